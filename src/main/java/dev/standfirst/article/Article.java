@@ -1,0 +1,36 @@
+package dev.standfirst.article;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a page, and what the page says about it.
+ *
+ * @param address the page's own public address (canonical link where the page names a credible one), without tracking
+ *     parameters; a file address where the page was read from a file and names no public one
+ * @param title plain text; may be empty
+ * @param byline names of the authors, comma separated, plain text; may be empty
+ * @param published when it came out, or null where nothing says so
+ * @param language primary language, or {@link Locale#ROOT} where it is unknown
+ * @param site name of the outlet as the page gives it; may be empty
+ * @param excerpt what the page says the article is about, one plain line; may be empty
+ * @param image address of the lead image, or null
+ * @param text plain text, one block a line ({@code \n}), without title and byline; the text that sentence offsets count
+ *     in
+ * @param html the same blocks as safe HTML: sanitised, absolute links
+ * @param fullText false where only the feed's own text was to be had
+ */
+public record Article(
+        URI address,
+        String title,
+        String byline,
+        @Nullable Instant published,
+        Locale language,
+        String site,
+        String excerpt,
+        @Nullable URI image,
+        String text,
+        String html,
+        boolean fullText) {}

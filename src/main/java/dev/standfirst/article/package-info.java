@@ -1,0 +1,7 @@
+/** Articles: the text of a page, extracted, described and sanitised. */
+@ApplicationModule(allowedDependencies = {"source", "fetch", "text", "digest"})
+@NullMarked
+package dev.standfirst.article;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+/** Command line: arguments, words, exit codes; thin, every rule lives below. */
+@ApplicationModule(
+        allowedDependencies = {
+            "lab",
+            "web",
+            "job",
+            "delivery",
+            "edition",
+            "article",
+            "source",
+            "mail",
+            "digest",
+            "subscriber"
+        })
+@NullMarked
+package dev.standfirst.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Deliveries: the ledger of who was sent which edition, claiming, sending and settling. */
+@ApplicationModule(allowedDependencies = {"edition", "subscriber", "mail", "digest"})
+@NullMarked
+package dev.standfirst.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

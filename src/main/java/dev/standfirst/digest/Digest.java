@@ -1,0 +1,67 @@
+package dev.standfirst.digest;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A publication, as its file {@code jobs/NAME.yaml} declares it. Checked when loaded: every value here is usable.
+ *
+ * @param name the file's name without {@code .yaml}: lower-case letters, digits and dashes
+ * @param title what receivers see: "Morning Brief"
+ * @param language of the mail's own words and dates
+ * @param sources where articles come from, at least one, names unique
+ * @param schedule when editions are due
+ * @param window how old an article may be when its edition is composed; empty means any age
+ * @param length how much goes in
+ * @param audience who gets it
+ * @param sender who it is from
+ * @param template name of the mail template: {@code templates/NAME.html.ftlh} and {@code templates/NAME.txt.ftl}
+ */
+public record Digest(
+        String name,
+        String title,
+        Locale language,
+        List<SourceSpec> sources,
+        Schedule schedule,
+        Optional<Duration> window,
+        Length length,
+        Audience audience,
+        Sender sender,
+        String template) {
+
+    public Digest {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * How much goes into an edition.
+     *
+     * @param stories at most this many stories in all, 1 to 40
+     * @param top how many of them are told at the top, 1 to 5
+     * @param topSentences key sentences of a top story at most, 1 to 5
+     * @param sentences key sentences of every other story under a topic at most, 1 to 5
+     * @param brief how many of the last stories are told by their headline alone, "In brief"
+     */
+    public record Length(int stories, int top, int topSentences, int sentences, int brief) {}
+
+    /**
+     * Who gets it.
+     *
+     * @param list name of the list
+     * @param seed CSV file whose people are put on the list when the list is first needed and does not exist yet
+     */
+    public record Audience(String list, Optional<Path> seed) {}
+
+    /**
+     * Who it is from.
+     *
+     * @param name the From name, usually the digest's title
+     * @param address the From address
+     * @param replyTo where answers go, if not to the From address
+     * @param postal postal address for the footer, may be empty
+     */
+    public record Sender(String name, String address, Optional<String> replyTo, String postal) {}
+}

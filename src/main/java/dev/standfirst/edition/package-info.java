@@ -1,0 +1,7 @@
+/** Editions: one dated issue of a digest, picked, ordered, cut, checked and rendered. */
+@ApplicationModule(allowedDependencies = {"story", "summary", "article", "digest", "mail", "text"})
+@NullMarked
+package dev.standfirst.edition;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

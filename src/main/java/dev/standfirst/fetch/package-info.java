@@ -1,0 +1,7 @@
+/** Bytes from outside, politely and safely: pages over HTTP and files below a folder the operator named. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.standfirst.fetch;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

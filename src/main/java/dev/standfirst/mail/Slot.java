@@ -1,0 +1,30 @@
+package dev.standfirst.mail;
+
+/**
+ * A place in a rendered edition that holds a value of the person it goes to. An edition is rendered once; per person
+ * only its slots are filled, no template runs. The mark is built of two private-use characters that {@link #strip}
+ * keeps out of everything foreign, so no article can forge one.
+ */
+public enum Slot {
+    /** The address the mail goes to. */
+    ADDRESS,
+    /** The day the person joined the list, in the edition's language: "3 March 2026". */
+    SINCE,
+    /** Address of the page to leave the list: https, ends with a token. */
+    UNSUBSCRIBE;
+
+    private static final char OPEN = '\uE000';
+    private static final char CLOSE = '\uE001';
+
+    /** The mark that stands for this slot's value in a rendered text. */
+    public String mark() {
+        return OPEN + name() + CLOSE;
+    }
+
+    /** The text without any character that a mark is built of. */
+    public static String strip(String foreign) {
+        return foreign.indexOf(OPEN) < 0 && foreign.indexOf(CLOSE) < 0
+                ? foreign
+                : foreign.replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "");
+    }
+}

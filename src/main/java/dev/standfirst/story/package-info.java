@@ -1,0 +1,7 @@
+/** Stories: articles of several outlets about one event, grouped and ranked. */
+@ApplicationModule(allowedDependencies = {"article", "summary", "text"})
+@NullMarked
+package dev.standfirst.story;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** People: lists, subscribers, subscriptions, unsubscribe tokens, import and export. */
+@ApplicationModule(allowedDependencies = {"mail"})
+@NullMarked
+package dev.standfirst.subscriber;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

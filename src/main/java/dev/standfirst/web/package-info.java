@@ -1,0 +1,8 @@
+/** Pages of {@code standfirst serve}: thin, every rule lives below. */
+@ApplicationModule(
+        allowedDependencies = {"job", "delivery", "edition", "article", "source", "mail", "digest", "subscriber"})
+@NullMarked
+package dev.standfirst.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,7 @@
 package dev.standfirst;
 
 import java.time.Clock;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,10 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class StandfirstApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(StandfirstApplication.class, arguments).close();
+    }
 
     /** The one clock; nothing else asks for the time. */
     @Bean

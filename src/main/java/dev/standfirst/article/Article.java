@@ -1,5 +1,6 @@
 package dev.standfirst.article;
 
+import dev.standfirst.source.Entry;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
@@ -33,4 +34,26 @@ public record Article(
         @Nullable URI image,
         String text,
         String html,
-        boolean fullText) {}
+        boolean fullText) {
+
+    /** The same, marked as the feed's own text. */
+    Article fromFeed() {
+        return new Article(address, title, byline, published, language, site, excerpt, image, text, html, false);
+    }
+
+    /** The same, with what the feed says where the page says nothing. */
+    Article completedBy(Entry entry) {
+        return new Article(
+                address,
+                title.isEmpty() ? entry.title() : title,
+                byline.isEmpty() ? entry.author() : byline,
+                published == null ? entry.published() : published,
+                language,
+                site,
+                excerpt,
+                image,
+                text,
+                html,
+                fullText);
+    }
+}

@@ -36,6 +36,11 @@ public record Digest(
         sources = List.copyOf(sources);
     }
 
+    /** The same digest for other people. */
+    public Digest withAudience(Audience other) {
+        return new Digest(name, title, language, sources, schedule, window, length, other, sender, template);
+    }
+
     /**
      * How much goes into an edition.
      *

@@ -1,9 +1,13 @@
 package dev.standfirst.digest;
 
-import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Set;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * When editions are due: at one local time on certain local dates. Due instants are found by {@code java.time} from
@@ -11,11 +15,64 @@ import java.util.Set;
  *
  * @param time local time of the day
  * @param zone whose clock
- * @param days on which days of the week, at least one
+ * @param days on which dates
  */
-public record Schedule(LocalTime time, ZoneId zone, Set<DayOfWeek> days) {
+public record Schedule(LocalTime time, ZoneId zone, Days days) {
 
-    public Schedule {
-        days = Set.copyOf(days);
+    private static final int HORIZON_DAYS = 4 * 366 + 1;
+
+    /**
+     * One edition's turn.
+     *
+     * @param date its local date
+     * @param at the instant
+     */
+    public record Due(LocalDate date, Instant at) {}
+
+    /**
+     * The instant at which the edition of a date is due. A local time that a clock change skips is due at the end of
+     * the gap; one that comes twice, at its first pass.
+     *
+     * @return empty where the schedule leaves the date out, or where the date does not exist in the zone
+     */
+    public Optional<Instant> dueOn(LocalDate date) {
+        if (!days.include(date)) {
+            return Optional.empty();
+        }
+        ZonedDateTime at = ZonedDateTime.ofLocal(date.atTime(time), zone, null).withEarlierOffsetAtOverlap();
+        boolean skipped = !at.toLocalTime().equals(time);
+        ZonedDateTime due = skipped ? endOfGap(date) : at;
+        return due.toLocalDate().equals(date) ? Optional.of(due.toInstant()) : Optional.empty();
+    }
+
+    /** The first due instant after a given one; empty where there is none within four years. */
+    public Optional<Due> nextAfter(Instant instant) {
+        LocalDate start = instant.atZone(zone).toLocalDate();
+        return start.datesUntil(start.plusDays(HORIZON_DAYS))
+                .flatMap(date -> dueOn(date).map(at -> new Due(date, at)).stream())
+                .filter(due -> due.at().isAfter(instant))
+                .findFirst();
+    }
+
+    /** The last due instant at or before a given one, looking back no further than {@code window}. */
+    public Optional<Due> lastUpTo(Instant instant, Duration window) {
+        LocalDate first = instant.minus(window).atZone(zone).toLocalDate();
+        LocalDate last = instant.atZone(zone).toLocalDate();
+        return first.datesUntil(last.plusDays(1))
+                .flatMap(date -> dueOn(date).map(at -> new Due(date, at)).stream())
+                .filter(due -> !due.at().isAfter(instant) && !due.at().isBefore(instant.minus(window)))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** "on weekdays at 07:00, Europe/Berlin time". */
+    public String inWords() {
+        return "%s at %s, %s time".formatted(days.inWords(Locale.ENGLISH), time, zone.getId());
+    }
+
+    private ZonedDateTime endOfGap(LocalDate date) {
+        return zone.getRules()
+                .getTransition(date.atTime(time))
+                .getDateTimeAfter()
+                .atZone(zone);
     }
 }

@@ -13,8 +13,8 @@ public enum Slot {
     /** Address of the page to leave the list: https, ends with a token. */
     UNSUBSCRIBE;
 
-    private static final char OPEN = '\uE000';
-    private static final char CLOSE = '\uE001';
+    static final char OPEN = '\uE000';
+    static final char CLOSE = '\uE001';
 
     /** The mark that stands for this slot's value in a rendered text. */
     public String mark() {

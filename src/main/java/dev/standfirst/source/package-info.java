@@ -1,5 +1,5 @@
 /** Where articles come from: feeds and folders, read into entries that are stored once. */
-@ApplicationModule(allowedDependencies = {"fetch", "text", "digest"})
+@ApplicationModule(allowedDependencies = {"fetch", "text", "digest", "mail"})
 @NullMarked
 package dev.standfirst.source;
 

@@ -1,0 +1,73 @@
+package dev.standfirst.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/**
+ * The application behind the commands, started when a command first needs it: help and wrong arguments never wait for
+ * it.
+ */
+final class Application implements AutoCloseable {
+
+    private final Boot boot;
+    private final Home home;
+    private final Map<String, Object> settings = new HashMap<>();
+    private @Nullable ConfigurableApplicationContext context;
+
+    Application(Boot boot, Home home) {
+        this.boot = boot;
+        this.home = home;
+    }
+
+    /** Starts the pages as well. */
+    void startWithPages() {
+        context = start(true);
+    }
+
+    /** The port that the pages are on. */
+    int port() {
+        return get(Environment.class).getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** Works on the database in another folder, and leaves this one's alone. Call it before anything else. */
+    void useData(Path data) {
+        settings.put("standfirst.data", data.toString());
+    }
+
+    /** Sets a setting for this command alone. Call it before anything else. */
+    void set(String name, String value) {
+        settings.put(name, value);
+    }
+
+    <T> T get(Class<T> type) {
+        ConfigurableApplicationContext started = context;
+        if (started == null) {
+            started = start(false);
+            context = started;
+        }
+        return started.getBean(type);
+    }
+
+    private ConfigurableApplicationContext start(boolean web) {
+        home.requireWritableData();
+        settings.putIfAbsent("standfirst.home", home.root().toString());
+        settings.putIfAbsent("standfirst.data", home.data().toString());
+        try {
+            return boot.start(web, settings);
+        } catch (RuntimeException e) {
+            throw StartFailure.explain(e, home);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+            context = null;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.standfirst.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program as the shell sees it: arguments in, exit code out. */
+public final class CommandLineProgram {
+
+    private final Console console;
+    private final boolean debug;
+
+    private CommandLineProgram(Console console, boolean debug) {
+        this.console = console;
+        this.debug = debug;
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param boot starts the application, if the command needs it
+     * @return the exit code
+     */
+    public static int run(String[] arguments, Boot boot) {
+        List<String> words = Arrays.asList(arguments);
+        Console console = Console.ofProcess(System.getenv(), words.contains("--no-color"));
+        Home home = Home.ofProcess();
+        try (Application application = new Application(boot, home)) {
+            CommandLineProgram program = new CommandLineProgram(console, words.contains("--debug"));
+            return program.commandLine(new Commands(console, home, application)).execute(arguments);
+        }
+    }
+
+    private CommandLine commandLine(CommandLine.IFactory commands) {
+        return new CommandLine(StandfirstCommand.class, commands)
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.outStyle().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setUsageHelpWidth(80)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(this::wrongArguments)
+                .setExecutionExceptionHandler(this::failed);
+    }
+
+    private int wrongArguments(ParameterException e, String[] arguments) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        List<String> suggestions =
+                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String advice = suggestions.isEmpty() ? "" : "Did you mean \"%s\"? ".formatted(suggestions.get(0));
+        console.error(
+                lowerFirst(String.valueOf(e.getMessage())), List.of(advice + "All of it: " + command + " --help"));
+        return ExitCode.WRONG_USE.code();
+    }
+
+    private int failed(Exception e, CommandLine commandLine, ParseResult parsed) {
+        ExitCode exit = ExitCode.FAILED;
+        if (e instanceof CommandException known) {
+            console.error(String.valueOf(known.getMessage()), known.advice());
+            exit = known.exit();
+        } else {
+            console.error(
+                    "%s met an error that it does not know: %s".formatted(commandLine.getCommandName(), e),
+                    List.of(
+                            "What was stored and sent before is recorded.",
+                            "With --debug it says where it came from."));
+        }
+        if (debug) {
+            e.printStackTrace(console.err());
+        }
+        return exit.code();
+    }
+
+    private static String lowerFirst(String message) {
+        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+}

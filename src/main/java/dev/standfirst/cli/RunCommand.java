@@ -1,0 +1,157 @@
+package dev.standfirst.cli;
+
+import dev.standfirst.digest.Digest;
+import dev.standfirst.digest.Digest.Audience;
+import dev.standfirst.job.RunListener;
+import dev.standfirst.job.RunRequest;
+import dev.standfirst.job.RunResult;
+import dev.standfirst.job.Runs;
+import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.mail.MailServer;
+import dev.standfirst.subscriber.Subscribers;
+import dev.standfirst.subscriber.Subscription;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code standfirst run}: an edition from its sources to the people on its list, now. */
+@Command(
+        name = "run",
+        description = "Read, choose and mail an edition now, or go on where an earlier run of it stopped.",
+        sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+
+    private static final String TEST_LIST = "test";
+
+    private final Console console;
+    private final Home home;
+    private final Application application;
+    private final RunView view;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIGEST",
+            description = "Which one; may be left out where there is only one.")
+    private @Nullable String digest;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "Date of the edition, as 2026-11-18; today where left out.")
+    private @Nullable LocalDate date;
+
+    @Option(
+            names = "--dry-run",
+            description = "Do it all on a copy, with the mails as files: sends nothing, changes nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--to",
+            paramLabel = "ADDRESS",
+            description = "Do it all on a copy, with one mail, to this address.")
+    private @Nullable String to;
+
+    @Option(names = "--resend-doubt", description = "Mail those again of whom nobody knows whether their mail arrived.")
+    private boolean resendDoubt;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask before mailing people through a mail server.")
+    private boolean yes;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print errors alone.")
+    private boolean quiet;
+
+    RunCommand(Console console, Home home, Application application) {
+        this.console = console;
+        this.home = home;
+        this.application = application;
+        this.view = new RunView(console, home, application);
+    }
+
+    @Override
+    public Integer call() {
+        Digest chosen = new DigestChoice(home).load(digest);
+        LocalDate day = date == null ? view.today(chosen) : date;
+        if (dryRun || to != null) {
+            return rehearse(chosen, day);
+        }
+        confirm(chosen);
+        return run(chosen, day);
+    }
+
+    private int run(Digest chosen, LocalDate day) {
+        RunListener progress = quiet || json ? RunListener.NONE : view.progress(chosen, day);
+        RunRequest request = new RunRequest(chosen, day, resendDoubt);
+        RunResult result = application.get(Runs.class).run(request, progress);
+        return view.print(result, chosen, json, quiet).code();
+    }
+
+    private int rehearse(Digest chosen, LocalDate day) {
+        try (DataCopy copy = DataCopy.of(home)) {
+            application.useData(copy.folder());
+            Digest digestForTest = to == null ? chosen : forOne(chosen, address(to));
+            if (dryRun) {
+                application.set(
+                        "standfirst.mail.files", folderForMails(chosen, day).toString());
+            }
+            int code = run(digestForTest, day);
+            if (!quiet && !json) {
+                console.out().println("This was done on a copy: nothing was stored, and the edition is still to come.");
+            }
+            application.close();
+            return code;
+        }
+    }
+
+    private Path folderForMails(Digest chosen, LocalDate day) {
+        Path folder = home.data().resolve("dry-run").resolve(chosen.name() + "-" + day);
+        try {
+            Files.createDirectories(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + folder, e);
+        }
+    }
+
+    private Digest forOne(Digest chosen, EmailAddress address) {
+        application.get(Subscribers.class).add(TEST_LIST, address, "", "a test on a copy");
+        return chosen.withAudience(new Audience(TEST_LIST, Optional.empty()));
+    }
+
+    private static EmailAddress address(String text) {
+        if (EmailAddress.parse(text) instanceof EmailAddress.Parsed.Valid valid) {
+            return valid.address();
+        }
+        String reason = ((EmailAddress.Parsed.Invalid) EmailAddress.parse(text)).reason();
+        throw new CommandException(
+                ExitCode.WRONG_USE, "\"%s\" is not an address: %s".formatted(text, reason), "Nothing was sent.");
+    }
+
+    /** Nothing surprising is ever sent: somebody at a terminal says yes before a mail server is used. */
+    private void confirm(Digest chosen) {
+        MailServer server = application.get(MailServer.class);
+        if (yes || server.isBuiltIn() || !console.asks()) {
+            return;
+        }
+        long people = application.get(Subscribers.class).count(chosen.audience().list(), Subscription.Status.CONFIRMED);
+        String question =
+                "Send %s to %,d people through %s? [y/N] ".formatted(chosen.title(), people, server.destination());
+        if (!console.ask(question).equalsIgnoreCase("y")) {
+            throw new CommandException(ExitCode.STOPPED, "not sent", "Nothing was read or sent.");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.standfirst.cli;
+
+import dev.standfirst.delivery.DeliveryCounts;
+import dev.standfirst.delivery.DeliveryState;
+import dev.standfirst.digest.Digest;
+import dev.standfirst.edition.Editions;
+import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.job.Run;
+import dev.standfirst.job.RunListener;
+import dev.standfirst.job.RunResult;
+import dev.standfirst.job.Runs;
+import dev.standfirst.mail.MailServer;
+import dev.standfirst.mail.Mailbox;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A run, told to people: its progress on standard error, its result on standard output. */
+final class RunView {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
+
+    private final Console console;
+    private final Home home;
+    private final Application application;
+
+    RunView(Console console, Home home, Application application) {
+        this.console = console;
+        this.home = home;
+        this.application = application;
+    }
+
+    LocalDate today(Digest digest) {
+        return application
+                .get(Clock.class)
+                .instant()
+                .atZone(digest.schedule().zone())
+                .toLocalDate();
+    }
+
+    RunListener progress(Digest digest, LocalDate date) {
+        Clock clock = application.get(Clock.class);
+        return console.live()
+                ? new TerminalProgress(console, clock, "%s of %s".formatted(digest.title(), DAY.format(date)))
+                : new LineProgress(
+                        console.err(),
+                        clock,
+                        digest.name() + " " + date,
+                        digest.schedule().zone());
+    }
+
+    /** Prints how a run ended and says what the shell is told. */
+    ExitCode print(RunResult result, Digest digest, boolean json, boolean quiet) {
+        if (json) {
+            console.json(asMap(result));
+        }
+        boolean silent = json || quiet;
+        if (result instanceof RunResult.Sent sent) {
+            return silent ? ExitCode.DONE : sent(sent);
+        }
+        if (result instanceof RunResult.NothingNew) {
+            return say(silent, "Nothing new since the last edition, so nothing was sent.");
+        }
+        if (result instanceof RunResult.AlreadySent already) {
+            return silent ? ExitCode.DONE : alreadySent(already, digest);
+        }
+        if (result instanceof RunResult.Stopped stopped) {
+            console.err()
+                    .println("Stopped. What was done is kept; run " + stopped.run() + " goes on with: standfirst run "
+                            + digest.name());
+            return ExitCode.STOPPED;
+        }
+        return result instanceof RunResult.Held held ? held(held, digest) : failed((RunResult.Failed) result);
+    }
+
+    private ExitCode say(boolean silent, String words) {
+        if (!silent) {
+            console.out().println(words);
+        }
+        return ExitCode.DONE;
+    }
+
+    private ExitCode sent(RunResult.Sent sent) {
+        StoredEdition edition =
+                application.get(Editions.class).find(sent.edition()).orElseThrow();
+        console.err().println();
+        long people = sent.counts().of(DeliveryState.SENT);
+        console.out()
+                .println(console.outStyle().ok("Sent to " + people(people)) + " through "
+                        + application.get(MailServer.class).destination() + ".");
+        fact("Subject", edition.subject());
+        printDoubt(sent.counts(), edition.digest());
+        printProblems(sent.run());
+        printWhere();
+        return ExitCode.DONE;
+    }
+
+    private void printWhere() {
+        if (application.get(MailServer.class).isBuiltIn()) {
+            Mailbox mailbox = application.get(Mailbox.class);
+            fact("Mails", "%s/, %s".formatted(home.show(mailbox.folder()), "one .eml file each"));
+            fact("Look", "standfirst mailbox, or standfirst serve and a browser");
+        }
+    }
+
+    private void printProblems(long run) {
+        List<String> problems =
+                application.get(Runs.class).find(run).map(Run.Details::problems).orElse(List.of());
+        if (!problems.isEmpty()) {
+            fact("Problems", "%d; all of them: standfirst runs %d".formatted(problems.size(), run));
+        }
+    }
+
+    private void printDoubt(DeliveryCounts counts, String digest) {
+        long doubtful = counts.of(DeliveryState.DOUBT);
+        if (doubtful > 0) {
+            fact("In doubt", "%s: nobody knows whether the mail arrived".formatted(people(doubtful)));
+            fact("", "send once more: standfirst run %s --resend-doubt".formatted(digest));
+        }
+    }
+
+    private ExitCode alreadySent(RunResult.AlreadySent already, Digest digest) {
+        console.out()
+                .println("The edition of %s went out before, to %s. Nothing was sent now."
+                        .formatted(
+                                DAY.format(already.date()),
+                                people(already.counts().of(DeliveryState.SENT))));
+        printDoubt(already.counts(), digest.name());
+        return ExitCode.DONE;
+    }
+
+    private ExitCode held(RunResult.Held held, Digest digest) {
+        console.error(
+                "%s is being run already, by process %d on %s"
+                        .formatted(
+                                digest.title(), held.owner().pid(), held.owner().host()),
+                List.of("It goes on undisturbed; nothing was sent by this command.", "Watch it: standfirst status"));
+        return ExitCode.ALREADY_RUNNING;
+    }
+
+    private ExitCode failed(RunResult.Failed failed) {
+        console.err().print(console.live() ? "\r\u001b[K" : "");
+        console.error(
+                failed.problem().happened(),
+                List.of(failed.problem().safe(), failed.problem().remedy()));
+        return ExitCode.FAILED;
+    }
+
+    private void fact(String name, String value) {
+        console.out().println("  %-10s %s".formatted(name, value));
+    }
+
+    static String people(long number) {
+        return number == 1 ? "1 person" : "%,d people".formatted(number);
+    }
+
+    private static Map<String, Object> asMap(RunResult result) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (result instanceof RunResult.Sent sent) {
+            map.put("result", "sent");
+            map.put("run", sent.run());
+            map.put("deliveries", counts(sent.counts()));
+        } else if (result instanceof RunResult.AlreadySent already) {
+            map.put("result", "already-sent");
+            map.put("deliveries", counts(already.counts()));
+        } else if (result instanceof RunResult.Failed failed) {
+            map.put("result", "failed");
+            map.put("run", failed.run());
+            map.put("step", failed.step().key());
+            map.put("problem", failed.problem().happened());
+        } else if (result instanceof RunResult.Held held) {
+            map.put("result", "held");
+            map.put("pid", held.owner().pid());
+        } else {
+            map.put("result", result instanceof RunResult.NothingNew ? "nothing-new" : "stopped");
+        }
+        return map;
+    }
+
+    private static Map<String, Long> counts(DeliveryCounts counts) {
+        Map<String, Long> map = new LinkedHashMap<>();
+        for (DeliveryState state : DeliveryState.values()) {
+            map.put(state.name().toLowerCase(Locale.ROOT), counts.of(state));
+        }
+        return map;
+    }
+}

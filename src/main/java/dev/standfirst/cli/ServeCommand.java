@@ -1,0 +1,51 @@
+package dev.standfirst.cli;
+
+import dev.standfirst.job.Timetable;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code standfirst serve}: the pages, and the timetable that runs every digest when it is due. */
+@Command(
+        name = "serve",
+        description = "Show mailbox and editions in a browser, and run each digest when it is due.",
+        sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Application application;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Where to listen, on this machine alone; 8080 where left out.")
+    private @Nullable Integer port;
+
+    @Option(names = "--no-schedule", description = "Show pages only; run nothing by itself.")
+    private boolean noSchedule;
+
+    ServeCommand(Console console, Application application) {
+        this.console = console;
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port != null) {
+            application.set("server.port", port.toString());
+        }
+        application.startWithPages();
+        if (!noSchedule) {
+            application.get(Timetable.class).begin();
+        }
+        console.out()
+                .println("Standfirst is at "
+                        + console.outStyle().strong("http://127.0.0.1:" + application.port() + "/"));
+        console.out().println(noSchedule ? "It runs nothing by itself." : "It runs each digest when it is due.");
+        console.out().println(console.outStyle().quiet("Ctrl-C ends it; a run that is at work stops after its batch."));
+        new CountDownLatch(1).await();
+        return ExitCode.DONE.code();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.standfirst.cli;
+
+import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.SubscriberCsv;
+import dev.standfirst.subscriber.Subscribers;
+import dev.standfirst.subscriber.Subscribers.Addition;
+import dev.standfirst.subscriber.Subscription;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code standfirst subscribers}: people on lists. */
+@Command(name = "subscribers", description = "Add, list, remove, import and export people.", sortOptions = false)
+final class SubscribersCommand implements Callable<Integer> {
+
+    private static final int PAGE = 500;
+
+    private final Console console;
+    private final Home home;
+    private final Application application;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--list",
+            paramLabel = "LIST",
+            scope = ScopeType.INHERIT,
+            description = "Which list; may be left out where there is only one.")
+    private @Nullable String list;
+
+    SubscribersCommand(Console console, Home home, Application application) {
+        this.console = console;
+        this.home = home;
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut(), CommandLine.Help.Ansi.OFF);
+        return ExitCode.DONE.code();
+    }
+
+    @Command(name = "add", description = "Put a person on a list.")
+    int add(
+            @Parameters(paramLabel = "ADDRESS") String text,
+            @Option(names = "--name", defaultValue = "", description = "The person's name.") String name,
+            @Option(names = "--came-back", description = "The person left before and asks for the mails again.")
+                    boolean cameBack) {
+        EmailAddress address = address(text);
+        Subscribers subscribers = application.get(Subscribers.class);
+        if (cameBack && subscribers.bringBack(list(), address, "asked for it again, added by hand")) {
+            console.out().println(address + " is on " + list() + " again.");
+            return ExitCode.DONE.code();
+        }
+        Addition outcome = subscribers.add(list(), address, name, "added by hand");
+        if (outcome instanceof Addition.Left left) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    "%s left %s on %s"
+                            .formatted(address, list(), Dates.show(left.when().toInstant())),
+                    "Nothing was changed. If the person asks for the mails again: add --came-back");
+        }
+        console.out()
+                .println(
+                        outcome instanceof Addition.Added
+                                ? "%s is on %s now.".formatted(address, list())
+                                : "%s was on %s before.".formatted(address, list()));
+        return ExitCode.DONE.code();
+    }
+
+    @Command(
+            name = "remove",
+            description = "End a person's subscription; it is remembered, so no import brings it back.")
+    int remove(@Parameters(paramLabel = "ADDRESS") String text) {
+        EmailAddress address = address(text);
+        if (!application.get(Subscribers.class).remove(list(), address, "removed by hand")) {
+            throw new CommandException(
+                    ExitCode.FAILED, "%s is not on %s".formatted(address, list()), "Nothing was changed.");
+        }
+        console.out().println(address + " gets no more mail from " + list() + ".");
+        return ExitCode.DONE.code();
+    }
+
+    @Command(name = "list", description = "List the people of a list.")
+    int list(@Option(names = "--all", description = "Those who left, too.") boolean all) {
+        Subscribers subscribers = application.get(Subscribers.class);
+        long after = 0;
+        for (List<Subscription> page = subscribers.page(list(), 0, PAGE);
+                !page.isEmpty();
+                page = subscribers.page(list(), after, PAGE)) {
+            page.stream()
+                    .filter(one -> all || one.status() == Subscription.Status.CONFIRMED)
+                    .forEach(this::print);
+            after = page.get(page.size() - 1).id();
+        }
+        return ExitCode.DONE.code();
+    }
+
+    @Command(
+            name = "import",
+            description = "Check a CSV file row by row; with --apply, put its people on a list.",
+            sortOptions = false)
+    int importFile(
+            @Parameters(paramLabel = "FILE") Path file,
+            @Option(names = "--apply", description = "Do it; without it nothing changes.") boolean apply,
+            @Option(names = "--skipped", paramLabel = "FILE", description = "Write the skipped rows to this file.")
+                    @Nullable
+                    Path skipped) {
+        SubscriberCsv csv = application.get(SubscriberCsv.class);
+        try {
+            SubscriberCsv.Report report = apply
+                    ? csv.apply(
+                            file,
+                            list(),
+                            "imported from %s by %s".formatted(file.getFileName(), System.getProperty("user.name")))
+                    : csv.check(file, list());
+            new ImportView(console).print(report, apply, skipped);
+            return ExitCode.DONE.code();
+        } catch (IOException e) {
+            String reason = e instanceof java.nio.file.NoSuchFileException
+                    ? "there is no file " + file
+                    : String.valueOf(e.getMessage());
+            throw new CommandException(ExitCode.WRONG_USE, reason, "Nothing was changed.").causedBy(e);
+        }
+    }
+
+    @Command(name = "export", description = "Write the people of a list as CSV.")
+    int export(
+            @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to; standard output where left out.")
+                    @Nullable
+                    Path file) {
+        try (BufferedWriter out = file == null
+                ? new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8))
+                : Files.newBufferedWriter(file)) {
+            long people = application.get(SubscriberCsv.class).export(list(), out);
+            if (file != null) {
+                console.err().println(RunView.people(people) + " written to " + home.show(file));
+            }
+            return ExitCode.DONE.code();
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.FAILED, "cannot write to " + file, "Nothing was changed.").causedBy(e);
+        }
+    }
+
+    private void print(Subscription one) {
+        String state = one.status() == Subscription.Status.CONFIRMED
+                ? ""
+                : "  " + one.status().name().toLowerCase(Locale.ROOT);
+        console.out()
+                .println(
+                        "%-36s %s%s".formatted(one.address(), one.name(), state).stripTrailing());
+    }
+
+    private String list() {
+        if (list != null) {
+            return list;
+        }
+        List<String> lists = application.get(Subscribers.class).lists();
+        if (lists.size() == 1) {
+            return lists.get(0);
+        }
+        throw new CommandException(
+                ExitCode.WRONG_USE,
+                lists.isEmpty() ? "there is no list yet" : "there are %d lists; say which one".formatted(lists.size()),
+                lists.isEmpty()
+                        ? "Name a new one: --list morning-brief"
+                        : "One of: --list " + String.join(", --list ", lists));
+    }
+
+    private static EmailAddress address(String text) {
+        EmailAddress.Parsed parsed = EmailAddress.parse(text);
+        if (parsed instanceof EmailAddress.Parsed.Valid valid) {
+            return valid.address();
+        }
+        throw new CommandException(
+                ExitCode.WRONG_USE,
+                "\"%s\" is not an address: %s".formatted(text, ((EmailAddress.Parsed.Invalid) parsed).reason()),
+                "Nothing was changed.");
+    }
+}

@@ -1,0 +1,19 @@
+package dev.standfirst.delivery;
+
+/** Where the mail of one edition to one subscriber stands. A row of the ledger is in exactly one of these. */
+public enum DeliveryState {
+    /** Not tried yet. */
+    PENDING,
+    /** A worker has it in hand; found so after a crash, nobody knows how far it came. */
+    CLAIMED,
+    /** The mail server took it over. It may still come back later. */
+    SENT,
+    /** Refused for now (4xx); it is tried again when the edition goes on. */
+    RETRY,
+    /** Refused for good (5xx). */
+    FAILED,
+    /** The person left after the audience was frozen; nothing was sent. */
+    SUPPRESSED,
+    /** Handed over, but the answer was lost: it may have arrived or not. Only a person can decide to repeat it. */
+    DOUBT
+}

@@ -1,0 +1,64 @@
+package dev.standfirst.delivery;
+
+import dev.standfirst.mail.Mailer;
+import dev.standfirst.mail.Message;
+import dev.standfirst.mail.SendResult;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends an edition to the people whose rows wait: claim, send, settle, one after the other over one connection. The
+ * message is made before its row is claimed, so that between claim and settlement there is nothing but the server.
+ */
+@Component
+public class Dispatcher {
+
+    private static final int BATCH = 100;
+
+    private final String owner = "pid " + ProcessHandle.current().pid();
+
+    private final Ledger ledger;
+
+    Dispatcher(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * Sends the next batch.
+     *
+     * @param messages makes the message of each person
+     * @param mailer an open connection
+     * @param after the last row of the batch before, or 0
+     */
+    public Batch send(EditionMessages messages, Mailer mailer, long after) {
+        List<Claim> waiting = ledger.waiting(messages.editionId(), after, BATCH);
+        Optional<Settlement> last = Optional.empty();
+        for (Claim row : waiting) {
+            Message message = messages.to(row);
+            boolean claimed = ledger.advance(last, row, owner);
+            last = Optional.empty();
+            if (claimed) {
+                SendResult result = mailer.send(message);
+                last = Optional.of(Settlement.of(row, result));
+                if (result instanceof SendResult.NoServer trouble) {
+                    last.ifPresent(ledger::settle);
+                    return new Batch(row.id(), false, Optional.of(trouble));
+                }
+            }
+        }
+        last.ifPresent(ledger::settle);
+        return waiting.isEmpty()
+                ? new Batch(after, true, Optional.empty())
+                : new Batch(waiting.get(waiting.size() - 1).id(), false, Optional.empty());
+    }
+
+    /**
+     * How a batch ended.
+     *
+     * @param last the last row that was looked at
+     * @param finished whether no row waits behind it
+     * @param trouble what is wrong with the mail server, if anything; its row waits as before
+     */
+    public record Batch(long last, boolean finished, Optional<SendResult.NoServer> trouble) {}
+}

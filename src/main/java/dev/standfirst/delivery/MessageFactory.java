@@ -1,0 +1,26 @@
+package dev.standfirst.delivery;
+
+import dev.standfirst.digest.Digest;
+import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.subscriber.InstallationKey;
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Edition → messages. */
+@Component
+public class MessageFactory {
+
+    private final InstallationKey key;
+    private final URI publicUrl;
+
+    MessageFactory(InstallationKey key, @Value("${standfirst.public-url}") URI publicUrl) {
+        this.key = key;
+        this.publicUrl = publicUrl;
+    }
+
+    /** Makes the messages of a frozen edition, from what its digest says of the sender. */
+    public EditionMessages of(StoredEdition edition, Digest digest) {
+        return new EditionMessages(edition, digest, publicUrl, key);
+    }
+}

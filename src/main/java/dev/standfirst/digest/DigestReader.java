@@ -1,0 +1,153 @@
+package dev.standfirst.digest;
+
+import dev.standfirst.digest.Digest.Audience;
+import dev.standfirst.digest.Digest.Length;
+import dev.standfirst.digest.Digest.Sender;
+import dev.standfirst.mail.EmailAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads the tree of a digest file into a {@link Digest}; what is wrong goes to {@link Problems}. */
+final class DigestReader {
+
+    private static final Set<String> KEYS =
+            Set.of("title", "language", "sources", "schedule", "window", "length", "audience", "sender", "template");
+    private static final Pattern WINDOW = Pattern.compile("(\\d{1,4})([mhd])");
+    private static final Pattern LIST_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
+
+    private final String name;
+    private final Path home;
+    private final Problems problems;
+
+    DigestReader(String name, Path home, Problems problems) {
+        this.name = name;
+        this.home = home;
+        this.problems = problems;
+    }
+
+    Digest read(Node root) {
+        YamlMap file = new YamlMap(root, "the file", KEYS, problems);
+        String title = file.required("title");
+        return new Digest(
+                name,
+                title,
+                language(file),
+                sources(file),
+                new ScheduleReader(problems).read(file),
+                window(file),
+                length(file),
+                audience(file),
+                sender(file, title),
+                file.text("template").orElse("edition"));
+    }
+
+    private Locale language(YamlMap file) {
+        String tag = file.text("language").orElse("en");
+        Locale locale = Locale.forLanguageTag(tag);
+        if (locale.getLanguage().isEmpty()) {
+            problems.add(
+                    file.place("language"),
+                    "language \"%s\" is not a language. Write a code such as en or de.".formatted(tag));
+        }
+        return locale;
+    }
+
+    private List<SourceSpec> sources(YamlMap file) {
+        SourceSpecReader reader = new SourceSpecReader(home, problems);
+        List<SourceSpec> sources = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Node item : file.list("sources")) {
+            SourceSpec source = reader.read(item);
+            sources.add(source);
+            if (!names.add(source.name())) {
+                problems.add(
+                        item, "there are two sources called \"%s\". Give each its own name.".formatted(source.name()));
+            }
+        }
+        if (sources.isEmpty()) {
+            problems.add(file.place("sources"), "the file names no sources. Add at least one feed or folder.");
+        }
+        return sources;
+    }
+
+    private Optional<Duration> window(YamlMap file) {
+        Optional<String> text = file.text("window");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher matcher = WINDOW.matcher(text.get());
+        if (!matcher.matches()) {
+            problems.add(
+                    file.place("window"),
+                    "window \"%s\" is not a time span. Write 90m, 36h or 7d.".formatted(text.get()));
+            return Optional.empty();
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return Optional.of(
+                switch (matcher.group(2)) {
+                    case "m" -> Duration.ofMinutes(number);
+                    case "h" -> Duration.ofHours(number);
+                    default -> Duration.ofDays(number);
+                });
+    }
+
+    private Length length(YamlMap file) {
+        YamlMap length = file.map("length", Set.of("stories", "top", "top-sentences", "sentences", "brief"));
+        int stories = length.number("stories", 1, 40, 12);
+        return new Length(
+                stories,
+                length.number("top", 1, 5, Math.min(3, stories)),
+                length.number("top-sentences", 1, 5, 3),
+                length.number("sentences", 1, 5, 1),
+                length.number("brief", 0, 40, 5));
+    }
+
+    private Audience audience(YamlMap file) {
+        YamlMap audience = file.map("audience", Set.of("list", "seed"));
+        String list = audience.text("list").orElse(name);
+        if (!LIST_NAME.matcher(list).matches()) {
+            problems.add(
+                    audience.place("list"),
+                    "list \"%s\" is not a name. Use small letters, digits and dashes.".formatted(list));
+        }
+        Optional<Path> seed = audience.text("seed").map(home::resolve);
+        if (seed.isPresent() && !Files.isRegularFile(seed.get())) {
+            problems.add(
+                    audience.place("seed"),
+                    "seed \"%s\" is not there. Relative paths count from %s."
+                            .formatted(audience.text("seed").orElse(""), home));
+        }
+        return new Audience(list, seed);
+    }
+
+    private Sender sender(YamlMap file, String title) {
+        YamlMap sender = file.map("sender", Set.of("name", "address", "reply-to", "postal"));
+        String address = sender.required("address");
+        checkAddress(sender, "address", address);
+        Optional<String> replyTo = sender.text("reply-to");
+        replyTo.ifPresent(text -> checkAddress(sender, "reply-to", text));
+        return new Sender(
+                sender.text("name").orElse(title),
+                address,
+                replyTo,
+                sender.text("postal").orElse(""));
+    }
+
+    private void checkAddress(YamlMap sender, String key, String address) {
+        if (!address.isEmpty() && EmailAddress.parse(address) instanceof EmailAddress.Parsed.Invalid invalid) {
+            problems.add(
+                    sender.place(key),
+                    "%s \"%s\" is not an email address: %s.".formatted(key, address, invalid.reason()));
+        }
+    }
+}

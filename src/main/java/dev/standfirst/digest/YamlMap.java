@@ -1,0 +1,127 @@
+package dev.standfirst.digest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A mapping of a digest file, read key by key. What is wrong goes to {@link Problems}, and reading goes on with
+ * something usable, so that all mistakes of a file are told at once. Scalars are taken as written: in YAML 1.1 an
+ * unquoted 07:00 is a number to the base of sixty, here it is a time.
+ */
+final class YamlMap {
+
+    private final Node node;
+    private final String name;
+    private final Problems problems;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+
+    /**
+     * Reads a mapping.
+     *
+     * @param name what it is called in messages: "length", "the file"
+     * @param known every key that it may have
+     */
+    YamlMap(Node node, String name, Set<String> known, Problems problems) {
+        this.node = node;
+        this.name = name;
+        this.problems = problems;
+        if (!(node instanceof MappingNode mapping)) {
+            problems.add(node, "%s must be settings of the form \"key: value\"".formatted(name));
+            return;
+        }
+        mapping.getValue().forEach(tuple -> put(tuple, known));
+    }
+
+    private void put(NodeTuple tuple, Set<String> known) {
+        String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+        if (!known.contains(key)) {
+            problems.unknown(tuple.getKeyNode(), "a setting of " + name, key, known);
+        } else if (values.putIfAbsent(key, tuple.getValueNode()) != null) {
+            problems.add(tuple.getKeyNode(), "\"%s\" is set twice. Keep one of them.".formatted(key));
+        }
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    Optional<Node> node(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** The node of a key, or of the whole mapping where the key is missing: where to point at. */
+    Node place(String key) {
+        return values.getOrDefault(key, node);
+    }
+
+    Optional<String> text(String key) {
+        return node(key).flatMap(value -> scalar(value, key));
+    }
+
+    String required(String key) {
+        if (!has(key) && node instanceof MappingNode) {
+            problems.add(node, "%s has no \"%s\". Add one.".formatted(name, key));
+        }
+        return text(key).orElse("");
+    }
+
+    int number(String key, int min, int max, int preset) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return preset;
+        }
+        if (!text.get().matches("\\d{1,4}")
+                || Integer.parseInt(text.get()) < min
+                || Integer.parseInt(text.get()) > max) {
+            problems.add(
+                    place(key), "%s \"%s\" is not a whole number from %d to %d.".formatted(key, text.get(), min, max));
+            return preset;
+        }
+        return Integer.parseInt(text.get());
+    }
+
+    /** A mapping below this one; where it is missing, an empty one. */
+    YamlMap map(String key, Set<String> known) {
+        Node missing =
+                new MappingNode(
+                        org.yaml.snakeyaml.nodes.Tag.MAP, List.of(), org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK) {
+                    @Override
+                    public org.yaml.snakeyaml.error.Mark getStartMark() {
+                        return node.getStartMark();
+                    }
+                };
+        return new YamlMap(values.getOrDefault(key, missing), key, known, problems);
+    }
+
+    List<Node> list(String key) {
+        if (node(key).isEmpty()) {
+            return List.of();
+        }
+        Node value = node(key).get();
+        if (value instanceof SequenceNode sequence) {
+            return new ArrayList<>(sequence.getValue());
+        }
+        problems.add(value, "%s must be a list: one \"- \" an item".formatted(key));
+        return List.of();
+    }
+
+    private Optional<String> scalar(Node value, String key) {
+        if (value instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return Optional.of(scalar.getValue().strip());
+        }
+        problems.add(
+                value,
+                "%s must be a word or a number, and is %s."
+                        .formatted(key, value instanceof ScalarNode ? "empty" : "more"));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.standfirst.edition;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is checked of a rendered edition before it goes out. */
+public final class EditionChecks {
+
+    private static final int SIZE = 60_000;
+    private static final Pattern C1 = Pattern.compile("[\\u0080-\\u009f]");
+    private static final Pattern HREF = Pattern.compile("href=\"([^\"]*)\"");
+    private static final Pattern QUOTE = Pattern.compile("<span lang=\"[^\"]*\">[^<]*</span>");
+
+    private EditionChecks() {}
+
+    /** One of them: whether it passed, and what it says. */
+    public record Check(boolean passed, String words) {}
+
+    /** All checks, in a fixed order. */
+    public static List<Check> of(StoredEdition edition) {
+        int bytes = edition.html().getBytes(StandardCharsets.UTF_8).length;
+        long links = HREF.matcher(edition.html()).results().count();
+        return List.of(
+                new Check(
+                        bytes <= SIZE,
+                        "%,d bytes of HTML, at most %,d (Gmail cuts larger mails)".formatted(bytes, SIZE)),
+                new Check(!C1.matcher(edition.html()).find(), "no control characters"),
+                new Check(emptyLinks(edition.html()) == 0, "%d links, none empty".formatted(links)),
+                new Check(sameQuotes(edition), "HTML and plain text say the same"));
+    }
+
+    private static long emptyLinks(String html) {
+        return HREF.matcher(html)
+                .results()
+                .filter(link -> link.group(1).isBlank() || link.group(1).equals("#"))
+                .count();
+    }
+
+    /** Every sentence and headline of the HTML stands in the text, line breaks aside. */
+    private static boolean sameQuotes(StoredEdition edition) {
+        String text = fold(edition.text());
+        Matcher quotes = QUOTE.matcher(edition.html());
+        while (quotes.find()) {
+            String plain = org.jsoup.Jsoup.parseBodyFragment(quotes.group()).text();
+            if (!text.contains(fold(plain))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String fold(String text) {
+        return text.replaceAll("[\\s\\u00A0]+", "");
+    }
+}

@@ -1,0 +1,126 @@
+package dev.standfirst.edition;
+
+import dev.standfirst.digest.Digest;
+import dev.standfirst.edition.Edition.Item;
+import dev.standfirst.edition.Edition.Kind;
+import dev.standfirst.edition.Edition.Section;
+import dev.standfirst.mail.Slot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An edition as its templates see it: maps, lists and strings, and no object of the program. Every word in it is final;
+ * a template decides where it stands.
+ */
+final class EditionModel {
+
+    private static final int WORDS_A_MINUTE = 230;
+    private static final int PREHEADER_PADDING = 70;
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "iw", "fa", "ur", "yi", "ps");
+
+    private final Edition edition;
+    private final Digest digest;
+    private final List<String> failedSources;
+    private final EditionWords words;
+    private final ItemModel items;
+    private final ReaderTimes times;
+
+    EditionModel(Edition edition, Digest digest, List<String> failedSources) {
+        this.edition = edition;
+        this.digest = digest;
+        this.failedSources = failedSources;
+        this.words = EditionWords.of(digest.language());
+        this.times = new ReaderTimes(edition.date(), digest.schedule().zone(), words.locale());
+        this.items = new ItemModel(words, times, digest.language());
+    }
+
+    /** The model; {@code sections} is the same for both parts, what a part alone needs is next to it. */
+    Map<String, Object> build(Links links) {
+        int minutes = Math.max(1, (edition.words() + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+        Map<String, Object> model = new HashMap<>();
+        model.put("lang", digest.language().toLanguageTag());
+        model.put("dir", direction(digest.language()));
+        model.put("title", Foreign.line(edition.title()));
+        model.put("subject", edition.subject());
+        model.put("preheader", edition.preheader());
+        model.put("padding", PREHEADER_PADDING);
+        model.put("date", times.day());
+        model.put("facts", words.say("facts", edition.items().size(), edition.articles(), minutes));
+        model.put(
+                "browser",
+                Map.of(
+                        "words",
+                        words.say("browser"),
+                        "url",
+                        links.toEdition(edition.digest(), edition.date()).toString()));
+        model.put(
+                "sections",
+                edition.sections().stream()
+                        .filter(section -> !section.items().isEmpty())
+                        .map(this::section)
+                        .toList());
+        model.put("footer", footer());
+        model.put("links", Map.of("heading", words.say("links"), "all", items.links()));
+        return model;
+    }
+
+    private Map<String, Object> section(Section section) {
+        String heading = switch (section.kind()) {
+            case TOP -> words.say("heading.top");
+            case BRIEF -> words.say("heading.brief");
+            case TOPIC -> section.topic().isEmpty() ? words.say("heading.other") : Foreign.line(section.topic());
+        };
+        boolean alone = edition.items().size() == 1;
+        List<Map<String, Object>> stories = section.items().stream()
+                .map(item -> story(item, section.kind()))
+                .toList();
+        return Map.of("heading", alone ? "" : heading, "brief", section.kind() == Kind.BRIEF, "stories", stories);
+    }
+
+    private Map<String, Object> story(Item item, Kind kind) {
+        return items.of(item, kind == Kind.BRIEF);
+    }
+
+    private Map<String, Object> footer() {
+        int all = digest.sources().size();
+        int read = all - failedSources.size();
+        String problems = failedSources.stream().map(problem -> problem + ".").collect(Collectors.joining(" "));
+        String you = words.say(
+                "about.you", Slot.ADDRESS.mark(), Foreign.line(edition.title()), Slot.SINCE.mark(), schedule());
+        String sources = failedSources.isEmpty() ? "" : words.say("sources.read", read, all, Foreign.line(problems));
+        return Map.of(
+                "heading", words.say("about.heading"),
+                "quotes", words.say("about.quotes"),
+                "you", you,
+                "sources", sources,
+                "textLines", textFooter(you, sources),
+                "unsubscribe", Map.of("words", words.say("unsubscribe"), "url", Slot.UNSUBSCRIBE.mark()),
+                "tracking", words.say("tracking"),
+                "trackingText", words.say("tracking.text"),
+                "postal", Foreign.line(digest.sender().postal()));
+    }
+
+    private List<String> textFooter(String you, String sources) {
+        return Stream.of(words.say("about.quotes.text"), you, sources)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .flatMap(paragraph -> Stream.concat(Columns.wrap(paragraph, "", "").stream(), Stream.of("")))
+                .toList();
+    }
+
+    private String schedule() {
+        return words.say(
+                "schedule",
+                digest.schedule().days().inWords(words.locale()),
+                digest.schedule().time().toString(),
+                digest.schedule().zone().getId());
+    }
+
+    static String direction(Locale language) {
+        return RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.standfirst.edition;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The mail's own words in one language, from the message bundles; English where there is no bundle. */
+final class EditionWords {
+
+    private static final String BUNDLE = "dev.standfirst.edition.edition";
+    private static final Map<Locale, EditionWords> LANGUAGES = new ConcurrentHashMap<>();
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private EditionWords(Locale language) {
+        // English dates as "18 November 2026", and no falling back on whatever the machine speaks.
+        this.locale = language.getLanguage().equals("en") ? Locale.UK : language;
+        this.bundle = ResourceBundle.getBundle(
+                BUNDLE,
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    static EditionWords of(Locale language) {
+        return LANGUAGES.computeIfAbsent(language, EditionWords::new);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    String say(String key, Object... values) {
+        return new MessageFormat(bundle.getString(key), locale).format(values);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.standfirst.edition;
+
+import dev.standfirst.article.Articles;
+import dev.standfirst.edition.Edition.Item;
+import dev.standfirst.story.Story.Coverage;
+import dev.standfirst.summary.Summaries;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The frozen editions, and the articles that wait for one. There is one edition for a digest and a local date. */
+@Repository
+public class Editions {
+
+    private final JdbcClient jdbc;
+    private final Summaries summaries;
+    private final Clock clock;
+
+    Editions(JdbcClient jdbc, Summaries summaries, Clock clock) {
+        this.jdbc = jdbc;
+        this.summaries = summaries;
+        this.clock = clock;
+    }
+
+    /**
+     * The articles that a digest has not used yet.
+     *
+     * @param sources the digest's sources: their topics by their locations
+     * @param notBefore only articles that came out, or were first seen, after this
+     */
+    public List<Coverage> candidates(String digest, Map<URI, String> sources, Optional<Instant> notBefore) {
+        Collection<String> locations =
+                sources.keySet().stream().map(URI::toString).toList();
+        return jdbc.sql("""
+                select a.*, e.first_seen, s.name as outlet, s.location
+                from article a
+                join entry e on e.id = a.id
+                join source s on s.id = e.source_id
+                where a.summarised = true and s.location in (:locations)
+                  and coalesce(a.published, e.first_seen) >= :after
+                  and not exists (select 1 from edition_article used where used.digest = :digest and used.article_id = a.id)
+                order by a.id
+                """)
+                .param("locations", locations)
+                .param("after", notBefore.orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC))
+                .param("digest", digest)
+                .query((row, number) -> coverage(row, sources))
+                .list();
+    }
+
+    /**
+     * Freezes an edition. Joins the caller's transaction; a second one for the same digest and date is refused by the
+     * database.
+     */
+    public long freeze(RenderedEdition rendered) {
+        Edition edition = rendered.edition();
+        jdbc.sql("""
+                insert into edition (digest, local_date, composed_at, title, subject, preheader, stories, articles, html, body_text)
+                values (:digest, :date, :now, :title, :subject, :preheader, :stories, :articles, :html, :text)
+                """)
+                .param("digest", edition.digest())
+                .param("date", edition.date())
+                .param("now", now())
+                .param("title", edition.title())
+                .param("subject", edition.subject())
+                .param("preheader", edition.preheader())
+                .param("stories", edition.items().size())
+                .param("articles", edition.articles())
+                .param("html", rendered.html())
+                .param("text", rendered.text())
+                .update();
+        long id = find(edition.digest(), edition.date()).orElseThrow().id();
+        edition.items().forEach(item -> use(id, edition.digest(), item));
+        return id;
+    }
+
+    /**
+     * Marks articles as used that an edition had no room for, so that the next one does not start with what is old.
+     *
+     * @param articleIds articles that were candidates and are in no story of it
+     */
+    public void passOver(long editionId, String digest, Collection<Long> articleIds) {
+        articleIds.forEach(article -> use(editionId, digest, article, 0));
+    }
+
+    /** The edition of a digest and date. */
+    public Optional<StoredEdition> find(String digest, LocalDate date) {
+        return jdbc.sql("select * from edition where digest = ? and local_date = ?")
+                .params(digest, date)
+                .query(Editions::edition)
+                .optional();
+    }
+
+    /** An edition by its number. */
+    public Optional<StoredEdition> find(long id) {
+        return jdbc.sql("select * from edition where id = ?")
+                .param(id)
+                .query(Editions::edition)
+                .optional();
+    }
+
+    /** The latest editions of all digests, newest first. */
+    public List<StoredEdition> latest(int limit) {
+        return jdbc.sql("select * from edition order by id desc limit ?")
+                .param(limit)
+                .query(Editions::edition)
+                .list();
+    }
+
+    /** Everybody's row is settled. */
+    public void complete(long id) {
+        jdbc.sql("update edition set completed_at = coalesce(completed_at, ?) where id = ?")
+                .params(now(), id)
+                .update();
+    }
+
+    private void use(long edition, String digest, Item item) {
+        item.articles().forEach(article -> use(edition, digest, article, item.number()));
+    }
+
+    private void use(long edition, String digest, long article, int story) {
+        jdbc.sql("insert into edition_article (digest, article_id, edition_id, story) values (?, ?, ?, ?)")
+                .params(digest, article, edition, story)
+                .update();
+    }
+
+    private Coverage coverage(ResultSet row, Map<URI, String> topics) throws SQLException {
+        var article = Articles.article(row, 0);
+        long id = row.getLong("id");
+        return new Coverage(
+                id,
+                article,
+                summaries.find(id, article.text()),
+                row.getString("outlet"),
+                topics.getOrDefault(URI.create(row.getString("location")), ""),
+                row.getObject("first_seen", OffsetDateTime.class).toInstant());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static StoredEdition edition(ResultSet row, int number) throws SQLException {
+        return new StoredEdition(
+                row.getLong("id"),
+                row.getString("digest"),
+                row.getObject("local_date", LocalDate.class),
+                row.getObject("composed_at", OffsetDateTime.class).toInstant(),
+                row.getString("title"),
+                row.getString("subject"),
+                row.getString("preheader"),
+                row.getInt("stories"),
+                row.getInt("articles"),
+                row.getString("html"),
+                row.getString("body_text"),
+                Optional.ofNullable(row.getObject("completed_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+}

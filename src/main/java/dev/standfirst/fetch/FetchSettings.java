@@ -1,0 +1,36 @@
+package dev.standfirst.fetch;
+
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How pages are fetched.
+ *
+ * @param timeout for the whole exchange, from the first packet to the last byte
+ * @param connectTimeout for the connection alone
+ * @param maxSize of a body, before and after decompression
+ * @param gap least time between two requests to one host
+ * @param allowedHosts hosts that may be on a private network or this machine
+ * @param contact address where the owner of a site can ask who we are
+ */
+@Validated
+@ConfigurationProperties("standfirst.fetch")
+record FetchSettings(
+        @DefaultValue("30s") Duration timeout,
+        @DefaultValue("10s") Duration connectTimeout,
+        @DefaultValue("10MB") DataSize maxSize,
+        @DefaultValue("1s") Duration gap,
+        @DefaultValue List<String> allowedHosts,
+
+        @DefaultValue("https://standfirst.example/fetcher") @NotBlank
+        String contact) {
+
+    FetchSettings {
+        allowedHosts = List.copyOf(allowedHosts);
+    }
+}

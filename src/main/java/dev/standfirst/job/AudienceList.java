@@ -1,0 +1,43 @@
+package dev.standfirst.job;
+
+import dev.standfirst.digest.Digest.Audience;
+import dev.standfirst.subscriber.SubscriberCsv;
+import dev.standfirst.subscriber.Subscribers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that a digest's list is there: where it does not exist yet, it is made of the digest's seed file, once.
+ */
+@Component
+class AudienceList {
+
+    private final Subscribers subscribers;
+    private final SubscriberCsv csv;
+
+    AudienceList(Subscribers subscribers, SubscriberCsv csv) {
+        this.subscribers = subscribers;
+        this.csv = csv;
+    }
+
+    void prepare(Audience audience, Consumer<String> problems) {
+        if (subscribers.lists().contains(audience.list())) {
+            return;
+        }
+        subscribers.createList(audience.list());
+        audience.seed().ifPresent(seed -> fill(audience.list(), seed, problems));
+    }
+
+    private void fill(String list, Path seed, Consumer<String> problems) {
+        try {
+            csv.apply(seed, list, "seed file " + seed.getFileName())
+                    .skipped()
+                    .forEach(row -> problems.accept(
+                            "%s line %d: %s, %s".formatted(seed.getFileName(), row.line(), row.value(), row.reason())));
+        } catch (IOException e) {
+            problems.accept("%s cannot be read: %s".formatted(seed.getFileName(), e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.standfirst.job;
+
+import dev.standfirst.digest.SourceSpec;
+import dev.standfirst.source.PendingEntry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The whole flow, in run order: Source → Entry → Page → Article → Summary → Story → Edition → Message → Delivery.
+ *
+ * <p>An execution is identified by (digest, date). Started again, it goes on at the step, and the chunk, where it
+ * stopped.
+ */
+@Configuration(proxyBeanMethods = false)
+class DigestJob {
+
+    private static final int SOURCES_AT_ONCE = 16;
+    private static final int PAGES_AT_ONCE = 16;
+    private static final int ARTICLES_AT_ONCE = 50;
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final AsyncTaskExecutor threads;
+    private final RunStart start;
+    private final GracefulStop stop;
+
+    DigestJob(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            AsyncTaskExecutor itemThreads,
+            RunStart start,
+            GracefulStop stop) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.threads = itemThreads;
+        this.start = start;
+        this.stop = stop;
+    }
+
+    @Bean
+    Job editionJob(
+            Step collect, Step extract, Step summarise, Step compose, Step deliver) {
+        return new JobBuilder("digest", repository)
+                .listener(start)
+                .listener(stop)
+                .start(collect)
+                .next(extract)
+                .next(summarise)
+                .next(compose)
+                .next(deliver)
+                .build();
+    }
+
+    /** The last step alone, for a finished edition whose ledger has mails to send again. */
+    @Bean
+    Job deliverAgainJob(Step deliver) {
+        return new JobBuilder("deliver-again", repository)
+                .listener(start)
+                .listener(stop)
+                .start(deliver)
+                .build();
+    }
+
+    /** All steps but the last, for somebody who wants to see the edition first. */
+    @Bean
+    Job previewJob(Step collect, Step extract, Step summarise, Step compose) {
+        return new JobBuilder("preview", repository)
+                .listener(start)
+                .listener(stop)
+                .start(collect)
+                .next(extract)
+                .next(summarise)
+                .next(compose)
+                .build();
+    }
+
+    /** Source → Entry. */
+    @Bean
+    Step collect(CollectStep collect, SourceCollector collector) {
+        return new StepBuilder("collect", repository)
+                .<SourceSpec, Collected>chunk(SOURCES_AT_ONCE)
+                .transactionManager(transactions)
+                .reader(collect)
+                .processor(collector)
+                .writer(collect)
+                .taskExecutor(threads)
+                .listener(collect)
+                .build();
+    }
+
+    /** Entry → Page → Article. */
+    @Bean
+    Step extract(ExtractStep extract, EntryExtractor extractor) {
+        return new StepBuilder("extract", repository)
+                .<PendingEntry, Extracted>chunk(PAGES_AT_ONCE)
+                .transactionManager(transactions)
+                .reader(extract)
+                .processor(extractor)
+                .writer(extract)
+                .taskExecutor(threads)
+                .listener(extract)
+                .build();
+    }
+
+    /** Article → Summary. */
+    @Bean
+    Step summarise(SummariseStep summarise, ArticleSummariser summariser) {
+        return new StepBuilder("summarise", repository)
+                .<Long, Summarised>chunk(ARTICLES_AT_ONCE)
+                .transactionManager(transactions)
+                .reader(summarise)
+                .processor(summariser)
+                .writer(summarise)
+                .taskExecutor(threads)
+                .listener(summarise)
+                .build();
+    }
+
+    /** Articles and summaries → Stories → Edition, frozen together with its audience in one transaction. */
+    @Bean
+    Step compose(ComposeStep compose) {
+        return new StepBuilder("compose", repository)
+                .tasklet(compose, transactions)
+                .listener(compose)
+                .build();
+    }
+
+    /**
+     * Edition → Message → Delivery. The ledger commits by itself: no transaction of the step may undo what was sent.
+     */
+    @Bean
+    Step deliver(DeliverStep deliver) {
+        return new StepBuilder("deliver", repository)
+                .tasklet(deliver, new ResourcelessTransactionManager())
+                .listener(deliver)
+                .build();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.standfirst.job;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.launch.JobExecutionNotRunningException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends the runs of this process when it is asked to end (Ctrl-C, SIGTERM): each stops after the batch it is at, before
+ * the database below it is closed. It is the first thing that the context stops, and it waits.
+ */
+@Component
+class GracefulStop implements JobExecutionListener, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(GracefulStop.class);
+
+    private final ObjectProvider<JobOperator> operator;
+    private final Map<JobExecution, CountDownLatch> running = new ConcurrentHashMap<>();
+    private volatile boolean started;
+
+    GracefulStop(ObjectProvider<JobOperator> operator) {
+        this.operator = operator;
+    }
+
+    @Override
+    public void beforeJob(JobExecution execution) {
+        running.put(execution, new CountDownLatch(1));
+    }
+
+    @Override
+    public void afterJob(JobExecution execution) {
+        CountDownLatch over = running.remove(execution);
+        if (over != null) {
+            over.countDown();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running.forEach(this::stop);
+        started = false;
+    }
+
+    private void stop(JobExecution execution, CountDownLatch over) {
+        try {
+            operator.getObject().stop(execution);
+            over.await();
+        } catch (JobExecutionNotRunningException e) {
+            log.debug("run {} ended by itself", execution.getId(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void start() {
+        started = true;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return started;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

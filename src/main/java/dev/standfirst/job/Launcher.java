@@ -1,0 +1,156 @@
+package dev.standfirst.job;
+
+import dev.standfirst.delivery.DeliveryCounts;
+import dev.standfirst.delivery.Ledger;
+import dev.standfirst.edition.Editions;
+import dev.standfirst.edition.StoredEdition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** Launches the job for an edition whose lease is held, after putting right what a killed process left behind. */
+@Component
+class Launcher {
+
+    private static final Logger log = LoggerFactory.getLogger(Launcher.class);
+    private static final int RECOVERY_TRIES = 10;
+
+    private final JobOperator operator;
+    private final JobRepository repository;
+    private final Job editionJob;
+    private final Job deliverAgainJob;
+    private final Job previewJob;
+    private final Editions editions;
+    private final Ledger ledger;
+
+    Launcher(
+            JobOperator operator,
+            JobRepository repository,
+            Job editionJob,
+            Job deliverAgainJob,
+            Job previewJob,
+            Editions editions,
+            Ledger ledger) {
+        this.operator = operator;
+        this.repository = repository;
+        this.editionJob = editionJob;
+        this.deliverAgainJob = deliverAgainJob;
+        this.previewJob = previewJob;
+        this.editions = editions;
+        this.ledger = ledger;
+    }
+
+    /** Runs the whole job, or what is left of it. */
+    RunResult launch(EditionKey key) {
+        recover(repository.getLastJobExecution(editionJob.getName(), key.parameters()));
+        return run(editionJob, key, key.parameters());
+    }
+
+    /**
+     * Runs the last step alone, for an edition that was finished and whose ledger has rows to send again.
+     *
+     * @param epoch tells this time from every other
+     */
+    RunResult deliverAgain(EditionKey key, long epoch) {
+        JobParameters parameters = new JobParametersBuilder(key.parameters())
+                .addLong("again", epoch)
+                .toJobParameters();
+        return run(deliverAgainJob, key, parameters);
+    }
+
+    /** Runs all steps but the last. */
+    RunResult preview(EditionKey key) {
+        return run(previewJob, key, key.parameters());
+    }
+
+    private RunResult run(Job job, EditionKey key, JobParameters parameters) {
+        try {
+            return result(operator.start(job, parameters), key);
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("the job repository refuses to start " + key, e);
+        }
+    }
+
+    /**
+     * A process that died leaves its execution as started; Batch restarts it only after recovery. Recovery fails where
+     * a live worker commits meanwhile, and passes when tried again. It leaves out steps of unknown state, which block a
+     * restart for good: they failed.
+     */
+    private void recover(@Nullable JobExecution last) {
+        JobExecution execution = last;
+        for (int tries = 1; execution != null && isOpen(execution); tries++) {
+            try {
+                operator.recover(execution);
+                execution.getStepExecutions().forEach(this::failUnknown);
+            } catch (OptimisticLockingFailureException e) {
+                if (tries == RECOVERY_TRIES) {
+                    throw e;
+                }
+            }
+            execution = repository.getJobExecution(execution.getId());
+        }
+    }
+
+    private static boolean isOpen(JobExecution execution) {
+        return execution.getStatus().isRunning()
+                || execution.getStepExecutions().stream()
+                        .map(StepExecution::getStatus)
+                        .anyMatch(status -> status.isRunning() || status == BatchStatus.UNKNOWN);
+    }
+
+    private void failUnknown(StepExecution step) {
+        if (step.getStatus() == BatchStatus.UNKNOWN) {
+            step.setStatus(BatchStatus.FAILED);
+            repository.update(step);
+        }
+    }
+
+    private RunResult result(JobExecution execution, EditionKey key) {
+        long run = execution.getId();
+        if (NothingNew.ended(execution)) {
+            NothingNew.reopen(execution, repository);
+            return new RunResult.NothingNew(run);
+        }
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            StoredEdition edition = editions.find(key.digest(), key.date()).orElseThrow();
+            DeliveryCounts counts = ledger.counts(edition.id());
+            return new RunResult.Sent(run, edition.id(), counts);
+        }
+        return execution.getStatus() == BatchStatus.STOPPED ? new RunResult.Stopped(run) : failed(execution);
+    }
+
+    private static RunResult.Failed failed(JobExecution execution) {
+        StepExecution step = execution.getStepExecutions().stream()
+                .filter(candidate -> candidate.getStatus() != BatchStatus.COMPLETED)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the job ended before its first step: " + execution));
+        Throwable cause =
+                execution.getAllFailureExceptions().stream().findFirst().orElse(new IllegalStateException());
+        log.error("run {} failed in {}", execution.getId(), step.getStepName(), cause);
+        return new RunResult.Failed(execution.getId(), RunStep.of(step.getStepName()), problem(step, cause));
+    }
+
+    private static RunResult.Problem problem(StepExecution step, Throwable cause) {
+        for (Throwable next = cause; next != null; next = next.getCause()) {
+            if (next instanceof ProblemException known) {
+                return known.problem();
+            }
+        }
+        return new RunResult.Problem(
+                "%s met an error that it does not know: %s"
+                        .formatted(RunStep.of(step.getStepName()).title(), cause),
+                "What the run did so far is kept, and nobody was mailed twice.",
+                "Start it again to go on; with --debug it prints where the error came from.");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.standfirst.job;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The runs that were, read from the batch metadata and from what was kept beside it. */
+@Repository
+class RunHistory {
+
+    private static final String RUNS = """
+            select e.JOB_EXECUTION_ID as id, digest.PARAMETER_VALUE as digest, edition_date.PARAMETER_VALUE as local_date,
+                   e.STATUS as status, e.START_TIME as started, e.END_TIME as ended,
+                   exists (select 1 from BATCH_STEP_EXECUTION s
+                           where s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID and s.EXIT_CODE = 'NOTHING_NEW') as nothing_new,
+                   exists (select 1 from edition_lease l
+                           where l.digest = digest.PARAMETER_VALUE and l.until_time > current_timestamp
+                             and cast(l.local_date as varchar) = edition_date.PARAMETER_VALUE) as held
+            from BATCH_JOB_EXECUTION e
+            join BATCH_JOB_EXECUTION_PARAMS digest
+              on digest.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID and digest.PARAMETER_NAME = 'digest'
+            join BATCH_JOB_EXECUTION_PARAMS edition_date
+              on edition_date.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID and edition_date.PARAMETER_NAME = 'date'
+            """;
+
+    private final JdbcClient jdbc;
+    private final RunRecords records;
+
+    RunHistory(JdbcClient jdbc, RunRecords records) {
+        this.jdbc = jdbc;
+        this.records = records;
+    }
+
+    List<Run> latest(int limit) {
+        return jdbc.sql(RUNS + " order by e.JOB_EXECUTION_ID desc limit ?")
+                .param(limit)
+                .query(RunHistory::run)
+                .list();
+    }
+
+    Optional<Run.Details> find(long id) {
+        return jdbc.sql(RUNS + " where e.JOB_EXECUTION_ID = ?")
+                .param(id)
+                .query(RunHistory::run)
+                .optional()
+                .map(this::details);
+    }
+
+    private Run.Details details(Run run) {
+        List<Run.StepFacts> steps = records.steps(run.id()).stream()
+                .sorted(Comparator.comparing(Run.StepFacts::step))
+                .toList();
+        return new Run.Details(run, steps, records.problems(run.id()));
+    }
+
+    private static Run run(ResultSet row, int number) throws SQLException {
+        EditionKey key = new EditionKey(row.getString("digest"), LocalDate.parse(row.getString("local_date")));
+        Instant started = instant(row, "started");
+        Instant ended = instant(row, "ended");
+        Run.State state = row.getBoolean("nothing_new")
+                ? Run.State.NOTHING_NEW
+                : state(row.getString("status"), row.getBoolean("held"));
+        return new Run(
+                row.getLong("id"), key, state, started == null ? Instant.EPOCH : started, Optional.ofNullable(ended));
+    }
+
+    /** Batch keeps the wall-clock time of the JVM, without a zone. */
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var stamp = row.getTimestamp(column);
+        return stamp == null
+                ? null
+                : stamp.toLocalDateTime().atZone(ZoneId.systemDefault()).toInstant();
+    }
+
+    private static Run.State state(String status, boolean held) {
+        return switch (status) {
+            case "COMPLETED" -> Run.State.DONE;
+            case "STOPPED" -> Run.State.STOPPED;
+            case "STARTING", "STARTED", "STOPPING" -> held ? Run.State.RUNNING : Run.State.CUT_OFF;
+            default -> Run.State.FAILED;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.standfirst.job;
+
+import dev.standfirst.delivery.DeliveryCounts;
+import java.time.LocalDate;
+
+/** How an attempt to run an edition ended. */
+public sealed interface RunResult {
+
+    /** The edition went out: everybody's row is settled. */
+    record Sent(long run, long edition, DeliveryCounts counts) implements RunResult {}
+
+    /** There was nothing new, so there is no edition and nothing was sent. */
+    record NothingNew(long run) implements RunResult {}
+
+    /** The edition was finished by an earlier run; nothing was sent now. */
+    record AlreadySent(long edition, LocalDate date, DeliveryCounts counts) implements RunResult {}
+
+    /** Somebody else runs this edition now. */
+    record Held(LeaseOwner owner) implements RunResult {}
+
+    /** The run was stopped; what was done is kept and the next run goes on from there. */
+    record Stopped(long run) implements RunResult {}
+
+    /**
+     * The run could not go on; what was done is kept and the next run goes on from there.
+     *
+     * @param step where it ended
+     * @param problem what happened, what is safe, what to do
+     */
+    record Failed(long run, RunStep step, Problem problem) implements RunResult {}
+
+    /**
+     * What went wrong, for people.
+     *
+     * @param happened what happened
+     * @param safe what is safe
+     * @param remedy what to do
+     */
+    record Problem(String happened, String safe, String remedy) {}
+}

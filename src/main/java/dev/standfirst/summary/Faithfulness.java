@@ -1,0 +1,223 @@
+package dev.standfirst.summary;
+
+import dev.standfirst.text.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whether a sentence can be read alone without misleading: nothing it opens stays open, nothing it leans on is missing.
+ */
+final class Faithfulness {
+
+    private static final int LONGEST = 40;
+    private static final String[] PAIRS = {"“”", "«»", "()", "[]", "「」", "『』", "（）", "‹›"};
+
+    /** Words at the start that point back to a sentence before. */
+    private static final Map<String, Set<String>> DANGLING = Map.of(
+            "en",
+                    Set.of(
+                            "he",
+                            "she",
+                            "it",
+                            "they",
+                            "his",
+                            "her",
+                            "hers",
+                            "its",
+                            "their",
+                            "theirs",
+                            "him",
+                            "them",
+                            "this",
+                            "that",
+                            "these",
+                            "those",
+                            "but",
+                            "and",
+                            "or",
+                            "nor",
+                            "so",
+                            "yet",
+                            "however",
+                            "also",
+                            "still",
+                            "then",
+                            "therefore",
+                            "thus",
+                            "instead",
+                            "moreover",
+                            "furthermore",
+                            "meanwhile",
+                            "nevertheless",
+                            "nonetheless",
+                            "otherwise",
+                            "besides",
+                            "such",
+                            "both",
+                            "either",
+                            "neither",
+                            "another",
+                            "others",
+                            "because"),
+            "de",
+                    Set.of(
+                            "er",
+                            "sie",
+                            "es",
+                            "sein",
+                            "seine",
+                            "seiner",
+                            "ihr",
+                            "ihre",
+                            "ihrer",
+                            "dies",
+                            "diese",
+                            "dieser",
+                            "dieses",
+                            "das",
+                            "aber",
+                            "und",
+                            "oder",
+                            "doch",
+                            "jedoch",
+                            "auch",
+                            "dann",
+                            "danach",
+                            "daher",
+                            "deshalb",
+                            "dennoch",
+                            "trotzdem",
+                            "zudem",
+                            "außerdem",
+                            "allerdings",
+                            "dabei",
+                            "damit",
+                            "dazu",
+                            "so",
+                            "denn",
+                            "dort"),
+            "fr",
+                    Set.of(
+                            "il",
+                            "elle",
+                            "ils",
+                            "elles",
+                            "ce",
+                            "cet",
+                            "cette",
+                            "ces",
+                            "cela",
+                            "ça",
+                            "c'est",
+                            "c’est",
+                            "son",
+                            "sa",
+                            "ses",
+                            "leur",
+                            "leurs",
+                            "mais",
+                            "et",
+                            "ou",
+                            "donc",
+                            "or",
+                            "car",
+                            "ainsi",
+                            "puis",
+                            "cependant",
+                            "pourtant",
+                            "toutefois",
+                            "ensuite",
+                            "aussi",
+                            "celui",
+                            "celle",
+                            "ceux",
+                            "celui-ci",
+                            "celle-ci",
+                            "là"),
+            "es",
+                    Set.of(
+                            "él",
+                            "ella",
+                            "ellos",
+                            "ellas",
+                            "este",
+                            "esta",
+                            "esto",
+                            "estos",
+                            "estas",
+                            "ese",
+                            "esa",
+                            "eso",
+                            "su",
+                            "sus",
+                            "pero",
+                            "y",
+                            "o",
+                            "sin",
+                            "además",
+                            "también",
+                            "entonces",
+                            "así",
+                            "aunque",
+                            "por"),
+            "it",
+                    Set.of(
+                            "egli",
+                            "lui",
+                            "lei",
+                            "loro",
+                            "questo",
+                            "questa",
+                            "questi",
+                            "queste",
+                            "quello",
+                            "ciò",
+                            "suo",
+                            "sua",
+                            "ma",
+                            "e",
+                            "o",
+                            "però",
+                            "tuttavia",
+                            "inoltre",
+                            "anche",
+                            "poi",
+                            "quindi",
+                            "così"));
+
+    private Faithfulness() {}
+
+    /** Whether quotation marks and brackets come in pairs and the length is bearable. */
+    static boolean isWhole(String sentence) {
+        for (String pair : PAIRS) {
+            if (count(sentence, pair.charAt(0)) != count(sentence, pair.charAt(1)) && !isGerman(sentence)) {
+                return false;
+            }
+        }
+        return count(sentence, '"') % 2 == 0 && !startsInside(sentence) && Words.count(sentence) <= LONGEST;
+    }
+
+    /** Whether the first word points back. */
+    static boolean dangles(String sentence, Locale language) {
+        List<Words.Word> words = Words.of(sentence);
+        Set<String> pointing = DANGLING.getOrDefault(language.getLanguage(), Set.of());
+        return !words.isEmpty() && pointing.contains(words.get(0).folded());
+    }
+
+    /** In German “ closes what „ opens. */
+    private static boolean isGerman(String sentence) {
+        return sentence.indexOf('„') >= 0 && count(sentence, '„') == count(sentence, '“') + count(sentence, '”');
+    }
+
+    /** Begins with a small letter or with a mark that only closes. */
+    private static boolean startsInside(String sentence) {
+        char first = sentence.charAt(0);
+        return Character.isLowerCase(first) || ",;:)]”»".indexOf(first) >= 0;
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
+    }
+}

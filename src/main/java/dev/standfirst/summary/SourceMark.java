@@ -1,0 +1,21 @@
+package dev.standfirst.summary;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The mark of place and agency in front of a first sentence: "LONDON (AP) - ", "(CNN)", "Paris, 3 mars - ". */
+final class SourceMark {
+
+    private static final Pattern MARK = Pattern.compile(
+            "^(?:(?:\\p{Lu}[\\p{L}.'’-]*,?\\s+){0,5}\\(\\p{L}[\\p{L}\\p{N} ./-]{1,30}\\)\\s*(?:[-–—:]{1,2}\\s*)?"
+                    + "|\\p{Lu}[\\p{Lu}.'’-]{2,}(?:[, ]+\\p{L}[\\p{L}.]*){0,4}\\s+[-–—]{1,2}\\s+"
+                    + "|\\p{Lu}[\\p{L}'’-]{2,20},\\s+\\d{1,2}\\.?\\s+\\p{L}{3,9}\\.?\\s+[-–—]{1,2}\\s+)(?=\\S)");
+
+    private SourceMark() {}
+
+    /** How many characters of a sentence the mark takes; 0 where there is none. */
+    static int length(String sentence) {
+        Matcher mark = MARK.matcher(sentence.length() <= 160 ? sentence : sentence.substring(0, 160));
+        return mark.find() ? mark.end() : 0;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.standfirst.summary;
+
+import dev.standfirst.article.Article;
+import dev.standfirst.summary.Summary.KeySentence;
+import dev.standfirst.text.Sentence;
+import dev.standfirst.text.Sentences;
+import dev.standfirst.text.TermVector;
+import dev.standfirst.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Picks the key sentences of an article, word for word. Litter is left out first; the rest is scored by
+ * {@link SentenceScorer}; the best are chosen, one after the other, as long as each can be read alone and says
+ * something new.
+ */
+public final class Summarizer {
+
+    private Summarizer() {}
+
+    /** The summary of an article; its offsets count in the article's text. */
+    public static Summary summarise(Article article, SummaryLength length) {
+        return summarise(article.title(), article.text(), article.language(), length);
+    }
+
+    /**
+     * The summary of a text.
+     *
+     * @param title its headline, may be empty
+     * @param language of the text; {@link Locale#ROOT} where it is unknown
+     * @return no sentence at all where none can stand alone
+     */
+    public static Summary summarise(String title, String text, Locale language, SummaryLength length) {
+        List<Candidate> candidates = candidates(text, language);
+        double[] scores = new SentenceScorer(candidates, title, language).scores();
+        List<Candidate> best = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
+                .map(candidates::get)
+                .toList();
+        return new Summary(new Choice(language, length)
+                .of(best).stream()
+                        .sorted(Comparator.comparingInt(Candidate::position))
+                        .map(chosen -> new KeySentence(chosen.sentence(), scores[chosen.position()]))
+                        .toList());
+    }
+
+    private static List<Candidate> candidates(String text, Locale language) {
+        List<Sentence> kept = new ArrayList<>();
+        List<Boolean> follows = new ArrayList<>();
+        boolean litterBefore = true;
+        for (Sentence sentence : Sentences.split(text, language)) {
+            Sentence bare = withoutSourceMark(sentence);
+            boolean litter = Litter.is(bare.text());
+            if (!litter) {
+                kept.add(bare);
+                follows.add(!litterBefore);
+            }
+            litterBefore = litter;
+        }
+        List<List<String>> stems = kept.stream()
+                .map(sentence -> Words.contentStems(sentence.text(), language))
+                .toList();
+        List<TermVector> vectors = TermVector.of(stems);
+        return IntStream.range(0, kept.size())
+                .mapToObj(i -> new Candidate(
+                        kept.get(i), i, follows.get(i), Words.of(kept.get(i).text()), stems.get(i), vectors.get(i)))
+                .toList();
+    }
+
+    private static Sentence withoutSourceMark(Sentence sentence) {
+        int mark = SourceMark.length(sentence.text());
+        return new Sentence(
+                sentence.text().substring(mark), sentence.from() + mark, sentence.to(), sentence.paragraph());
+    }
+}

@@ -1,0 +1,176 @@
+package dev.standfirst.text;
+
+import java.util.Locale;
+
+/** Decides at each terminal mark of one paragraph whether a sentence ends there. */
+final class Boundary {
+
+    /** Marks that end a sentence wherever they stand outside of a quotation: scripts without capital letters. */
+    private static final String ABSOLUTE = "。！？｡؟۔।॥։\u037E፧။";
+
+    private static final String CLOSERS = "\"”’'»›」』）)】》〉]“‘";
+    private static final String OPENERS = "\"“‘'«‹„‚「『（([¿¡—–-•*";
+
+    private final String line;
+    private final Abbreviations words;
+    private final Quotations quotations;
+    private final boolean german;
+
+    Boundary(String line, Locale language) {
+        this.line = line;
+        this.words = Abbreviations.of(language);
+        this.quotations = new Quotations(line);
+        this.german = language.getLanguage().equals("de");
+    }
+
+    static boolean isTerminal(char c) {
+        return c == '.' || c == '!' || c == '?' || c == '…' || ABSOLUTE.indexOf(c) >= 0;
+    }
+
+    /** The end of a cluster of marks that begins here, with the quotation marks and brackets that close behind it. */
+    int end(int mark) {
+        int end = mark + 1;
+        while (end < line.length() && isTerminal(line.charAt(end))) {
+            end++;
+        }
+        while (end < line.length() && isSpacedDots(end)) {
+            end += 2;
+        }
+        while (end < line.length() && CLOSERS.indexOf(line.charAt(end)) >= 0 && closes(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether a sentence ends with the cluster from {@code mark} to {@code end}. */
+    boolean isAt(int mark, int end) {
+        if (end >= line.length() || quotations.holds(end - 1)) {
+            return end >= line.length();
+        }
+        if (ABSOLUTE.indexOf(line.charAt(mark)) >= 0) {
+            return true;
+        }
+        int next = skipBlank(end);
+        if (next == end) {
+            return line.charAt(mark) == '.' && isMissingSpace(mark, end);
+        }
+        if (next >= line.length()) {
+            return true;
+        }
+        return isStart(next) && !(line.charAt(mark) == '.' && end - mark <= 2 && isAbbreviation(mark, next));
+    }
+
+    /** ". . ." is one ellipsis. */
+    private boolean isSpacedDots(int at) {
+        return line.charAt(at - 1) == '.'
+                && line.charAt(at) == ' '
+                && at + 1 < line.length()
+                && line.charAt(at + 1) == '.';
+    }
+
+    /** A mark that looks the same at both ends closes when no blank is before it and none but a blank behind. */
+    private boolean closes(int at) {
+        char c = line.charAt(at);
+        boolean ambiguous = c == '"' || c == '\'' || c == '“' || c == '‘' || c == '’';
+        return !ambiguous || at + 1 == line.length() || !Character.isLetterOrDigit(line.charAt(at + 1));
+    }
+
+    private boolean isStart(int at) {
+        int first = at;
+        while (first < line.length() && (OPENERS.indexOf(line.charAt(first)) >= 0 || line.charAt(first) == ' ')) {
+            first++;
+        }
+        if (first == line.length()) {
+            return true;
+        }
+        int c = line.codePointAt(first);
+        return !Character.isLowerCase(c) && (Character.isLetterOrDigit(c) || first > at || !isPunctuation(c));
+    }
+
+    private static boolean isPunctuation(int c) {
+        return ",;:.!?)]}%".indexOf(c) >= 0;
+    }
+
+    /** "the end.Then": a small letter, a stop and a capitalised word, and no address or file name around. */
+    private boolean isMissingSpace(int mark, int end) {
+        if (end - mark > 1 || mark < 3 || end + 1 >= line.length()) {
+            return false;
+        }
+        boolean word = Character.isLowerCase(line.charAt(mark - 1)) && Character.isLowerCase(line.charAt(mark - 2));
+        boolean start = Character.isUpperCase(line.charAt(end)) && Character.isLowerCase(line.charAt(end + 1));
+        String before = tokenBefore(mark);
+        return word && start && before.indexOf('.') < 0 && before.indexOf('/') < 0 && before.indexOf('@') < 0;
+    }
+
+    private boolean isAbbreviation(int mark, int next) {
+        String token = tokenBefore(mark);
+        String lower = strip(token).toLowerCase(Locale.ROOT);
+        if (words.before().contains(lower)) {
+            return true;
+        }
+        boolean starts = words.starters().contains(wordAt(next).toLowerCase(Locale.ROOT));
+        if (words.inside().contains(lower) || isInitial(token)) {
+            return !starts;
+        }
+        boolean lettersWithStops = lower.matches("(\\p{L}\\.){1,4}\\p{L}");
+        return isNumbering(token, mark, next) || (lettersWithStops && !starts);
+    }
+
+    /** A single capital letter: an initial, unless it is the word "I". */
+    private static boolean isInitial(String token) {
+        String bare = strip(token);
+        return bare.length() == 1 && Character.isUpperCase(bare.charAt(0)) && !bare.equals("I");
+    }
+
+    /** "1. First" at the start of a line; in German "3. Mai" too, where a number is followed by its noun. */
+    private boolean isNumbering(String token, int mark, int next) {
+        if (!token.matches("\\d{1,3}")) {
+            return false;
+        }
+        boolean first = line.substring(0, mark - token.length()).isBlank();
+        boolean ordinal = german
+                && token.length() <= 2
+                && Character.isLetter(line.charAt(next))
+                && !words.starters().contains(wordAt(next).toLowerCase(Locale.ROOT));
+        return first || ordinal;
+    }
+
+    private String tokenBefore(int mark) {
+        int from = mark;
+        while (from > 0
+                && !Character.isWhitespace(line.charAt(from - 1))
+                && !Character.isSpaceChar(line.charAt(from - 1))) {
+            from--;
+        }
+        return line.substring(from, mark);
+    }
+
+    private static String strip(String token) {
+        int from = 0;
+        while (from < token.length() && !Character.isLetterOrDigit(token.charAt(from))) {
+            from++;
+        }
+        return token.substring(from);
+    }
+
+    private String wordAt(int at) {
+        int from = at;
+        while (from < line.length() && !Character.isLetterOrDigit(line.charAt(from))) {
+            from++;
+        }
+        int to = from;
+        while (to < line.length() && Character.isLetterOrDigit(line.charAt(to))) {
+            to++;
+        }
+        return line.substring(from, to);
+    }
+
+    private int skipBlank(int at) {
+        int next = at;
+        while (next < line.length()
+                && (Character.isWhitespace(line.charAt(next)) || Character.isSpaceChar(line.charAt(next)))) {
+            next++;
+        }
+        return next;
+    }
+}

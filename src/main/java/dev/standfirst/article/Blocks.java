@@ -70,11 +70,12 @@ final class Blocks {
         }
     }
 
-    /** A quote or an item that holds paragraphs is told by these; one that holds a nested list by both. */
+    /** A quote or an item that holds paragraphs is told by these; so is a row of a table that only lays out a page. */
     private static boolean holdsBlocks(Element element, Kind kind) {
-        return kind != Kind.ROW
-                && kind != Kind.CODE
-                && element.children().stream().anyMatch(Blocks::isBlock);
+        if (kind == Kind.ROW) {
+            return element.selectFirst("p, div, ul, ol, h1, h2, h3, table") != null;
+        }
+        return kind != Kind.CODE && element.children().stream().anyMatch(Blocks::isBlock);
     }
 
     private static boolean isBlock(Element element) {

@@ -1,6 +1,7 @@
 package dev.standfirst.article;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -28,6 +29,7 @@ final class Boilerplate {
                     + "|login|search\\w*|reading-time|rating\\w*|poll|survey|donat\\w*|app-?promo|teaser\\w*|card-?list|hidden)(?:$|[\\s_-]|\\b)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Set<String> KEPT = Set.of("body", "article", "main");
     private static final int MAX_NAME = 300;
     private static final double MAX_SHARE = 0.4;
 
@@ -47,15 +49,14 @@ final class Boilerplate {
 
     private static void dropByName(Element element, int all) {
         String name = element.className() + " " + element.id();
-        boolean kept = element.normalName().equals("body")
-                || element.normalName().equals("article")
-                || element.normalName().equals("main")
-                || element.parent() == null
-                || name.length() > MAX_NAME
-                || element.closest("pre, code") != null;
-        if (!kept && NAMES.matcher(name).find() && proseLength(element) <= all * MAX_SHARE) {
+        boolean named = name.length() <= MAX_NAME && NAMES.matcher(name).find();
+        if (named && !isKept(element) && proseLength(element) <= all * MAX_SHARE) {
             element.remove();
         }
+    }
+
+    private static boolean isKept(Element element) {
+        return element.parent() == null || KEPT.contains(element.normalName()) || element.closest("pre, code") != null;
     }
 
     /** Characters in paragraphs: what an article is made of. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class Trimming {
 
     private static final int LONG_TEXT = 60;
+    private static final int CLOSING_WORDS = 25;
 
     private static final Pattern LITTER = Pattern.compile(
             "^(?:advertisement|anzeige|werbung|publicité|publicidad|sponsored|share(?: this)?(?: article| story)?|teilen|partager|compartir"
@@ -65,36 +66,47 @@ final class Trimming {
         return -1;
     }
 
-    /** The last prose before a closing section; a closing line counts only when most of the prose is behind us. */
+    /** The last prose before a closing section. */
     private int lastProse() {
-        long prose = blocks.stream()
-                .filter(Block::isProse)
-                .mapToInt(block -> block.text().length())
-                .sum();
-        long passed = 0;
+        int end = closing();
         int last = -1;
-        for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
-            boolean closing =
-                    passed * 2 > prose && CLOSING.matcher(block.text()).matches();
-            if (closing && block.words() < 25) {
-                break;
-            }
-            if (block.isProse() || isTail(block, last, i)) {
+        for (int i = 0; i < end; i++) {
+            if (blocks.get(i).isProse() || isTail(blocks.get(i), last, i)) {
                 last = i;
             }
-            passed += block.isProse() ? block.text().length() : 0;
         }
         return last;
     }
 
+    /** Where a closing section begins; a closing line counts only when most of the prose is before it. */
+    private int closing() {
+        long prose = blocks.stream().mapToInt(Trimming::proseLength).sum();
+        long passed = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean closes = block.words() < CLOSING_WORDS
+                    && CLOSING.matcher(block.text()).matches();
+            if (closes && passed * 2 > prose) {
+                return i;
+            }
+            passed += proseLength(block);
+        }
+        return blocks.size();
+    }
+
+    private static int proseLength(Block block) {
+        return block.isProse() ? block.text().length() : 0;
+    }
+
     /** Short sentences, items, code and rows right behind prose still belong to it. */
     private static boolean isTail(Block block, int last, int i) {
-        boolean near = last >= 0 && i - last == 1;
-        boolean running = block.kind() == Kind.PARAGRAPH || block.kind() == Kind.QUOTE || block.kind() == Kind.ITEM;
+        boolean near = last >= 0 && i - last == 1 && block.linked() < 0.5;
         return near
-                && block.linked() < 0.5
-                && (block.kind() == Kind.CODE || block.kind() == Kind.ROW || (running && block.endsLikeSentence()));
+                && switch (block.kind()) {
+                    case CODE, ROW -> true;
+                    case HEADING -> false;
+                    case PARAGRAPH, QUOTE, ITEM -> block.endsLikeSentence();
+                };
     }
 
     private List<Block> between(int first, int last) {

@@ -58,33 +58,39 @@ final class RunView {
         if (json) {
             console.json(asMap(result));
         }
-        boolean silent = json || quiet;
-        if (result instanceof RunResult.Sent sent) {
-            return silent ? ExitCode.DONE : sent(sent);
+        if (result instanceof RunResult.Held held) {
+            return held(held, digest);
         }
-        if (result instanceof RunResult.NothingNew) {
-            return say(silent, "Nothing new since the last edition, so nothing was sent.");
-        }
-        if (result instanceof RunResult.AlreadySent already) {
-            return silent ? ExitCode.DONE : alreadySent(already, digest);
+        if (result instanceof RunResult.Failed failed) {
+            return failed(failed);
         }
         if (result instanceof RunResult.Stopped stopped) {
-            console.err()
-                    .println("Stopped. What was done is kept; run " + stopped.run() + " goes on with: standfirst run "
-                            + digest.name());
-            return ExitCode.STOPPED;
+            return stopped(stopped, digest);
         }
-        return result instanceof RunResult.Held held ? held(held, digest) : failed((RunResult.Failed) result);
-    }
-
-    private ExitCode say(boolean silent, String words) {
-        if (!silent) {
-            console.out().println(words);
+        if (!json && !quiet) {
+            printDone(result, digest);
         }
         return ExitCode.DONE;
     }
 
-    private ExitCode sent(RunResult.Sent sent) {
+    private void printDone(RunResult result, Digest digest) {
+        if (result instanceof RunResult.Sent sent) {
+            printSent(sent);
+        } else if (result instanceof RunResult.AlreadySent already) {
+            printAlreadySent(already, digest);
+        } else {
+            console.out().println("Nothing new since the last edition, so nothing was sent.");
+        }
+    }
+
+    private ExitCode stopped(RunResult.Stopped stopped, Digest digest) {
+        console.err()
+                .println("Stopped. What was done is kept; run %d goes on with: standfirst run %s"
+                        .formatted(stopped.run(), digest.name()));
+        return ExitCode.STOPPED;
+    }
+
+    private void printSent(RunResult.Sent sent) {
         StoredEdition edition =
                 application.get(Editions.class).find(sent.edition()).orElseThrow();
         console.err().println();
@@ -96,7 +102,6 @@ final class RunView {
         printDoubt(sent.counts(), edition.digest());
         printProblems(sent.run());
         printWhere();
-        return ExitCode.DONE;
     }
 
     private void printWhere() {
@@ -123,14 +128,13 @@ final class RunView {
         }
     }
 
-    private ExitCode alreadySent(RunResult.AlreadySent already, Digest digest) {
+    private void printAlreadySent(RunResult.AlreadySent already, Digest digest) {
         console.out()
                 .println("The edition of %s went out before, to %s. Nothing was sent now."
                         .formatted(
                                 DAY.format(already.date()),
                                 people(already.counts().of(DeliveryState.SENT))));
         printDoubt(already.counts(), digest.name());
-        return ExitCode.DONE;
     }
 
     private ExitCode held(RunResult.Held held, Digest digest) {

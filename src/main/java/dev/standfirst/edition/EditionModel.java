@@ -5,13 +5,13 @@ import dev.standfirst.edition.Edition.Item;
 import dev.standfirst.edition.Edition.Kind;
 import dev.standfirst.edition.Edition.Section;
 import dev.standfirst.mail.Slot;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * An edition as its templates see it: maps, lists and strings, and no object of the program. Every word in it is final;
@@ -98,18 +98,23 @@ final class EditionModel {
                 "quotes", words.say("about.quotes"),
                 "you", you,
                 "sources", sources,
-                "textLines", textFooter(you, sources),
+                "textLines", textFooter(sources),
                 "unsubscribe", Map.of("words", words.say("unsubscribe"), "url", Slot.UNSUBSCRIBE.mark()),
                 "tracking", words.say("tracking"),
                 "trackingText", words.say("tracking.text"),
                 "postal", Foreign.line(digest.sender().postal()));
     }
 
-    private List<String> textFooter(String you, String sources) {
-        return Stream.of(words.say("about.quotes.text"), you, sources)
-                .filter(paragraph -> !paragraph.isEmpty())
-                .flatMap(paragraph -> Stream.concat(Columns.wrap(paragraph, "", "").stream(), Stream.of("")))
-                .toList();
+    /** Slots stand in lines of their own: how long their values are is not known here. */
+    private List<String> textFooter(String sources) {
+        String comes = words.say("about.comes", Foreign.line(edition.title()), schedule());
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : List.of(words.say("about.quotes.text"), sources, comes)) {
+            lines.addAll(paragraph.isEmpty() ? List.of() : Columns.wrap(paragraph, "", ""));
+            lines.addAll(paragraph.isEmpty() || paragraph.equals(comes) ? List.of() : List.of(""));
+        }
+        lines.add(words.say("about.you.text", Slot.ADDRESS.mark(), Slot.SINCE.mark()));
+        return lines;
     }
 
     private String schedule() {

@@ -8,11 +8,11 @@ import dev.standfirst.story.Story;
 import dev.standfirst.story.Story.Coverage;
 import dev.standfirst.summary.Summary.KeySentence;
 import dev.standfirst.text.Sentence;
-import dev.standfirst.text.TermVector;
 import dev.standfirst.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +23,7 @@ import java.util.Set;
 final class ItemWriter {
 
     private static final int HEADLINE_LENGTH = 120;
-    private static final double SAME = 0.5;
+    private static final double SAME = 0.34;
     private static final int WORDS_A_MINUTE = 230;
 
     private final Links links;
@@ -96,20 +96,19 @@ final class ItemWriter {
     }
 
     private static boolean saysSomethingNew(Found found, List<Quote> quotes) {
-        List<List<String>> texts = new ArrayList<>();
-        texts.add(Words.contentStems(
-                found.sentence().text(), found.coverage().article().language()));
-        quotes.forEach(quote -> texts.add(Words.contentStems(quote.text(), quote.language())));
-        List<TermVector> vectors = TermVector.of(padded(texts));
-        return vectors.subList(1, texts.size()).stream().noneMatch(quote -> quote.cosine(vectors.get(0)) > SAME);
+        Set<String> stems =
+                stems(found.sentence().text(), found.coverage().article().language());
+        return quotes.stream().noneMatch(quote -> share(stems, stems(quote.text(), quote.language())) > SAME);
     }
 
-    /** Two empty texts keep the weight of a term that all of a few sentences share above zero. */
-    private static List<List<String>> padded(List<List<String>> texts) {
-        List<List<String>> padded = new ArrayList<>(texts);
-        padded.add(List.of());
-        padded.add(List.of());
-        return padded;
+    private static Set<String> stems(String text, Locale language) {
+        return new HashSet<>(Words.contentStems(text, language));
+    }
+
+    /** The share of the shorter sentence's words that the other has too. */
+    private static double share(Set<String> a, Set<String> b) {
+        long both = a.stream().filter(b::contains).count();
+        return both / (double) Math.max(1, Math.min(a.size(), b.size()));
     }
 
     private Quote quote(Found found) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * never a template.
  */
 @Component
-class TemplateRenderer {
+public class TemplateRenderer {
 
     private static final int LONGEST = 2_000_000;
     private static final Duration LONGEST_TIME = Duration.ofSeconds(5);
@@ -53,7 +53,7 @@ class TemplateRenderer {
      *
      * @throws TemplateProblem where it is not there or does not work, with a sentence for people
      */
-    String render(String name, Map<String, Object> model) {
+    public String render(String name, Map<String, Object> model) {
         StringWriter out = new StringWriter();
         try {
             Template template = configuration.getTemplate(name);
@@ -65,7 +65,7 @@ class TemplateRenderer {
     }
 
     /** A template that is not there, or fails. */
-    static final class TemplateProblem extends RuntimeException {
+    public static final class TemplateProblem extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         TemplateProblem(String message, Throwable cause) {

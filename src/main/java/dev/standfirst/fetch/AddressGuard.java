@@ -79,13 +79,17 @@ class AddressGuard {
         if (address instanceof Inet4Address) {
             return SPECIAL.stream().noneMatch(network -> network.holds(bytes));
         }
-        // Of version 6 only 2000::/3 is in public use; in it, 2001::/23, 2001:db8::/32 and 2002::/16 (6to4) are
-        // special.
-        boolean global = (bytes[0] & 0xE0) == 0x20;
-        boolean special = bytes[0] == 0x20 && bytes[1] == 0x01 && (bytes[2] & 0xFE) == 0;
-        boolean documentation = bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0x0D && (bytes[3] & 0xFF) == 0xB8;
-        boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
-        return global && !special && !documentation && !sixToFour;
+        return isPublicVersion6(bytes);
+    }
+
+    /**
+     * Of version 6 only 2000::/3 is in public use; in it, 2001::/23, 2001:db8::/32 and 2002::/16 (6to4) are special.
+     */
+    private static boolean isPublicVersion6(byte[] bytes) {
+        int first = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+        int second = (bytes[2] & 0xFF) << 8 | (bytes[3] & 0xFF);
+        boolean special = first == 0x2001 && (second < 0x0200 || second == 0x0DB8);
+        return (first & 0xE000) == 0x2000 && first != 0x2002 && !special;
     }
 
     private record Network(int a, int b, int c, int d, int prefix) {

@@ -46,8 +46,7 @@ class DigestJob {
     }
 
     @Bean
-    Job editionJob(
-            Step collect, Step extract, Step summarise, Step compose, Step deliver) {
+    Job editionJob(Step collect, Step extract, Step summarise, Step compose, Step deliver) {
         return new JobBuilder("digest", repository)
                 .listener(start)
                 .listener(stop)

@@ -1,6 +1,5 @@
 package dev.standfirst.mail;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -124,14 +123,23 @@ public record ReceivedMail(
                 return;
             }
             if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
-                for (int i = 0; i < parts.getCount(); i++) {
-                    BodyPart child = parts.getBodyPart(i);
-                    collect(child, depth + 1);
-                }
-            } else if (part.isMimeType("text/html") && html.isEmpty()) {
-                html = content(part);
-            } else if (part.isMimeType("text/plain") && text.isEmpty()) {
-                text = content(part);
+                collect(parts, depth);
+            } else if (part.isMimeType("text/*")) {
+                keepFirst(part);
+            }
+        }
+
+        private void keepFirst(Part part) throws MessagingException, IOException {
+            if (part.isMimeType("text/html")) {
+                html = html.isEmpty() ? content(part) : html;
+            } else {
+                text = text.isEmpty() ? content(part) : text;
+            }
+        }
+
+        private void collect(Multipart parts, int depth) throws MessagingException, IOException {
+            for (int i = 0; i < parts.getCount(); i++) {
+                collect(parts.getBodyPart(i), depth + 1);
             }
         }
 

@@ -56,28 +56,41 @@ final class AtomFeed {
             return "";
         }
         URI base = FeedXml.base(construct, address);
-        String type = FeedReader.lower(construct.attr("type"));
-        boolean elements = type.contains("xhtml") || construct.attr("mode").equals("xml");
-        if (elements && !construct.children().isEmpty()) {
-            Element div = construct.firstElementChild();
-            boolean wrapped = div != null && div.tag().localName().equals("div");
-            return FeedXml.absolute(FeedXml.inner(wrapped && div != null ? div : construct), base);
+        if (isXhtml(construct)) {
+            return FeedXml.absolute(FeedXml.inner(wrapper(construct)), base);
         }
         String text = construct.wholeText().strip();
+        return isLiteral(construct) ? Entities.escape(text) : FeedXml.absolute(text, base);
+    }
+
+    private static boolean isXhtml(Element construct) {
+        boolean elements =
+                type(construct).contains("xhtml") || construct.attr("mode").equals("xml");
+        return elements && !construct.children().isEmpty();
+    }
+
+    /** RFC 4287 wants one div around XHTML, which is not part of the text. */
+    private static Element wrapper(Element construct) {
+        Element first = construct.firstElementChild();
+        return first != null && first.tag().localName().equals("div") ? first : construct;
+    }
+
+    private static boolean isLiteral(Element construct) {
+        String type = type(construct);
         boolean plain = type.isEmpty() || type.equals("text") || type.equals("text/plain");
-        return plain && !construct.attr("mode").equals("escaped")
-                ? Entities.escape(text)
-                : FeedXml.absolute(text, base);
+        return plain && !construct.attr("mode").equals("escaped");
+    }
+
+    private static String type(Element construct) {
+        return FeedReader.lower(construct.attr("type"));
     }
 
     private static String plain(@Nullable Element construct) {
         if (construct == null) {
             return "";
         }
-        String type = FeedReader.lower(construct.attr("type"));
-        boolean literal = type.isEmpty() || type.equals("text") || type.equals("text/plain");
         String text = construct.wholeText().replaceAll("\\s+", " ").strip();
-        return literal && !construct.attr("mode").equals("escaped") ? text : FeedXml.plain(text);
+        return isLiteral(construct) ? text : FeedXml.plain(text);
     }
 
     private static @Nullable URI link(Element parent, String wanted, URI base) {

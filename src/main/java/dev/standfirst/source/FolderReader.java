@@ -2,7 +2,6 @@ package dev.standfirst.source;
 
 import dev.standfirst.mail.ReceivedMail;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -74,7 +73,9 @@ class FolderReader {
         if (name.endsWith(".txt")) {
             return text(id, file, saved);
         }
-        return name.endsWith(".md") ? MarkdownFile.read(id, file, saved) : entry(id, file.toUri(), "", saved, "", "");
+        return name.endsWith(".md")
+                ? MarkdownFile.read(id, file, saved)
+                : new FileEntry("", saved, "", "").at(id, file);
     }
 
     /** The first line is the title, blank lines end paragraphs. */
@@ -90,7 +91,7 @@ class FolderReader {
                 html.append("<p>").append(Entities.escape(paragraph.strip())).append("</p>\n");
             }
         }
-        return entry(id, file.toUri(), title.strip(), saved, "", html.toString());
+        return new FileEntry(title.strip(), saved, "", html.toString()).at(id, file);
     }
 
     private static Entry mail(String id, Path file, Instant saved) throws IOException {
@@ -98,10 +99,6 @@ class FolderReader {
         String html = mail.html().isBlank()
                 ? "<p>" + Entities.escape(mail.text()).replaceAll("\\n\\s*\\n", "</p>\n<p>") + "</p>"
                 : mail.html();
-        return entry(id, file.toUri(), mail.subject(), mail.date().orElse(saved), mail.fromName(), html);
-    }
-
-    static Entry entry(String id, URI link, String title, Instant published, String author, String html) {
-        return new Entry(id, link, title, published, null, author, "", html, null, List.of(), List.of());
+        return new FileEntry(mail.subject(), mail.date().orElse(saved), mail.fromName(), html).at(id, file);
     }
 }

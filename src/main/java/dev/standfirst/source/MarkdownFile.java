@@ -39,13 +39,9 @@ final class MarkdownFile {
             body = body.stripLeading().substring(heading.length());
         }
         Instant date = FeedDates.parse(matter.getOrDefault("date", ""));
-        return FolderReader.entry(
-                id,
-                file.toUri(),
-                title,
-                date == null ? saved : date,
-                matter.getOrDefault("author", ""),
-                RENDERER.render(PARSER.parse(body)));
+        String author = matter.getOrDefault("author", "");
+        String html = RENDERER.render(PARSER.parse(body));
+        return new FileEntry(title, date == null ? saved : date, author, html).at(id, file);
     }
 
     private static void put(Map<String, String> matter, String line) {

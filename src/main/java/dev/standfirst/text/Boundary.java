@@ -44,20 +44,23 @@ final class Boundary {
 
     /** Whether a sentence ends with the cluster from {@code mark} to {@code end}. */
     boolean isAt(int mark, int end) {
-        if (end >= line.length() || quotations.holds(end - 1)) {
-            return end >= line.length();
-        }
-        if (ABSOLUTE.indexOf(line.charAt(mark)) >= 0) {
+        if (end >= line.length()) {
             return true;
         }
+        if (quotations.holds(end - 1)) {
+            return false;
+        }
+        return ABSOLUTE.indexOf(line.charAt(mark)) >= 0 || isBeforeStart(mark, end);
+    }
+
+    private boolean isBeforeStart(int mark, int end) {
+        boolean stop = line.charAt(mark) == '.';
         int next = skipBlank(end);
         if (next == end) {
-            return line.charAt(mark) == '.' && isMissingSpace(mark, end);
+            return stop && isMissingSpace(mark, end);
         }
-        if (next >= line.length()) {
-            return true;
-        }
-        return isStart(next) && !(line.charAt(mark) == '.' && end - mark <= 2 && isAbbreviation(mark, next));
+        boolean abbreviation = stop && end - mark <= 2 && next < line.length() && isAbbreviation(mark, next);
+        return next >= line.length() || (isStart(next) && !abbreviation);
     }
 
     /** ". . ." is one ellipsis. */
@@ -77,14 +80,18 @@ final class Boundary {
 
     private boolean isStart(int at) {
         int first = at;
-        while (first < line.length() && (OPENERS.indexOf(line.charAt(first)) >= 0 || line.charAt(first) == ' ')) {
+        while (first < line.length() && isOpener(line.charAt(first))) {
             first++;
         }
         if (first == line.length()) {
             return true;
         }
         int c = line.codePointAt(first);
-        return !Character.isLowerCase(c) && (Character.isLetterOrDigit(c) || first > at || !isPunctuation(c));
+        return !Character.isLowerCase(c) && (first > at || !isPunctuation(c));
+    }
+
+    private static boolean isOpener(char c) {
+        return c == ' ' || OPENERS.indexOf(c) >= 0;
     }
 
     private static boolean isPunctuation(int c) {
@@ -98,8 +105,7 @@ final class Boundary {
         }
         boolean word = Character.isLowerCase(line.charAt(mark - 1)) && Character.isLowerCase(line.charAt(mark - 2));
         boolean start = Character.isUpperCase(line.charAt(end)) && Character.isLowerCase(line.charAt(end + 1));
-        String before = tokenBefore(mark);
-        return word && start && before.indexOf('.') < 0 && before.indexOf('/') < 0 && before.indexOf('@') < 0;
+        return word && start && tokenBefore(mark).chars().noneMatch(c -> "./@".indexOf(c) >= 0);
     }
 
     private boolean isAbbreviation(int mark, int next) {

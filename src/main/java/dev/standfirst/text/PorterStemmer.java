@@ -45,14 +45,16 @@ final class PorterStemmer {
         }
         int ending = word.endsWith("ed") ? 2 : word.endsWith("ing") ? 3 : 0;
         String stem = cut(word, ending);
-        if (ending == 0 || !hasVowel(stem)) {
-            return word;
+        return ending == 0 || !hasVowel(stem) ? word : mend(stem);
+    }
+
+    /** Puts back what a suffix took away: hop(p)ing, rat(e)ing, fil(e)ing. */
+    private static String mend(String stem) {
+        if (endsDouble(stem) && "lsz".indexOf(stem.charAt(stem.length() - 1)) < 0) {
+            return cut(stem, 1);
         }
-        if (stem.endsWith("at") || stem.endsWith("bl") || stem.endsWith("iz")) {
-            return stem + "e";
-        }
-        boolean doubled = endsDouble(stem) && "lsz".indexOf(stem.charAt(stem.length() - 1)) < 0;
-        return doubled ? cut(stem, 1) : measure(stem) == 1 && endsShort(stem) ? stem + "e" : stem;
+        boolean shortened = stem.endsWith("at") || stem.endsWith("bl") || stem.endsWith("iz");
+        return shortened || (measure(stem) == 1 && endsShort(stem)) ? stem + "e" : stem;
     }
 
     private static String step1c(String word) {

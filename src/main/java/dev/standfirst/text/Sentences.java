@@ -10,7 +10,14 @@ import java.util.Locale;
  */
 public final class Sentences {
 
-    private Sentences() {}
+    private final String text;
+    private final Locale language;
+    private final List<Sentence> found = new ArrayList<>();
+
+    private Sentences(String text, Locale language) {
+        this.text = text;
+        this.language = language;
+    }
 
     /**
      * The sentences of a text, in order. Between two of them there is nothing but white space.
@@ -18,20 +25,18 @@ public final class Sentences {
      * @param language whose abbreviations to know; {@link Locale#ROOT} where it is unknown
      */
     public static List<Sentence> split(String text, Locale language) {
-        List<Sentence> sentences = new ArrayList<>();
-        int paragraph = 0;
+        Sentences sentences = new Sentences(text, language);
         int from = 0;
-        while (from <= text.length()) {
+        for (int paragraph = 0; from <= text.length(); paragraph++) {
             int feed = text.indexOf('\n', from);
             int to = feed < 0 ? text.length() : feed;
-            splitParagraph(text, from, to, paragraph++, language, sentences);
+            sentences.splitParagraph(from, to, paragraph);
             from = to + 1;
         }
-        return sentences;
+        return sentences.found;
     }
 
-    private static void splitParagraph(
-            String text, int from, int to, int paragraph, Locale language, List<Sentence> sentences) {
+    private void splitParagraph(int from, int to, int paragraph) {
         String line = text.substring(from, to);
         Boundary boundary = new Boundary(line, language);
         int start = 0;
@@ -39,16 +44,16 @@ public final class Sentences {
             if (Boundary.isTerminal(line.charAt(i))) {
                 int end = boundary.end(i);
                 if (boundary.isAt(i, end)) {
-                    add(text, from + start, from + end, paragraph, sentences);
+                    add(from + start, from + end, paragraph);
                     start = end;
                 }
                 i = end - 1;
             }
         }
-        add(text, from + start, to, paragraph, sentences);
+        add(from + start, to, paragraph);
     }
 
-    private static void add(String text, int from, int to, int paragraph, List<Sentence> sentences) {
+    private void add(int from, int to, int paragraph) {
         int start = from;
         int end = to;
         while (start < end && isBlank(text.charAt(start))) {
@@ -58,7 +63,7 @@ public final class Sentences {
             end--;
         }
         if (start < end) {
-            sentences.add(new Sentence(text.substring(start, end), start, end, paragraph));
+            found.add(new Sentence(text.substring(start, end), start, end, paragraph));
         }
     }
 

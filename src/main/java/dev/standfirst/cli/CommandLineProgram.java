@@ -1,10 +1,12 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.digest.DidYouMean;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -49,12 +51,22 @@ public final class CommandLineProgram {
     }
 
     private int wrongArguments(ParameterException e, String[] arguments) {
-        String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        List<String> suggestions =
-                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        String advice = suggestions.isEmpty() ? "" : "Did you mean \"%s\"? ".formatted(suggestions.get(0));
-        console.error(
-                lowerFirst(String.valueOf(e.getMessage())), List.of(advice + "All of it: " + command + " --help"));
+        CommandSpec spec = e.getCommandLine().getCommandSpec();
+        String happened = lowerFirst(String.valueOf(e.getMessage()));
+        String guess = "";
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            boolean option = word.startsWith("-");
+            happened = "there is no %s \"%s\"".formatted(option ? "option" : "command", word);
+            guess = DidYouMean.among(
+                            option
+                                    ? spec.optionsMap().keySet()
+                                    : spec.subcommands().keySet(),
+                            word)
+                    .map("Did you mean \"%s\"? "::formatted)
+                    .orElse("");
+        }
+        console.error(happened, List.of(guess + "All of them: " + spec.qualifiedName() + " --help"));
         return ExitCode.WRONG_USE.code();
     }
 

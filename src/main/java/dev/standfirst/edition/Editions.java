@@ -85,15 +85,6 @@ public class Editions {
         return id;
     }
 
-    /**
-     * Marks articles as used that an edition had no room for, so that the next one does not start with what is old.
-     *
-     * @param articleIds articles that were candidates and are in no story of it
-     */
-    public void passOver(long editionId, String digest, Collection<Long> articleIds) {
-        articleIds.forEach(article -> use(editionId, digest, article, 0));
-    }
-
     /** The edition of a digest and date. */
     public Optional<StoredEdition> find(String digest, LocalDate date) {
         return jdbc.sql("select * from edition where digest = ? and local_date = ?")
@@ -126,13 +117,11 @@ public class Editions {
     }
 
     private void use(long edition, String digest, Item item) {
-        item.articles().forEach(article -> use(edition, digest, article, item.number()));
-    }
-
-    private void use(long edition, String digest, long article, int story) {
-        jdbc.sql("insert into edition_article (digest, article_id, edition_id, story) values (?, ?, ?, ?)")
-                .params(digest, article, edition, story)
-                .update();
+        for (long article : item.articles()) {
+            jdbc.sql("insert into edition_article (digest, article_id, edition_id, story) values (?, ?, ?, ?)")
+                    .params(digest, article, edition, item.number())
+                    .update();
+        }
     }
 
     private Coverage coverage(ResultSet row, Map<URI, String> topics) throws SQLException {

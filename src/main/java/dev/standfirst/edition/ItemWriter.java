@@ -6,15 +6,19 @@ import dev.standfirst.edition.Edition.Other;
 import dev.standfirst.edition.Edition.Quote;
 import dev.standfirst.story.Story;
 import dev.standfirst.story.Story.Coverage;
-import dev.standfirst.summary.Summary.KeySentence;
+import dev.standfirst.summary.Faithfulness;
 import dev.standfirst.text.Sentence;
 import dev.standfirst.text.Words;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Story → item. Different outlets are quoted where they can be, never two sentences that say the same, and every
@@ -58,34 +62,56 @@ final class ItemWriter {
                 story.coverage().stream().map(Coverage::articleId).toList());
     }
 
+    /** Each outlet in turn gives its next sentence that fits and says something new, until there are enough. */
     private List<Quote> quotes(Story story, int sentences, int words) {
         List<Quote> quotes = new ArrayList<>();
+        List<Deque<Found>> outlets =
+                onePerOutlet(story).stream().map(ItemWriter::sentences).toList();
         int left = words;
-        for (Found found : inTurn(story)) {
-            int length = Words.count(found.sentence().text());
-            if (quotes.size() < sentences && length <= left && saysSomethingNew(found, quotes)) {
-                quotes.add(quote(found));
-                left -= length;
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Deque<Found> outlet : outlets) {
+                Found next = quotes.size() < sentences ? nextNew(outlet, quotes, left) : null;
+                if (next != null) {
+                    quotes.add(quote(next));
+                    left -= Words.count(next.sentence().text());
+                    more = true;
+                }
             }
         }
         return quotes;
     }
 
-    /** The first sentence of each outlet, then the second of each, and so on. */
-    private static List<Found> inTurn(Story story) {
-        List<Found> all = new ArrayList<>();
-        boolean more = true;
-        for (int round = 0; more; round++) {
-            more = false;
-            for (Coverage coverage : onePerOutlet(story)) {
-                List<KeySentence> keys = coverage.summary().sentences();
-                if (round < keys.size()) {
-                    all.add(new Found(coverage, keys.get(round).sentence()));
-                    more = true;
-                }
-            }
+    private static @Nullable Found nextNew(Deque<Found> outlet, List<Quote> quotes, int words) {
+        Found next = outlet.poll();
+        while (next != null && !isFit(next, quotes, words)) {
+            next = outlet.poll();
         }
-        return all;
+        return next;
+    }
+
+    private static boolean isFit(Found next, List<Quote> quotes, int words) {
+        return Words.count(next.sentence().text()) <= words
+                && standsAlone(next, quotes)
+                && saysSomethingNew(next, quotes);
+    }
+
+    /** A sentence that points back may only follow the one it points to. */
+    private static boolean standsAlone(Found next, List<Quote> quotes) {
+        Article article = next.coverage().article();
+        if (!Faithfulness.dangles(next.sentence().text(), article.language())) {
+            return true;
+        }
+        String before = article.text().substring(0, next.sentence().from()).stripTrailing();
+        return !quotes.isEmpty()
+                && before.endsWith(quotes.get(quotes.size() - 1).text());
+    }
+
+    private static Deque<Found> sentences(Coverage coverage) {
+        return coverage.summary().sentences().stream()
+                .map(key -> new Found(coverage, key.sentence()))
+                .collect(Collectors.toCollection(ArrayDeque::new));
     }
 
     private static List<Coverage> onePerOutlet(Story story) {

@@ -38,6 +38,7 @@ public class TemplateRenderer {
     TemplateRenderer(EditionSettings settings) {
         configuration.setTemplateLoader(new MultiTemplateLoader(loaders(Path.of(settings.templates()))));
         configuration.setDefaultEncoding("UTF-8");
+        configuration.setURLEscapingCharset("UTF-8");
         configuration.setLocale(Locale.ROOT);
         configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);

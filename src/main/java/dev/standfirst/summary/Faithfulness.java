@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Whether a sentence can be read alone without misleading: nothing it opens stays open, nothing it leans on is missing.
  */
-final class Faithfulness {
+public final class Faithfulness {
 
     private static final int LONGEST = 40;
     private static final String[] PAIRS = {"“”", "«»", "()", "[]", "「」", "『』", "（）", "‹›"};
@@ -199,8 +199,8 @@ final class Faithfulness {
         return count(sentence, '"') % 2 == 0 && !startsInside(sentence) && Words.count(sentence) <= LONGEST;
     }
 
-    /** Whether the first word points back. */
-    static boolean dangles(String sentence, Locale language) {
+    /** Whether the first word points back, so that the sentence needs the one before it. */
+    public static boolean dangles(String sentence, Locale language) {
         List<Words.Word> words = Words.of(sentence);
         Set<String> pointing = DANGLING.getOrDefault(language.getLanguage(), Set.of());
         return !words.isEmpty() && pointing.contains(words.get(0).folded());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,7 +26,14 @@ final class FeedXml {
             Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes"),
             Map.entry("http://www.w3.org/2005/atom", "atom"),
             Map.entry("http://purl.org/atom/ns#", "atom"),
+            Map.entry("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"),
+            Map.entry("http://purl.org/rss/1.0/", "rss"),
+            Map.entry("http://my.netscape.com/rdf/simple/0.9/", "rss"),
+            Map.entry("http://backend.userland.com/rss2", "rss"),
             Map.entry("http://www.w3.org/1999/xhtml", "xhtml"));
+
+    /** What needs no prefix: the languages of feeds themselves. */
+    private static final Set<String> OWN = Set.of("", "rdf", "rss", "xhtml");
 
     private static final List<String> ADDRESS_ATTRIBUTES = List.of("href", "src", "cite", "poster", "longdesc");
 
@@ -35,11 +43,10 @@ final class FeedXml {
     static String name(Element element) {
         String local = FeedReader.lower(element.tag().localName());
         String namespace = FeedReader.lower(element.tag().namespace()).replace("https://", "http://");
-        String known = PREFIXES.get(namespace);
-        String prefix = known == null ? FeedReader.lower(element.tag().prefix()) : known;
-        boolean own = prefix.isEmpty() || prefix.equals("rdf") || prefix.equals("rss") || prefix.equals("xhtml");
-        boolean atomRoot = prefix.equals("atom") && !local.equals("link");
-        return own || atomRoot ? local : prefix + ":" + local;
+        String prefix =
+                PREFIXES.getOrDefault(namespace, FeedReader.lower(element.tag().prefix()));
+        boolean atomElement = prefix.equals("atom") && !local.equals("link");
+        return OWN.contains(prefix) || atomElement ? local : prefix + ":" + local;
     }
 
     /** The first child of one of these names, in the order of the names. */

@@ -1,5 +1,6 @@
 package dev.standfirst.text;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 
 /** Decides at each terminal mark of one paragraph whether a sentence ends there. */
@@ -39,7 +40,8 @@ final class Boundary {
         while (end < line.length() && CLOSERS.indexOf(line.charAt(end)) >= 0 && closes(end)) {
             end++;
         }
-        return end;
+        // French sets a blank inside its quotation marks.
+        return end + 1 < line.length() && isBlank(end) && line.charAt(end + 1) == '»' ? end + 2 : end;
     }
 
     /** Whether a sentence ends with the cluster from {@code mark} to {@code end}. */
@@ -50,7 +52,13 @@ final class Boundary {
         if (quotations.holds(end - 1)) {
             return false;
         }
-        return ABSOLUTE.indexOf(line.charAt(mark)) >= 0 || isBeforeStart(mark, end);
+        return ABSOLUTE.indexOf(line.charAt(mark)) >= 0 ? !isQuotedPart(end) : isBeforeStart(mark, end);
+    }
+
+    /** "「…。」と言った": a quotation that the sentence goes on behind. */
+    private boolean isQuotedPart(int end) {
+        boolean closed = "」』）".indexOf(line.charAt(end - 1)) >= 0;
+        return closed && UnicodeScript.of(line.codePointAt(end)) == UnicodeScript.HIRAGANA;
     }
 
     private boolean isBeforeStart(int mark, int end) {
@@ -122,10 +130,10 @@ final class Boundary {
         return isNumbering(token, mark, next) || (lettersWithStops && !starts);
     }
 
-    /** A single capital letter: an initial, unless it is the word "I". */
+    /** A single letter: an initial, or a part of "z. B.", unless it is the word "I". */
     private static boolean isInitial(String token) {
         String bare = strip(token);
-        return bare.length() == 1 && Character.isUpperCase(bare.charAt(0)) && !bare.equals("I");
+        return bare.length() == 1 && Character.isLetter(bare.charAt(0)) && !bare.equals("I");
     }
 
     /** "1. First" at the start of a line; in German "3. Mai" too, where a number is followed by its noun. */
@@ -143,9 +151,7 @@ final class Boundary {
 
     private String tokenBefore(int mark) {
         int from = mark;
-        while (from > 0
-                && !Character.isWhitespace(line.charAt(from - 1))
-                && !Character.isSpaceChar(line.charAt(from - 1))) {
+        while (from > 0 && !isBlank(from - 1)) {
             from--;
         }
         return line.substring(from, mark);
@@ -171,10 +177,13 @@ final class Boundary {
         return line.substring(from, to);
     }
 
+    private boolean isBlank(int at) {
+        return Character.isWhitespace(line.charAt(at)) || Character.isSpaceChar(line.charAt(at));
+    }
+
     private int skipBlank(int at) {
         int next = at;
-        while (next < line.length()
-                && (Character.isWhitespace(line.charAt(next)) || Character.isSpaceChar(line.charAt(next)))) {
+        while (next < line.length() && isBlank(next)) {
             next++;
         }
         return next;

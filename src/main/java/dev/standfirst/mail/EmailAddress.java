@@ -25,7 +25,6 @@ public record EmailAddress(String value) {
             .disallowObsoleteWhitespace();
 
     private static final Map<FailureReason, String> REASONS = Map.ofEntries(
-            Map.entry(FailureReason.MISSING_AT_SYMBOL, "there is no @ in it"),
             Map.entry(FailureReason.MULTIPLE_AT_SYMBOLS, "there is more than one @ in it"),
             Map.entry(FailureReason.LOCAL_PART_MISSING, "there is nothing before the @"),
             Map.entry(FailureReason.BEGINS_WITH_AT_SYMBOL, "there is nothing before the @"),
@@ -56,6 +55,9 @@ public record EmailAddress(String value) {
         if (trimmed.chars().anyMatch(Character::isISOControl)) {
             return new Parsed.Invalid("there is a control character in it");
         }
+        if (trimmed.indexOf('@') < 0) {
+            return new Parsed.Invalid("there is no @ in it");
+        }
         if (trimmed.length() > 254) {
             return new Parsed.Invalid("it is longer than 254 characters");
         }
@@ -63,7 +65,7 @@ public record EmailAddress(String value) {
         if (result.isFailure()) {
             return new Parsed.Invalid(REASONS.getOrDefault(result.getFailureReason(), "it is not an email address"));
         }
-        return domainAsAscii(trimmed).isEmpty() || trimmed.contains("(")
+        return domainAsAscii(trimmed).isEmpty() || trimmed.matches(".*[\"()].*")
                 ? new Parsed.Invalid("it is not an email address")
                 : new Parsed.Valid(new EmailAddress(trimmed));
     }

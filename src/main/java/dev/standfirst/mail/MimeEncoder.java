@@ -26,7 +26,9 @@ final class MimeEncoder {
 
     OutgoingMessage encode(Message message) throws MessagingException {
         OutgoingMessage mime = new OutgoingMessage(session, message.messageId());
-        mime.setFrom(address(message.from(), message.fromName()));
+        mime.setHeader(
+                "From",
+                MimeUtility.fold(6, address(message.from(), message.fromName()).toString()));
         mime.setRecipient(jakarta.mail.Message.RecipientType.TO, address(message.to(), ""));
         if (message.replyTo().isPresent()) {
             mime.setReplyTo(new InternetAddress[] {address(message.replyTo().get(), "")});
@@ -82,9 +84,10 @@ final class MimeEncoder {
         String value = oneLine(header.value());
         try {
             int bracket = value.indexOf('<');
-            String words = bracket < 0 ? value : value.substring(0, bracket);
+            String words = bracket < 0 ? value : value.substring(0, bracket).strip();
             String rest = bracket < 0 ? "" : value.substring(bracket);
-            return MimeUtility.fold(header.name().length() + 2, MimeUtility.encodeText(words, UTF_8, "Q") + rest);
+            String whole = MimeUtility.encodeText(words, UTF_8, "Q") + " " + rest;
+            return MimeUtility.fold(header.name().length() + 2, whole.strip());
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every JVM has UTF-8", e);
         }

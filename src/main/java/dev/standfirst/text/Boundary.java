@@ -37,11 +37,15 @@ final class Boundary {
         while (end < line.length() && isSpacedDots(end)) {
             end += 2;
         }
-        while (end < line.length() && CLOSERS.indexOf(line.charAt(end)) >= 0 && closes(end)) {
+        while (end < line.length() && closes(end)) {
             end++;
         }
-        // French sets a blank inside its quotation marks.
-        return end + 1 < line.length() && isBlank(end) && line.charAt(end + 1) == '»' ? end + 2 : end;
+        return isSetOffGuillemet(end) ? end + 2 : end;
+    }
+
+    /** French sets a blank inside its quotation marks. */
+    private boolean isSetOffGuillemet(int at) {
+        return at + 1 < line.length() && isBlank(at) && line.charAt(at + 1) == '»';
     }
 
     /** Whether a sentence ends with the cluster from {@code mark} to {@code end}. */
@@ -82,8 +86,9 @@ final class Boundary {
     /** A mark that looks the same at both ends closes when no blank is before it and none but a blank behind. */
     private boolean closes(int at) {
         char c = line.charAt(at);
-        boolean ambiguous = c == '"' || c == '\'' || c == '“' || c == '‘' || c == '’';
-        return !ambiguous || at + 1 == line.length() || !Character.isLetterOrDigit(line.charAt(at + 1));
+        boolean ambiguous = "\"'“‘’".indexOf(c) >= 0;
+        boolean closer = CLOSERS.indexOf(c) >= 0;
+        return closer && (!ambiguous || at + 1 == line.length() || !Character.isLetterOrDigit(line.charAt(at + 1)));
     }
 
     private boolean isStart(int at) {

@@ -1,0 +1,93 @@
+package dev.standfirst.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standfirst.TestDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LedgerTests {
+
+    private final TestDatabase database = new TestDatabase();
+    private final Ledger ledger = new Ledger(
+            database.jdbc(),
+            database.transactions(),
+            Clock.fixed(Instant.parse("2026-11-18T06:00:00Z"), ZoneOffset.UTC));
+
+    @BeforeEach
+    void anEditionForThree() {
+        sql("insert into list (id, name, created_at) values (1, 'brief', current_timestamp)");
+        for (int i = 1; i <= 3; i++) {
+            sql(
+                    "insert into subscriber (id, address, normal, created_at) values (%1$d, 'p%1$d@example.org', 'p%1$d@example.org', current_timestamp)"
+                            .formatted(i));
+            sql(
+                    "insert into subscription (id, list_id, subscriber_id, status, since, changed_at, cause) values (%1$d, 1, %1$d, 'CONFIRMED', current_timestamp, current_timestamp, '')"
+                            .formatted(i));
+        }
+        sql(
+                "insert into edition (id, digest, local_date, composed_at, title, subject, preheader, stories, articles, html, body_text)"
+                        + " values (7, 'sample', date '2026-11-18', current_timestamp, '', '', '', 1, 1, '', '')");
+        ledger.freeze(7, "brief");
+    }
+
+    @Test
+    void theAudienceIsFrozenOnce() {
+        sql(
+                "insert into subscriber (id, address, normal, created_at) values (4, 'p4@example.org', 'p4@example.org', current_timestamp)");
+
+        assertThat(ledger.counts(7).of(DeliveryState.PENDING)).isEqualTo(3);
+        assertThat(ledger.freeze(7, "brief")).isEqualTo(3);
+    }
+
+    @Test
+    void aRowIsClaimedByOne() {
+        Claim first = ledger.waiting(7, 0, 10).get(0);
+
+        assertThat(ledger.advance(Optional.empty(), first, "a")).isTrue();
+        assertThat(ledger.advance(Optional.empty(), first, "b")).isFalse();
+    }
+
+    @Test
+    void settlingOneAndClaimingTheNextIsOneStep() {
+        List<Claim> rows = ledger.waiting(7, 0, 10);
+        ledger.advance(Optional.empty(), rows.get(0), "a");
+
+        ledger.advance(Optional.of(new Settlement(rows.get(0).id(), DeliveryState.SENT, "250 ok")), rows.get(1), "a");
+
+        assertThat(ledger.counts(7).of(DeliveryState.SENT)).isEqualTo(1);
+        assertThat(ledger.counts(7).of(DeliveryState.CLAIMED)).isEqualTo(1);
+        assertThat(ledger.counts(7).of(DeliveryState.PENDING)).isEqualTo(1);
+    }
+
+    @Test
+    void whoLeavesBetweenFreezingAndClaimingIsNotMailed() {
+        Claim first = ledger.waiting(7, 0, 10).get(0);
+        sql("update subscription set status = 'UNSUBSCRIBED' where id = " + first.subscriptionId());
+
+        assertThat(ledger.advance(Optional.empty(), first, "a")).isFalse();
+        assertThat(ledger.counts(7).of(DeliveryState.SUPPRESSED)).isEqualTo(1);
+    }
+
+    @Test
+    void whatADeadWorkerHeldIsInDoubtAndNotSentAgainByItself() {
+        ledger.advance(Optional.empty(), ledger.waiting(7, 0, 10).get(0), "a");
+
+        assertThat(ledger.doubtAbandoned(7)).isEqualTo(1);
+        assertThat(ledger.waiting(7, 0, 10)).hasSize(2);
+        assertThat(ledger.lines(7, DeliveryState.DOUBT, 10))
+                .extracting(LedgerLine::address)
+                .containsExactly("p1@example.org");
+        assertThat(ledger.repeatDoubtful(7)).isEqualTo(1);
+        assertThat(ledger.waiting(7, 0, 10)).hasSize(3);
+    }
+
+    private void sql(String text) {
+        database.jdbc().sql(text).update();
+    }
+}

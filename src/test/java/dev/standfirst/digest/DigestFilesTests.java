@@ -1,0 +1,127 @@
+package dev.standfirst.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DigestFilesTests {
+
+    private static final String LEAST = """
+            title: Morning Brief
+            sources:
+              - name: Harbour Times
+                feed: https://harbour.example/feed
+            sender:
+              address: brief@standfirst.example
+            """;
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void jobs() throws IOException {
+        Files.createDirectories(home.resolve("jobs"));
+    }
+
+    @Test
+    void littleIsNeededAndTheRestHasDefaults() throws IOException {
+        Digest digest = ((DigestResult.Loaded) load(LEAST)).digest();
+
+        assertThat(digest.name()).isEqualTo("morning");
+        assertThat(digest.schedule()).isEqualTo(new Schedule(LocalTime.of(7, 0), ZoneId.of("UTC"), Days.DAILY));
+        assertThat(digest.length()).isEqualTo(new Digest.Length(12, 3, 3, 1, 5));
+        assertThat(digest.audience()).isEqualTo(new Digest.Audience("morning", Optional.empty()));
+        assertThat(digest.sender().name()).isEqualTo("Morning Brief");
+        assertThat(digest.window()).isEmpty();
+    }
+
+    @Test
+    void everythingCanBeSaid() throws IOException {
+        Digest digest = ((DigestResult.Loaded) load(LEAST + """
+                schedule: {time: 06:30, zone: Europe/Berlin, days: [mon, fri]}
+                window: 36h
+                length: {stories: 5, top: 2}
+                """)).digest();
+
+        assertThat(digest.schedule())
+                .isEqualTo(new Schedule(
+                        LocalTime.of(6, 30),
+                        ZoneId.of("Europe/Berlin"),
+                        Days.ofWeek(Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))));
+        assertThat(digest.window()).contains(Duration.ofHours(36));
+        assertThat(digest.length().stories()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            titel: x                          | "titel" is not a setting of the file. Did you mean "title"?
+            title: Twice                      | "title" is set twice. Keep one of them.
+            window: soon                      | window "soon" is not a time span. Write 90m, 36h or 7d.
+            schedule: {zone: Europe/Berln}    | "Europe/Berln" is not a time zone. Did you mean "Europe/Berlin"?
+            schedule: {time: 25:00}           | time "25:00" is not a time of the day. Write it as 07:00.
+            schedule: {days: weekday}         | "weekday" is not a choice of days. Did you mean "weekdays"?
+            length: {stroies: 3}              | "stroies" is not a setting of length. Did you mean "stories"?
+            length: {stories: 900}            | stories "900" is not a whole number from 1 to 40.
+            audience: {list: My List}         | list "My List" is not a name. Use small letters, digits and dashes.
+            language: "??"                    | language "??" is not a language. Write a code such as en or de.
+            schedule: {cron: "0 7,18 * * *"}  | cron "0 7,18 * * *" cannot be used: its hour is "7,18"; a digest has one edition a day, so name one hour, 0 to 23.
+            """)
+    void everyMistakeIsToldWithItsLine(String line, String message) throws IOException {
+        DigestResult.Broken broken = (DigestResult.Broken) load(LEAST + line + "\n");
+
+        assertThat(broken.problems()).containsExactly(new DigestResult.Problem("jobs/morning.yaml", 7, message));
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() throws IOException {
+        DigestResult.Broken broken = (DigestResult.Broken) load("sources:\n  - name: A\nsender: {address: nobody}\n");
+
+        assertThat(broken.problems())
+                .extracting(DigestResult.Problem::toString)
+                .containsExactly(
+                        "jobs/morning.yaml:1: the file has no \"title\". Add one.",
+                        "jobs/morning.yaml:2: source \"A\" needs a feed or a folder, one of them.",
+                        "jobs/morning.yaml:3: address \"nobody\" is not an email address: there is no @ in it.");
+    }
+
+    @Test
+    void whatIsNoYamlIsSaid() throws IOException {
+        assertThat(((DigestResult.Broken) load("title: [\n")).problems())
+                .singleElement()
+                .extracting(DigestResult.Problem::message)
+                .asString()
+                .startsWith("this is not YAML");
+    }
+
+    @Test
+    void aMissingDigestIsGuessedAt() throws IOException {
+        load(LEAST);
+
+        assertThat(new DigestFiles(home).load("mornign"))
+                .isEqualTo(new DigestResult.Missing("mornign", Optional.of("morning")));
+    }
+
+    @Test
+    void theSampleDigestIsRight() {
+        assertThat(new DigestFiles(Path.of("").toAbsolutePath()).load("sample"))
+                .isInstanceOf(DigestResult.Loaded.class);
+    }
+
+    private DigestResult load(String yaml) throws IOException {
+        Files.writeString(home.resolve("jobs/morning.yaml"), yaml);
+        return new DigestFiles(home).load("morning");
+    }
+}

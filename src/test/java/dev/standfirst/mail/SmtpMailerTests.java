@@ -1,0 +1,98 @@
+package dev.standfirst.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standfirst.mail.SmtpSink.Fault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SmtpMailerTests {
+
+    private SmtpSink sink;
+    private SmtpMailer mailer;
+
+    @BeforeEach
+    void start() throws IOException {
+        sink = new SmtpSink();
+        mailer = mailer(sink.port());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        mailer.close();
+        sink.close();
+    }
+
+    @Test
+    void manyMessagesGoOverOneConnection() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(mailer.send(Messages.to("reader" + i + "@example.org")))
+                    .isEqualTo(new SendResult.Accepted("250 2.0.0 taken"));
+        }
+        assertThat(sink.recipients()).hasSize(50).doesNotHaveDuplicates();
+        assertThat(sink.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedRecipientIsRefusedAndTheNextIsServed() {
+        sink.fault("gone@example.org", Fault.REFUSE_RCPT);
+
+        assertThat(mailer.send(Messages.to("gone@example.org")))
+                .isEqualTo(new SendResult.Refused(550, "550 5.1.1 mailbox unknown"));
+        assertThat(mailer.send(Messages.to("here@example.org"))).isInstanceOf(SendResult.Accepted.class);
+    }
+
+    @Test
+    void aRefusalForNowIsDeferred() {
+        sink.fault("later@example.org", Fault.DEFER_RCPT);
+        sink.fault("full@example.org", Fault.DEFER_DATA);
+
+        assertThat(mailer.send(Messages.to("later@example.org")))
+                .isEqualTo(new SendResult.Deferred(451, "451 4.3.0 try later"));
+        assertThat(mailer.send(Messages.to("full@example.org")))
+                .isEqualTo(new SendResult.Deferred(452, "452 4.2.2 mailbox full"));
+    }
+
+    @Test
+    void nobodyKnowsWhatBecameOfAMailWhoseAnswerWasLost() {
+        sink.fault("lost@example.org", Fault.DROP_AFTER_DOT);
+
+        assertThat(mailer.send(Messages.to("lost@example.org"))).isInstanceOf(SendResult.Unknown.class);
+        assertThat(sink.recipients()).containsExactly("lost@example.org");
+    }
+
+    @Test
+    void aConnectionThatTheServerEndsIsOpenedAgain() {
+        mailer.send(Messages.to("first@example.org"));
+        sink.fault("second@example.org", Fault.GOODBYE);
+
+        assertThat(mailer.send(Messages.to("second@example.org"))).isInstanceOf(SendResult.Accepted.class);
+        assertThat(sink.recipients()).containsExactly("first@example.org", "second@example.org");
+        assertThat(sink.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNotTheRecipientsFault() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        SendResult result = mailer(free).send(Messages.to("reader@example.org"));
+
+        assertThat(result).isInstanceOfSatisfying(SendResult.NoServer.class, none -> {
+            assertThat(none.reason()).startsWith("127.0.0.1:" + free + " cannot be reached");
+            assertThat(none.remedy()).contains("STANDFIRST_MAIL_HOST");
+        });
+    }
+
+    private static SmtpMailer mailer(int port) {
+        MailSettings settings =
+                new MailSettings("127.0.0.1", port, "", "", MailSettings.Tls.NONE, Duration.ofSeconds(10), "");
+        return new SmtpMailer(settings, settings.destination());
+    }
+}

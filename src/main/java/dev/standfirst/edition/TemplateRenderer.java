@@ -62,6 +62,8 @@ public class TemplateRenderer {
             return out.toString();
         } catch (IOException | TemplateException e) {
             throw new TemplateProblem("the template %s does not work: %s".formatted(name, firstLine(e)), e);
+        } catch (StackOverflowError e) {
+            throw new TemplateProblem("the template %s does not work: it calls itself for ever".formatted(name), e);
         }
     }
 

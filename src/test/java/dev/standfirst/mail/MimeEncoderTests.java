@@ -2,6 +2,7 @@ package dev.standfirst.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standfirst.Golden;
 import jakarta.mail.Session;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,12 +16,10 @@ class MimeEncoderTests {
 
     @Test
     void aMessageIsEncodedAsItStandsInTheGoldenFile() throws Exception {
-        String golden = new String(
-                MimeEncoderTests.class.getResourceAsStream("message.eml.golden").readAllBytes(),
-                StandardCharsets.US_ASCII);
-
-        assertThat(encode(Messages.to("reader@example.org")).replace("\r\n", "\n"))
-                .isEqualTo(golden);
+        Golden.check(
+                MimeEncoderTests.class,
+                "message.eml.golden",
+                encode(Messages.to("reader@example.org")).replace("\r\n", "\n"));
     }
 
     @Test

@@ -50,7 +50,10 @@ public final class SmtpSink implements AutoCloseable {
         thread.start();
     }
 
-    /** Runs until it is ended: prints its port, and appends a line "recipient message-id" for each mail it takes. */
+    /**
+     * Runs until it is ended: prints its port, then the recipient of each mail it takes, and appends a line "recipient
+     * message-id" to the ledger before it answers.
+     */
     public static void main(String[] arguments) throws IOException {
         SmtpSink sink = new SmtpSink();
         sink.ledger = Path.of(arguments[0]);
@@ -188,6 +191,7 @@ public final class SmtpSink implements AutoCloseable {
                 String id = message.replaceAll("(?s).*\\r\\nMessage-ID: ([^\\r]*)\\r\\n.*", "$1");
                 Files.writeString(
                         ledger, recipient + " " + id + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                System.out.println(recipient);
             }
         }
 

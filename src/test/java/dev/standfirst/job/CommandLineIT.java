@@ -1,0 +1,130 @@
+package dev.standfirst.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program as a person meets it: words in, words and an exit code out. */
+class CommandLineIT {
+
+    @TempDir
+    private Path folder;
+
+    private Program program;
+
+    @BeforeEach
+    void aHome() throws IOException {
+        program = new Program(Program.home(folder), Map.of("NO_COLOR", "1"));
+    }
+
+    @Test
+    void aRunLeavesMailsInTheMailbox() throws Exception {
+        program.run("subscribers", "--list", "notes", "add", "ada@example.org", "--name", "Ada");
+
+        Program.Outcome run = program.run("run", "--date", "2026-11-18");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("Sent to 1 person through the built-in mailbox.\n  Subject    About a reef\n");
+        assertThat(run.err())
+                .contains("collect done: 1 of 1 sources, 1 seen, 1 new")
+                .contains("deliver done: 1 sent");
+        assertThat(program.run("mailbox").out()).contains("   1  ada@example.org              About a reef");
+        assertThat(program.run("run", "--date", "2026-11-18").out())
+                .isEqualTo("The edition of Wed 18 Nov 2026 went out before, to 1 person. Nothing was sent now.\n");
+        assertThat(program.run("run", "--date", "2026-11-19").out())
+                .isEqualTo("Nothing new since the last edition, so nothing was sent.\n");
+        assertThat(program.run("runs").out()).contains("2  2026-11-19  notes                nothing new");
+    }
+
+    @Test
+    void aDryRunWritesTheMailsAndChangesNothing() throws Exception {
+        program.run("subscribers", "--list", "notes", "add", "ada@example.org");
+
+        Program.Outcome dry = program.run("run", "--dry-run", "--date", "2026-11-18");
+        assertThat(dry.exit()).as(dry.err()).isZero();
+        assertThat(folder.resolve("data/dry-run/notes-2026-11-18")).isDirectoryContaining("glob:**ada@example.org.eml");
+        assertThat(program.run("runs").out()).isEqualTo("Nothing was run yet. The first one: standfirst run\n");
+        assertThat(program.run("preview").out())
+                .startsWith(
+                        "Composed from what is there now. Nothing was sent or stored.\n  Subject    About a reef\n");
+        assertThat(program.run("run", "--date", "2026-11-18").out()).startsWith("Sent to 1 person");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            rnu           | 2 | error: there is no command "rnu"\\n       Did you mean "run"? All of them: standfirst --help\\n
+            run noets     | 2 | error: there is no digest called "noets"\\n       Did you mean "notes"? All of them: standfirst digests\\n
+            run --dte     | 2 | error: there is no option "--dte"\\n       Did you mean "--date"? All of them: standfirst run --help\\n
+            runs 99       | 2 | error: there is no run 99\\n       All of them: standfirst runs\\n
+            mailbox 1     | 2 | error: there is no mail 1\\n       All of them: standfirst mailbox\\n
+            lab splitt    | 2 | error: the lab has no verb "splitt"\\n       Verbs: extract, parse, sanitise, split, summarise\\n
+            subscribers --list notes add nobody | 2 | error: "nobody" is not an address: there is no @ in it\\n       Nothing was changed.\\n
+            """)
+    void mistakesAreToldWithTheWayOut(String line, int exit, String err) throws Exception {
+        Program.Outcome outcome = program.run(line.split(" "));
+
+        assertThat(outcome.err()).isEqualTo(err.replace("\\n", "\n"));
+        assertThat(outcome.exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void aBrokenDigestFileIsToldLineByLine() throws Exception {
+        Files.writeString(folder.resolve("jobs/notes.yaml"), "titel: x\n");
+
+        Program.Outcome outcome = program.run("run");
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith("error: the digest file is wrong\n")
+                .contains("jobs/notes.yaml:1: \"titel\" is not a setting of the file. Did you mean \"title\"?");
+    }
+
+    @Test
+    void aMailServerThatIsNotThereLosesNothing() throws Exception {
+        program.run("subscribers", "--list", "notes", "add", "ada@example.org");
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        Program unreachable = new Program(
+                folder, Map.of("STANDFIRST_MAIL_HOST", "127.0.0.1", "STANDFIRST_MAIL_PORT", Integer.toString(free)));
+
+        Program.Outcome failed = unreachable.run("run", "--date", "2026-11-18");
+        assertThat(failed.exit()).isEqualTo(1);
+        assertThat(failed.err())
+                .contains("error: 127.0.0.1:" + free + " cannot be reached")
+                .contains("1 mail is composed and kept; none was sent.")
+                .contains("Then go on: standfirst run notes");
+        assertThat(program.run("run", "--date", "2026-11-18").out()).startsWith("Sent to 1 person");
+    }
+
+    @Test
+    void aSourceThatCannotBeReadIsToldAndTheRestGoesOut() throws Exception {
+        Files.writeString(folder.resolve("feed.xml"), "<html><body>Not a feed</body></html>");
+        Files.writeString(folder.resolve("jobs/notes.yaml"), """
+                title: Notes
+                sources:
+                  - {name: Field Notes, folder: notes}
+                  - {name: Coast Radio, feed: feed.xml}
+                  - {name: Nowhere, folder: missing}
+                sender: {address: notes@standfirst.example}
+                """);
+        program.run("subscribers", "--list", "notes", "add", "ada@example.org");
+
+        Program.Outcome run = program.run("run", "--date", "2026-11-18");
+        assertThat(run.exit()).isZero();
+        assertThat(run.err())
+                .contains("collect warning: Coast Radio is a web page, not a feed")
+                .contains("collect warning: Nowhere is not there");
+        assertThat(program.run("mailbox", "1").out()).contains("Read today: 1 of 3 sources.");
+        assertThat(program.run("sources", "--failing").out()).contains("! Coast Radio");
+    }
+}

@@ -1,0 +1,246 @@
+package dev.standfirst.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standfirst.StandfirstApplication;
+import dev.standfirst.delivery.DeliveryState;
+import dev.standfirst.delivery.Ledger;
+import dev.standfirst.digest.Days;
+import dev.standfirst.digest.Digest;
+import dev.standfirst.digest.Schedule;
+import dev.standfirst.digest.SourceSpec;
+import dev.standfirst.edition.Editions;
+import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.mail.SmtpSink;
+import dev.standfirst.mail.SmtpSink.Fault;
+import dev.standfirst.subscriber.Subscribers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole job on real parts: files in, a database in a file, mails out over SMTP. */
+class DigestJobTests {
+
+    private static final LocalDate DATE = LocalDate.of(2026, 11, 18);
+
+    @TempDir
+    private static Path data;
+
+    private static SmtpSink sink;
+    private static ConfigurableApplicationContext context;
+
+    @TempDir
+    private Path folder;
+
+    private Digest digest;
+
+    @BeforeAll
+    static void start() throws IOException {
+        sink = new SmtpSink();
+        context = new SpringApplicationBuilder(StandfirstApplication.class)
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--standfirst.data=" + data,
+                        "--standfirst.mail.host=127.0.0.1",
+                        "--standfirst.mail.tls=none",
+                        "--standfirst.mail.port=" + sink.port());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        context.close();
+        sink.close();
+    }
+
+    @BeforeEach
+    void aDigestForThreePeople() throws IOException {
+        String name = "d" + UUID.randomUUID().toString().substring(0, 8);
+        digest = new Digest(
+                name,
+                "Morning Brief",
+                Locale.ENGLISH,
+                List.of(new SourceSpec("Field Notes", SourceSpec.Kind.FOLDER, folder.toUri(), "")),
+                new Schedule(LocalTime.of(7, 0), ZoneId.of("UTC"), Days.DAILY),
+                Optional.empty(),
+                new Digest.Length(12, 3, 3, 1, 5),
+                new Digest.Audience(name, Optional.empty()),
+                new Digest.Sender("Morning Brief", "brief@standfirst.example", Optional.empty(), ""),
+                "edition");
+        for (String who : List.of("a", "b", "c")) {
+            context.getBean(Subscribers.class).add(name, person(who), "", "test");
+        }
+        article("reef", "A survey ship has mapped a cold-water reef on the edge of the northern shelf.");
+    }
+
+    @Test
+    void everybodyOnTheListGetsTheEditionOnce() {
+        assertThat(run())
+                .isInstanceOfSatisfying(
+                        RunResult.Sent.class,
+                        sent -> assertThat(sent.counts().of(DeliveryState.SENT)).isEqualTo(3));
+        assertThat(run()).isInstanceOf(RunResult.AlreadySent.class);
+        assertThat(mailed()).containsExactly(address("a"), address("b"), address("c"));
+        assertThat(sink.messages())
+                .last()
+                .asString()
+                .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click", "Auto-Submitted: auto-generated");
+    }
+
+    @Test
+    void theStepsTellWhatTheyDid() {
+        List<String> told = new ArrayList<>();
+        context.getBean(Runs.class).run(new RunRequest(digest, DATE, false), new RunListener() {
+            @Override
+            public void stepDone(RunStep step, String facts, java.time.Duration took) {
+                told.add(step.title() + ": " + facts);
+            }
+        });
+
+        assertThat(told)
+                .satisfiesExactly(
+                        collect -> assertThat(collect).isEqualTo("Collect: 1 of 1 sources, 1 seen, 1 new"),
+                        extract -> assertThat(extract).isEqualTo("Extract: 1 in full"),
+                        summarise -> assertThat(summarise).isEqualTo("Summarise: 1 key sentences of 1 article"),
+                        compose -> assertThat(compose)
+                                .startsWith("Compose: 1 story, 1 key sentences, each found in its source"),
+                        deliver -> assertThat(deliver).isEqualTo("Deliver: 3 sent"));
+    }
+
+    @Test
+    void withNothingNewNothingIsSentAndTheDayIsNotUsedUp() throws IOException {
+        run();
+        assertThat(run(DATE.plusDays(1))).isInstanceOf(RunResult.NothingNew.class);
+        assertThat(mailed()).hasSize(3);
+
+        article("soil", "Farm soil in the valley is being lost six times faster than it forms, a study says.");
+        assertThat(run(DATE.plusDays(1))).isInstanceOf(RunResult.Sent.class);
+        assertThat(mailed()).hasSize(6);
+    }
+
+    @Test
+    void whatIsRefusedForNowGoesOutWithTheNextStart() {
+        sink.fault(address("b"), Fault.DEFER_RCPT);
+        assertThat(run()).isInstanceOfSatisfying(RunResult.Failed.class, failed -> {
+            assertThat(failed.step()).isEqualTo(RunStep.DELIVER);
+            assertThat(failed.problem().happened()).endsWith("refused 1 mail for now");
+        });
+
+        sink.fault(address("b"), Fault.NONE);
+        assertThat(run()).isInstanceOf(RunResult.Sent.class);
+        assertThat(mailed()).containsExactlyInAnyOrder(address("a"), address("b"), address("c"));
+    }
+
+    @Test
+    void oneRefusedAddressDoesNotHoldUpTheOthers() {
+        sink.fault(address("a"), Fault.REFUSE_RCPT);
+
+        assertThat(run()).isInstanceOfSatisfying(RunResult.Sent.class, sent -> {
+            assertThat(sent.counts().of(DeliveryState.FAILED)).isEqualTo(1);
+            assertThat(sent.counts().of(DeliveryState.SENT)).isEqualTo(2);
+        });
+        long edition = context.getBean(Editions.class)
+                .find(digest.name(), DATE)
+                .orElseThrow()
+                .id();
+        assertThat(context.getBean(Ledger.class).lines(edition, DeliveryState.FAILED, 10))
+                .singleElement()
+                .satisfies(line -> assertThat(line.reply()).isEqualTo("550 5.1.1 mailbox unknown"));
+    }
+
+    @Test
+    void aMailInDoubtIsListedAndRepeatedOnlyWhenAskedFor() {
+        sink.fault(address("c"), Fault.DROP_AFTER_DOT);
+        assertThat(run())
+                .isInstanceOfSatisfying(
+                        RunResult.Sent.class,
+                        sent -> assertThat(sent.counts().of(DeliveryState.DOUBT))
+                                .isEqualTo(1));
+        assertThat(run()).isInstanceOf(RunResult.AlreadySent.class);
+
+        sink.fault(address("c"), Fault.NONE);
+        RunResult again = context.getBean(Runs.class).run(new RunRequest(digest, DATE, true), RunListener.NONE);
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        RunResult.Sent.class,
+                        sent -> assertThat(sent.counts().of(DeliveryState.SENT)).isEqualTo(3));
+        assertThat(mailed()).containsExactly(address("a"), address("b"), address("c"), address("c"));
+        assertThat(sink.messages().stream()
+                        .filter(message -> message.contains("To: " + address("c")))
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void anEditionThatSomebodyElseRunsIsLeftAlone() {
+        EditionLease leases = context.getBean(EditionLease.class);
+        LeaseOwner other = new LeaseOwner("elsewhere", 4711, 0);
+        leases.take(new EditionKey(digest.name(), DATE), other);
+
+        assertThat(run()).isEqualTo(new RunResult.Held(other));
+        assertThat(mailed()).isEmpty();
+        leases.release(new EditionKey(digest.name(), DATE), other);
+        assertThat(run()).isInstanceOf(RunResult.Sent.class);
+    }
+
+    @Test
+    void theLeaseOfAProcessThatIsGoneIsTakenOver() {
+        EditionLease leases = context.getBean(EditionLease.class);
+        LeaseOwner self = LeaseOwner.current();
+        leases.take(new EditionKey(digest.name(), DATE), new LeaseOwner(self.host(), self.pid(), self.started() - 1));
+
+        assertThat(run()).isInstanceOf(RunResult.Sent.class);
+    }
+
+    @Test
+    void aBrokenArticleIsToldAndTheRestGoesOut() throws IOException {
+        Files.writeString(folder.resolve("menu.html"), "<ul><li><a href='/'>Home</a></li></ul>");
+
+        RunResult.Sent sent = (RunResult.Sent) run();
+
+        assertThat(context.getBean(Runs.class).find(sent.run()).orElseThrow().problems())
+                .containsExactly("\"menu.html\" has no text that reads like an article");
+        assertThat(mailed()).hasSize(3);
+    }
+
+    private RunResult run() {
+        return run(DATE);
+    }
+
+    private RunResult run(LocalDate date) {
+        return context.getBean(Runs.class).run(new RunRequest(digest, date, false), RunListener.NONE);
+    }
+
+    private List<String> mailed() {
+        return sink.recipients().stream()
+                .filter(recipient -> recipient.contains(digest.name()))
+                .toList();
+    }
+
+    private EmailAddress person(String who) {
+        return new EmailAddress(address(who));
+    }
+
+    private String address(String who) {
+        return who + "-" + digest.name() + "@example.org";
+    }
+
+    private void article(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name + ".txt"), "About the " + name + "\n\n" + text + "\n");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.standfirst.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LabTests {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            split     | {"id":"1","lang":"en","text":"One. Two.","extra":1} | {"id":"1","sentences":["One.","Two."]}
+            sanitise  | {"id":2,"html":"<p onclick=x>A</p>"}                | {"id":2,"html":"<p>A</p>","error":null}
+            summarise | {"id":"3","lang":"en"}                              | {"id":"3","error":"the line has no \\"text\\""}
+            summarise | {"id":"4","lang":"en","text":"The tide came in over the quay today."} | {"id":"4","sentences":["The tide came in over the quay today."],"offsets":[[0,37]]}
+            """)
+    void aLineInIsALineOut(String verb, String input, String output) throws Exception {
+        assertThat(run(verb, List.of(input))).containsExactly(output);
+    }
+
+    @Test
+    void aBrokenLineIsToldAndTheNextGoesOn() throws Exception {
+        List<String> answers = run("split", List.of("{nonsense", "{\"id\":\"2\",\"text\":\"One.\"}"));
+
+        assertThat(answers.get(0)).startsWith("{\"id\":null,\"error\":\"the line is not JSON");
+        assertThat(answers.get(1)).isEqualTo("{\"id\":\"2\",\"sentences\":[\"One.\"]}");
+    }
+
+    @Test
+    void manyLinesKeepTheirOrder() throws Exception {
+        List<String> lines = IntStream.range(0, 5_000)
+                .mapToObj("{\"id\":%d,\"text\":\"One.\"}"::formatted)
+                .collect(Collectors.toList());
+
+        assertThat(run("split", lines)).hasSize(5_000).satisfies(answers -> {
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(answers.get(i)).startsWith("{\"id\":" + i + ",");
+            }
+        });
+    }
+
+    @Test
+    void aPageIsGivenByItsBytes() throws Exception {
+        String html =
+                "<h1>T</h1><p>The council approved the barrage on Tuesday night, after a debate of eleven hours.</p>";
+        String body = Base64.getEncoder().encodeToString(html.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(run(
+                        "extract",
+                        List.of("{\"id\":\"1\",\"url\":\"https://a.example/1\",\"body_b64\":\"%s\"}".formatted(body))))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "{\"id\":\"1\",\"text\":\"The council approved the barrage on Tuesday night, after a debate of eleven hours.\",\"title\":\"T\"");
+    }
+
+    @Test
+    void unknownVerbsAndOptionsAreSaid() {
+        assertThatThrownBy(() -> Lab.of("splitt", List.of())).hasMessage("the lab has no verb \"splitt\"");
+        assertThatThrownBy(() -> Lab.of("split", List.of("--x", "1"))).hasMessage("this verb has no option \"--x\"");
+        assertThatThrownBy(() -> Lab.of("summarise", List.of("--words", "many")))
+                .hasMessage("--words wants a number, not \"many\"");
+    }
+
+    private static List<String> run(String verb, List<String> lines) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] in = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        Lab.of(verb, new ArrayList<>()).run(new ByteArrayInputStream(in), out);
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

@@ -1,12 +1,10 @@
 package dev.standfirst.fetch;
 
-import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How pages are fetched.
@@ -18,7 +16,6 @@ import org.springframework.validation.annotation.Validated;
  * @param allowedHosts hosts that may be on a private network or this machine
  * @param contact address where the owner of a site can ask who we are
  */
-@Validated
 @ConfigurationProperties("standfirst.fetch")
 record FetchSettings(
         @DefaultValue("30s") Duration timeout,
@@ -32,5 +29,8 @@ record FetchSettings(
 
     FetchSettings {
         allowedHosts = List.copyOf(allowedHosts);
+        if (contact.isBlank() || timeout.isNegative() || timeout.isZero() || maxSize.toBytes() <= 0) {
+            throw new IllegalArgumentException("standfirst.fetch needs a contact, a timeout and a size above nothing");
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.standfirst.job;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -23,8 +24,10 @@ public record EditionKey(String digest, LocalDate date) {
      */
     static EditionKey of(JobParameters parameters) {
         try {
-            return new EditionKey(parameters.getString(DIGEST, ""), LocalDate.parse(parameters.getString(DATE, "")));
-        } catch (DateTimeParseException e) {
+            return new EditionKey(
+                    Objects.requireNonNull(parameters.getString(DIGEST)),
+                    LocalDate.parse(Objects.requireNonNull(parameters.getString(DATE))));
+        } catch (DateTimeParseException | NullPointerException e) {
             throw new IllegalArgumentException("not the parameters of an edition: " + parameters, e);
         }
     }

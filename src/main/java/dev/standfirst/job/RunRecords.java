@@ -47,7 +47,7 @@ class RunRecords {
     List<String> problems(long run) {
         return jdbc.sql("select problem from run_problem where run_id = ? order by number")
                 .param(run)
-                .query(String.class)
+                .query((row, number) -> row.getString("problem"))
                 .list();
     }
 }

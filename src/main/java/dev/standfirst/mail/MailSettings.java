@@ -1,11 +1,8 @@
 package dev.standfirst.mail;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * The mail server.
@@ -18,16 +15,21 @@ import org.springframework.validation.annotation.Validated;
  * @param timeout how long to wait for a connection or an answer; the answer to the final dot may take ten times as long
  * @param files a folder: mails are written there as files and no server is talked to; empty in normal use
  */
-@Validated
 @ConfigurationProperties("standfirst.mail")
 record MailSettings(
         @DefaultValue("") String host,
-        @DefaultValue("587") @Min(1) @Max(65535) int port,
+        @DefaultValue("587") int port,
         @DefaultValue("") String username,
         @DefaultValue("") String password,
         @DefaultValue("auto") Tls tls,
         @DefaultValue("60s") Duration timeout,
         @DefaultValue("") String files) {
+
+    MailSettings {
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("standfirst.mail.port is %d; a port is 1 to 65535".formatted(port));
+        }
+    }
 
     /** How a connection is made private. */
     enum Tls {

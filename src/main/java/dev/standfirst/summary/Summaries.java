@@ -21,7 +21,7 @@ public class Summaries {
     public List<Long> pending(long afterId, int limit) {
         return jdbc.sql("select id from article where summarised = false and id > ? order by id limit ?")
                 .params(afterId, limit)
-                .query(Long.class)
+                .query((row, number) -> row.getLong("id"))
                 .list();
     }
 

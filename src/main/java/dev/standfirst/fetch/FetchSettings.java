@@ -23,9 +23,7 @@ record FetchSettings(
         @DefaultValue("10MB") DataSize maxSize,
         @DefaultValue("1s") Duration gap,
         @DefaultValue List<String> allowedHosts,
-
-        @DefaultValue("https://standfirst.example/fetcher") @NotBlank
-        String contact) {
+        @DefaultValue("https://standfirst.example/fetcher") String contact) {
 
     FetchSettings {
         allowedHosts = List.copyOf(allowedHosts);

@@ -49,7 +49,7 @@ public class Subscribers {
     /** Names of all lists, sorted. */
     public List<String> lists() {
         return jdbc.sql("select name from list order by name")
-                .query(String.class)
+                .query((row, number) -> row.getString("name"))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.job.Runs;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class Application implements AutoCloseable {
     private final Boot boot;
     private final Home home;
     private final Map<String, Object> settings = new HashMap<>();
-    private @Nullable ConfigurableApplicationContext context;
+    private volatile @Nullable ConfigurableApplicationContext context;
 
     Application(Boot boot, Home home) {
         this.boot = boot;
@@ -26,6 +27,14 @@ final class Application implements AutoCloseable {
     /** Starts the pages as well. */
     void startWithPages() {
         context = start(true);
+    }
+
+    /** Stops the runs of this process, if it has got so far as to have any. */
+    void stopRuns() {
+        ConfigurableApplicationContext started = context;
+        if (started != null && started.isActive()) {
+            started.getBean(Runs.class).stopAll();
+        }
     }
 
     /** The port that the pages are on. */
@@ -65,8 +74,9 @@ final class Application implements AutoCloseable {
 
     @Override
     public void close() {
-        if (context != null) {
-            context.close();
+        ConfigurableApplicationContext started = context;
+        if (started != null) {
+            started.close();
             context = null;
         }
     }

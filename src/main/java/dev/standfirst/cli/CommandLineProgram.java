@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -33,8 +35,25 @@ public final class CommandLineProgram {
         Console console = Console.ofProcess(System.getenv(), words.contains("--no-color"));
         Home home = Home.ofProcess();
         try (Application application = new Application(boot, home)) {
+            CountDownLatch finished = new CountDownLatch(1);
+            StopSignals.handle(() -> stop(application, finished));
             CommandLineProgram program = new CommandLineProgram(console, words.contains("--debug"));
-            return program.commandLine(new Commands(console, home, application)).execute(arguments);
+            int code = program.commandLine(new Commands(console, home, application))
+                    .execute(arguments);
+            finished.countDown();
+            return code;
+        }
+    }
+
+    /** Lets the runs end after their batch, and the command say so; a command that waits for ever is ended. */
+    private static void stop(Application application, CountDownLatch finished) {
+        application.stopRuns();
+        try {
+            if (!finished.await(1, TimeUnit.SECONDS)) {
+                System.exit(ExitCode.STOPPED.code());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

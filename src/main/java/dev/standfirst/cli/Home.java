@@ -17,8 +17,8 @@ record Home(Path root, Path data) {
         Path root = Path.of(System.getProperty("standfirst.home", ""))
                 .toAbsolutePath()
                 .normalize();
-        String named = System.getProperty("standfirst.data", System.getenv().getOrDefault("STANDFIRST_DATA", "data"));
-        return new Home(root, root.resolve(named).normalize());
+        String named = System.getProperty("standfirst.data", System.getenv().getOrDefault("STANDFIRST_DATA", ""));
+        return new Home(root, root.resolve(named.isBlank() ? "data" : named).normalize());
     }
 
     /** Makes sure that the data folder is there and can be written to, before anything opens the database. */

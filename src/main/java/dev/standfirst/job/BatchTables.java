@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 class BatchTables implements JavaMigration {
 
     private static final String SCRIPT = "org/springframework/batch/core/schema-postgresql.sql";
-    private static final List<String> INDEXES = List.of(
+    private static final List<String> ADDITIONS = List.of(
+            "alter sequence BATCH_JOB_EXECUTION_SEQ cache 1",
             "create index batch_step_of_job on BATCH_STEP_EXECUTION (JOB_EXECUTION_ID)",
             "create index batch_execution_of_instance on BATCH_JOB_EXECUTION (JOB_INSTANCE_ID)");
 
@@ -27,7 +28,7 @@ class BatchTables implements JavaMigration {
     public void migrate(Context context) {
         ScriptUtils.executeSqlScript(context.getConnection(), new ClassPathResource(SCRIPT));
         JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(context.getConnection(), true));
-        INDEXES.forEach(jdbc::execute);
+        ADDITIONS.forEach(jdbc::execute);
     }
 
     @Override

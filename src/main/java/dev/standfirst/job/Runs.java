@@ -19,6 +19,7 @@ public class Runs {
     private final Editions editions;
     private final Ledger ledger;
     private final RunHistory history;
+    private final GracefulStop gracefulStop;
     private final Clock clock;
     private final LeaseOwner self = LeaseOwner.current();
 
@@ -30,6 +31,7 @@ public class Runs {
             Editions editions,
             Ledger ledger,
             RunHistory history,
+            GracefulStop gracefulStop,
             Clock clock) {
         this.launcher = launcher;
         this.leases = leases;
@@ -38,6 +40,7 @@ public class Runs {
         this.editions = editions;
         this.ledger = ledger;
         this.history = history;
+        this.gracefulStop = gracefulStop;
         this.clock = clock;
     }
 
@@ -71,6 +74,11 @@ public class Runs {
         } finally {
             active.end(request);
         }
+    }
+
+    /** Stops every run of this process after the batch it is at, and waits until they have ended. */
+    public void stopAll() {
+        gracefulStop.stop();
     }
 
     /** The latest runs, newest first. */

@@ -86,12 +86,28 @@ class KilledProcessIT {
         System.out.printf("%d people, %d kills: %d mailed once, %d in doubt%n", PEOPLE, KILLS, mailed.size(), doubtful);
     }
 
+    @Test
+    void aRunThatIsToldToEndStopsAfterItsBatchAndLeavesNoDoubt() throws Exception {
+        Process process = runUntil(PEOPLE / 2);
+        process.destroy();
+
+        assertThat(process.waitFor()).isEqualTo(130);
+        Program.Outcome last = program.run("run", "notes", "--date", "2026-11-18", "--json");
+        assertThat(number(last.out(), "sent")).isEqualTo(PEOPLE);
+        assertThat(number(last.out(), "doubt")).isZero();
+        assertThat(Files.readAllLines(ledger)).hasSize(PEOPLE).doesNotHaveDuplicates();
+    }
+
     private void killAfter(int mails) throws IOException, InterruptedException {
+        runUntil(mails).destroyForcibly().waitFor();
+    }
+
+    private Process runUntil(int mails) throws IOException {
         Process process = program.start("run", "notes", "--date", "2026-11-18", "--quiet");
         while (Files.notExists(ledger) || Files.readAllLines(ledger).size() < mails) {
             taken.readLine();
         }
-        process.destroyForcibly().waitFor();
+        return process;
     }
 
     private static int number(String json, String field) {

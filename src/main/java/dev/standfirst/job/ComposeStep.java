@@ -3,6 +3,7 @@ package dev.standfirst.job;
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.SourceSpec;
+import dev.standfirst.edition.EditionChecks;
 import dev.standfirst.edition.EditionComposer;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.RenderedEdition;
@@ -74,6 +75,10 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         audience.prepare(digest.audience(), report::problem);
         long edition = editions.freeze(rendered);
         ledger.freeze(edition, digest.audience().list());
+        editions.find(edition).stream()
+                .flatMap(frozen -> EditionChecks.of(frozen).stream())
+                .filter(check -> !check.passed())
+                .forEach(check -> report.problem("a check of the edition failed: " + check.words()));
         int stories = rendered.edition().items().size();
         long quotes = rendered.edition().items().stream()
                 .mapToLong(item -> item.quotes().size())

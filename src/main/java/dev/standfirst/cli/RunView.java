@@ -78,8 +78,9 @@ final class RunView {
             printSent(sent);
         } else if (result instanceof RunResult.AlreadySent already) {
             printAlreadySent(already, digest);
-        } else {
+        } else if (result instanceof RunResult.NothingNew nothing) {
             console.out().println("Nothing new since the last edition, so nothing was sent.");
+            printProblems(nothing.run());
         }
     }
 

@@ -35,7 +35,7 @@ final class EditionModel {
         this.digest = digest;
         this.failedSources = failedSources;
         this.words = EditionWords.of(digest.language());
-        this.times = new ReaderTimes(edition.date(), digest.schedule().zone(), words.locale());
+        this.times = new ReaderTimes(edition.date(), digest.schedule().zone(), words);
         this.items = new ItemModel(words, times, digest.language());
     }
 

@@ -32,6 +32,11 @@ final class EditionWords {
         return locale;
     }
 
+    /** A pattern of {@link java.time.format.DateTimeFormatter}. */
+    String pattern(String key) {
+        return bundle.getString(key);
+    }
+
     String say(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }

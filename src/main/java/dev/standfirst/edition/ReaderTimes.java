@@ -5,20 +5,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 
 /** Times as a reader of an edition takes them: "06:12" on its day, "Tue 22:10" within six days, else the date. */
 final class ReaderTimes {
 
     private final LocalDate date;
     private final ZoneId zone;
-    private final Locale locale;
+    private final EditionWords words;
 
-    ReaderTimes(LocalDate date, ZoneId zone, Locale locale) {
+    ReaderTimes(LocalDate date, ZoneId zone, EditionWords words) {
         this.date = date;
         this.zone = zone;
-        this.locale = locale;
+        this.words = words;
     }
 
     String of(Instant instant) {
@@ -27,23 +25,19 @@ final class ReaderTimes {
         if (day.equals(date)) {
             return format("HH:mm").format(local);
         }
-        boolean near = day.isAfter(date.minusDays(7)) && day.isBefore(date.plusDays(1));
-        return near
-                ? format("EEE HH:mm").format(local)
-                : format(day.getYear() == date.getYear() ? "d MMM" : "d MMM yyyy")
-                        .format(local);
+        if (day.isAfter(date.minusDays(7)) && day.isBefore(date.plusDays(1))) {
+            return format("EEE HH:mm").format(local);
+        }
+        return format(words.pattern(day.getYear() == date.getYear() ? "date" : "date.year"))
+                .format(local);
     }
 
     /** "Wednesday, 18 November 2026". */
     String day() {
-        return locale.getLanguage().equals("en")
-                ? format("EEEE, d MMMM yyyy").format(date)
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                        .withLocale(locale)
-                        .format(date);
+        return format(words.pattern("date.full")).format(date);
     }
 
     private DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale);
+        return DateTimeFormatter.ofPattern(pattern, words.locale());
     }
 }

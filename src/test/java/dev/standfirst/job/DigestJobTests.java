@@ -17,9 +17,12 @@ import dev.standfirst.subscriber.Subscribers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +110,7 @@ class DigestJobTests {
         List<String> told = new ArrayList<>();
         context.getBean(Runs.class).run(new RunRequest(digest, DATE, false), new RunListener() {
             @Override
-            public void stepDone(RunStep step, String facts, java.time.Duration took) {
+            public void stepDone(RunStep step, String facts, Duration took) {
                 told.add(step.title() + ": " + facts);
             }
         });
@@ -205,6 +208,28 @@ class DigestJobTests {
         leases.take(new EditionKey(digest.name(), DATE), new LeaseOwner(self.host(), self.pid(), self.started() - 1));
 
         assertThat(run()).isInstanceOf(RunResult.Sent.class);
+    }
+
+    @Test
+    void anEditionIsDueUntilItIsFinished() {
+        Clock nine = Clock.fixed(DATE.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        Timetable timetable = new Timetable(
+                context.getBean(Runs.class), context.getBean(Editions.class), nine, folder, Duration.ofHours(6));
+
+        assertThat(timetable.due(digest)).contains(new RunRequest(digest, DATE, false));
+        run();
+        assertThat(timetable.due(digest)).isEmpty();
+        timetable.destroy();
+    }
+
+    @Test
+    void anEditionThatIsTooLateIsLeft() {
+        Clock evening = Clock.fixed(DATE.atTime(20, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        Timetable timetable = new Timetable(
+                context.getBean(Runs.class), context.getBean(Editions.class), evening, folder, Duration.ofHours(6));
+
+        assertThat(timetable.due(digest)).isEmpty();
+        timetable.destroy();
     }
 
     @Test

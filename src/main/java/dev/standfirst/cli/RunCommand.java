@@ -103,6 +103,7 @@ final class RunCommand implements Callable<Integer> {
     private int rehearse(Digest chosen, LocalDate day) {
         try (DataCopy copy = DataCopy.of(home)) {
             application.useData(copy.folder());
+            application.set("standfirst.mailbox", home.data().resolve("mailbox").toString());
             Digest digestForTest = to == null ? chosen : forOne(chosen, address(to));
             if (dryRun) {
                 application.set(

@@ -1,8 +1,10 @@
 package dev.standfirst.job;
 
+import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.Digest.Audience;
 import dev.standfirst.subscriber.SubscriberCsv;
 import dev.standfirst.subscriber.Subscribers;
+import dev.standfirst.subscriber.Subscription;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -28,6 +30,21 @@ class AudienceList {
         }
         subscribers.createList(audience.list());
         audience.seed().ifPresent(seed -> fill(audience.list(), seed, problems));
+    }
+
+    /**
+     * An edition for nobody would use up its articles and reach no one.
+     *
+     * @throws ProblemException where nobody is on the digest's list
+     */
+    void requireSomebody(Digest digest) {
+        String list = digest.audience().list();
+        if (subscribers.count(list, Subscription.Status.CONFIRMED) == 0) {
+            throw new ProblemException(new RunResult.Problem(
+                    "nobody is on the list \"%s\"".formatted(list),
+                    "Nothing was sent; what was read is kept for the edition.",
+                    "Add people, then start it again: standfirst subscribers --list %s add ADDRESS".formatted(list)));
+        }
     }
 
     private void fill(String list, Path seed, Consumer<String> problems) {

@@ -38,6 +38,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
     private final Clock clock;
     private final StepReport report;
     private final Digest digest;
+    private final boolean delivers;
     private String facts = "nothing new";
 
     ComposeStep(
@@ -57,6 +58,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         this.clock = clock;
         this.report = reports.of(step);
         this.digest = report.run().digest();
+        this.delivers = !step.getJobExecution().getJobInstance().getJobName().equals(DigestJob.PREVIEW);
     }
 
     @Override
@@ -73,6 +75,9 @@ class ComposeStep implements Tasklet, StepExecutionListener {
 
     private void freeze(RenderedEdition rendered) {
         audience.prepare(digest.audience(), report::problem);
+        if (delivers) {
+            audience.requireSomebody(digest);
+        }
         long edition = editions.freeze(rendered);
         ledger.freeze(edition, digest.audience().list());
         editions.find(edition).stream()

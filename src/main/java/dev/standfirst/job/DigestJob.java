@@ -22,6 +22,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class DigestJob {
 
+    /** The job that ends before anything is delivered. */
+    static final String PREVIEW = "preview";
+
     private static final int SOURCES_AT_ONCE = 16;
     private static final int PAGES_AT_ONCE = 16;
     private static final int ARTICLES_AT_ONCE = 50;
@@ -71,7 +74,7 @@ class DigestJob {
     /** All steps but the last, for somebody who wants to see the edition first. */
     @Bean
     Job previewJob(Step collect, Step extract, Step summarise, Step compose) {
-        return new JobBuilder("preview", repository)
+        return new JobBuilder(PREVIEW, repository)
                 .listener(start)
                 .listener(stop)
                 .start(collect)

@@ -30,8 +30,8 @@ public class Mailbox {
     private final Path folder;
     private final Clock clock;
 
-    Mailbox(@Value("${standfirst.data}") Path data, Clock clock) {
-        this.folder = data.resolve("mailbox");
+    Mailbox(@Value("${standfirst.mailbox}") Path folder, Clock clock) {
+        this.folder = folder;
         this.clock = clock;
     }
 

@@ -211,6 +211,22 @@ class DigestJobTests {
     }
 
     @Test
+    void anEditionForNobodyIsNotMade() {
+        for (String who : List.of("a", "b", "c")) {
+            context.getBean(Subscribers.class).remove(digest.name(), person(who), "test");
+        }
+        assertThat(run())
+                .isInstanceOfSatisfying(
+                        RunResult.Failed.class,
+                        failed -> assertThat(failed.problem().happened())
+                                .isEqualTo("nobody is on the list \"%s\"".formatted(digest.name())));
+
+        context.getBean(Subscribers.class).bringBack(digest.name(), person("a"), "test");
+        assertThat(run()).isInstanceOf(RunResult.Sent.class);
+        assertThat(mailed()).containsExactly(address("a"));
+    }
+
+    @Test
     void anEditionIsDueUntilItIsFinished() {
         Clock nine = Clock.fixed(DATE.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         Timetable timetable = new Timetable(

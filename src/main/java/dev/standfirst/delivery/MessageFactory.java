@@ -19,6 +19,11 @@ public class MessageFactory {
         this.publicUrl = publicUrl;
     }
 
+    /** Whether the links of a mail lead to this machine alone: nobody has said yet where readers reach our pages. */
+    public boolean linksLeadNowhere() {
+        return String.valueOf(publicUrl.getHost()).endsWith(".localhost");
+    }
+
     /** Makes the messages of a frozen edition, from what its digest says of the sender. */
     public EditionMessages of(StoredEdition edition, Digest digest) {
         return new EditionMessages(edition, digest, publicUrl, key);

@@ -60,6 +60,11 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         this.edition = editions.find(key.digest(), key.date()).orElseThrow();
         this.messages = factory.of(edition, report.run().digest());
         this.mailer = server.open();
+        if (!server.isBuiltIn() && factory.linksLeadNowhere()) {
+            report.problem(
+                    "the unsubscribe links of these mails lead nowhere; set STANDFIRST_PUBLIC_URL to where readers reach"
+                            + " standfirst serve");
+        }
     }
 
     @Override

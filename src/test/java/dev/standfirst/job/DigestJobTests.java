@@ -62,6 +62,7 @@ class DigestJobTests {
                         "--standfirst.data=" + data,
                         "--standfirst.mail.host=127.0.0.1",
                         "--standfirst.mail.tls=none",
+                        "--standfirst.public-url=https://brief.example",
                         "--standfirst.mail.port=" + sink.port());
     }
 

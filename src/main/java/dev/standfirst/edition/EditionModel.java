@@ -5,12 +5,11 @@ import dev.standfirst.edition.Edition.Item;
 import dev.standfirst.edition.Edition.Kind;
 import dev.standfirst.edition.Edition.Section;
 import dev.standfirst.mail.Slot;
+import dev.standfirst.text.Directions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +20,6 @@ final class EditionModel {
 
     private static final int WORDS_A_MINUTE = 230;
     private static final int PREHEADER_PADDING = 70;
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "iw", "fa", "ur", "yi", "ps");
 
     private final Edition edition;
     private final Digest digest;
@@ -44,7 +42,7 @@ final class EditionModel {
         int minutes = Math.max(1, (edition.words() + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
         Map<String, Object> model = new HashMap<>();
         model.put("lang", digest.language().toLanguageTag());
-        model.put("dir", direction(digest.language()));
+        model.put("dir", Directions.of(digest.language()));
         model.put("title", Foreign.line(edition.title()));
         model.put("subject", edition.subject());
         model.put("preheader", edition.preheader());
@@ -123,9 +121,5 @@ final class EditionModel {
                 digest.schedule().days().inWords(words.locale()),
                 digest.schedule().time().toString(),
                 digest.schedule().zone().getId());
-    }
-
-    static String direction(Locale language) {
-        return RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
     }
 }

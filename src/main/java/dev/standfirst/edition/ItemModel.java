@@ -3,6 +3,7 @@ package dev.standfirst.edition;
 import dev.standfirst.edition.Edition.Item;
 import dev.standfirst.edition.Edition.Other;
 import dev.standfirst.edition.Edition.Quote;
+import dev.standfirst.text.Directions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class ItemModel {
                 Map.entry("headline", item.headline()),
                 Map.entry("link", item.link().toString()),
                 Map.entry("lang", tag(item.language())),
-                Map.entry("dir", EditionModel.direction(item.language())),
+                Map.entry("dir", Directions.of(item.language())),
                 Map.entry("badge", item.outlets() > 1 ? words.say("outlets", item.outlets()) : ""),
                 Map.entry("outlet", item.outlets() > 1 ? "" : item.outlet()),
                 Map.entry("meta", String.join(", ", brief ? shortMeta(item) : meta(item))),
@@ -104,7 +105,7 @@ final class ItemModel {
                 "link", quote.link().toString(),
                 "label", whole(source),
                 "lang", tag(quote.language()),
-                "dir", EditionModel.direction(quote.language()),
+                "dir", Directions.of(quote.language()),
                 "lines", Columns.wrap(sentence + tail, TEXT_INDENT, TEXT_INDENT));
     }
 

@@ -7,10 +7,12 @@ import dev.standfirst.edition.Edition.Quote;
 import dev.standfirst.story.Story;
 import dev.standfirst.story.Story.Coverage;
 import dev.standfirst.summary.Faithfulness;
+import dev.standfirst.summary.Summary.KeySentence;
 import dev.standfirst.text.Sentence;
 import dev.standfirst.text.Words;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -65,8 +67,9 @@ final class ItemWriter {
     /** Each outlet in turn gives its next sentence that fits and says something new, until there are enough. */
     private List<Quote> quotes(Story story, int sentences, int words) {
         List<Quote> quotes = new ArrayList<>();
-        List<Deque<Found>> outlets =
-                onePerOutlet(story).stream().map(ItemWriter::sentences).toList();
+        List<Deque<Found>> outlets = onePerOutlet(story).stream()
+                .map(coverage -> best(coverage, sentences))
+                .toList();
         int left = words;
         boolean more = true;
         while (more) {
@@ -108,8 +111,12 @@ final class ItemWriter {
                 && before.endsWith(quotes.get(quotes.size() - 1).text());
     }
 
-    private static Deque<Found> sentences(Coverage coverage) {
+    /** The key sentences that carry the most, in reading order. */
+    private static Deque<Found> best(Coverage coverage, int sentences) {
         return coverage.summary().sentences().stream()
+                .sorted(Comparator.comparingDouble(KeySentence::score).reversed())
+                .limit(sentences)
+                .sorted(Comparator.comparingInt(key -> key.sentence().from()))
                 .map(key -> new Found(coverage, key.sentence()))
                 .collect(Collectors.toCollection(ArrayDeque::new));
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ArticleSummariser implements ItemProcessor<Long, Summarised> {
 
-    private static final SummaryLength LENGTH = SummaryLength.of(3);
+    private static final SummaryLength LENGTH = new SummaryLength(5, 90);
 
     private final Articles articles;
 

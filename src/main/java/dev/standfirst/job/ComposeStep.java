@@ -88,8 +88,11 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         long quotes = rendered.edition().items().stream()
                 .mapToLong(item -> item.quotes().size())
                 .sum();
-        facts = "%d %s, %d key sentences, each found in its source, %d KB"
-                .formatted(stories, stories == 1 ? "story" : "stories", quotes, kilobytes(rendered.html()));
+        facts = "%s, %s, each found in its source, %d KB"
+                .formatted(
+                        stories == 1 ? "1 story" : stories + " stories",
+                        Counted.of(quotes, "key sentence"),
+                        kilobytes(rendered.html()));
     }
 
     private List<String> failedSources() {

@@ -71,7 +71,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
     public void beforeStep(StepExecution step) {
         int doubtful = ledger.doubtAbandoned(edition.id());
         if (doubtful > 0) {
-            report.problem("%s in doubt: the program ended while handing over".formatted(People.mails(doubtful)));
+            report.problem("%s in doubt: the program ended while handing over".formatted(Counted.mails(doubtful)));
         }
     }
 
@@ -101,8 +101,8 @@ class DeliverStep implements Tasklet, StepExecutionListener {
     private void finish(DeliveryCounts counts) {
         if (counts.open() > 0) {
             throw new ProblemException(new RunResult.Problem(
-                    "%s refused %s for now".formatted(mailer.destination(), People.mails(counts.open())),
-                    "%s went out and will not be sent again.".formatted(People.mails(counts.of(DeliveryState.SENT))),
+                    "%s refused %s for now".formatted(mailer.destination(), Counted.mails(counts.open())),
+                    "%s went out and will not be sent again.".formatted(Counted.mails(counts.of(DeliveryState.SENT))),
                     "Start the run again in a while: standfirst run " + edition.digest()));
         }
         editions.complete(edition.id());
@@ -114,7 +114,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
                 trouble.reason(),
                 "%s composed and kept; %s."
                         .formatted(
-                                People.mailsAre(counts.open()),
+                                Counted.mailsAre(counts.open()),
                                 sent == 0 ? "none was sent" : sent + " went out before"),
                 trouble.remedy() + " Then go on: standfirst run " + edition.digest());
     }

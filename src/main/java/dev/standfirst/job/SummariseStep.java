@@ -59,8 +59,8 @@ class SummariseStep implements ItemReader<Long>, ItemWriter<Summarised>, StepExe
     @Override
     public @Nullable ExitStatus afterStep(StepExecution step) {
         long articles = report.tally().get(ARTICLES);
-        report.done("%,d key sentences of %,d %s"
-                .formatted(report.tally().get(SENTENCES), articles, articles == 1 ? "article" : "articles"));
+        report.done(
+                Counted.of(report.tally().get(SENTENCES), "key sentence") + " of " + Counted.of(articles, "article"));
         return null;
     }
 }

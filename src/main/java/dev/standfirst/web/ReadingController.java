@@ -5,12 +5,12 @@ import dev.standfirst.article.Articles;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.mail.Slot;
+import dev.standfirst.text.Directions;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -25,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What mails lead to: an edition in the browser, and our copy of an article that has no public address. */
 @RestController
 class ReadingController {
-
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "iw", "fa", "ur");
 
     private final Pages pages;
     private final Editions editions;
@@ -81,7 +79,7 @@ class ReadingController {
                 "lang",
                 language.isEmpty() ? "en" : language,
                 "dir",
-                RIGHT_TO_LEFT.contains(language) ? "rtl" : "ltr",
+                Directions.of(article.language()),
                 "html",
                 article.html());
     }

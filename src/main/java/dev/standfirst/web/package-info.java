@@ -1,6 +1,7 @@
 /** Pages of {@code standfirst serve}: thin, every rule lives below. */
 @ApplicationModule(
-        allowedDependencies = {"job", "delivery", "edition", "article", "source", "mail", "digest", "subscriber"})
+        allowedDependencies = {"job", "delivery", "edition", "article", "source", "mail", "digest", "subscriber", "text"
+        })
 @NullMarked
 package dev.standfirst.web;
 

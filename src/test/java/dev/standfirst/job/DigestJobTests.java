@@ -120,9 +120,9 @@ class DigestJobTests {
                 .satisfiesExactly(
                         collect -> assertThat(collect).isEqualTo("Collect: 1 of 1 sources, 1 seen, 1 new"),
                         extract -> assertThat(extract).isEqualTo("Extract: 1 in full"),
-                        summarise -> assertThat(summarise).isEqualTo("Summarise: 1 key sentences of 1 article"),
+                        summarise -> assertThat(summarise).isEqualTo("Summarise: 1 key sentence of 1 article"),
                         compose -> assertThat(compose)
-                                .startsWith("Compose: 1 story, 1 key sentences, each found in its source"),
+                                .startsWith("Compose: 1 story, 1 key sentence, each found in its source"),
                         deliver -> assertThat(deliver).isEqualTo("Deliver: 3 sent"));
     }
 

@@ -2,99 +2,113 @@ package dev.standfirst.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standfirst.article.Article;
 import dev.standfirst.story.Story.Coverage;
-import dev.standfirst.summary.Summary;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class StoryGrouperTests {
 
-    private static final Instant MORNING = Instant.parse("2026-11-18T06:00:00Z");
+    private static final Report BRIDGE = Report.of(1, "Harbour Times", "Swing bridge stuck open for nine hours", """
+            The swing bridge over the Tarn channel stuck open for nine hours on Tuesday after a gear broke.
+            Some 4,000 commuters took the ferry or walked round by the lock, the harbour office said.
+            Engineers replaced the gear at night with one from a museum crane of the same make.""");
 
-    private static final Coverage BARRAGE = coverage(
-            1,
-            "Harbour Times",
-            "Averil council approves tidal barrage",
-            "The council of Port Averil approved a tidal barrage worth 640 million crowns. The vote was 34 to 19.",
-            0);
-    private static final Coverage BARRAGE_TOO = coverage(
-            2,
-            "Northwind News",
-            "Tidal power: Port Averil votes for barrage",
-            "After a long debate Port Averil voted for a tidal barrage across the Senn. It costs 640 million crowns.",
-            1);
-    private static final Coverage OTHER_COUNCIL = coverage(
-            3,
-            "City Ledger",
-            "Lindhaven council buys night buses",
-            "The council of Lindhaven bought twelve night buses for the northern suburbs on Tuesday.",
-            1);
-    private static final Coverage REEF = coverage(
-            4,
-            "Field Notes",
-            "A reef without sunlight",
-            "A survey ship has mapped a cold-water reef on the northern shelf.",
-            2);
+    private static final Report BRIDGE_ELSEWHERE =
+            Report.of(2, "City Ledger", "Museum gear frees stuck bridge", """
+            A gear from a museum crane has freed the swing bridge over the Tarn channel, which stuck open on Tuesday.
+            Commuters lost nine hours; about 4,000 of them went by ferry or on foot round the lock.
+            The harbour office wants a spare gear to be cast by spring.""").at("2026-11-18T15:00:00Z");
+
+    private static final Report ANOTHER_BRIDGE =
+            Report.of(3, "Northwind News", "Rail bridge gets a coat of paint", """
+            Painters begin work on the rail bridge at Corran in April, the first coat in thirty years.
+            They will hang from ropes for six weeks while trains pass at half speed.
+            The company chose grey because the old red faded twice.""");
+
+    private static final Report BEES = Report.of(4, "Field Notes", "Bees prefer roadside flowers", """
+            Wild bees visit roadside strips three times as often as sown meadows, a ten-year count shows.
+            Volunteers counted visitors on 212 strips between April and September.
+            Mowing twice a year instead of five times was enough.""");
+
+    private static final Report BRIDGE_IN_GERMAN = Report.of(
+                    5, "Morgenbote", "Zahnrad aus dem Museum befreit Drehbrücke", """
+            Ein Zahnrad aus einem Museumskran hat die Drehbrücke über den Tarn nach neun Stunden befreit.
+            Rund 4.000 Pendler nahmen die Fähre oder gingen zu Fuß.""")
+            .in("de");
 
     @Test
-    void articlesAboutOneEventAreOneStoryLedByTheEarliest() {
-        List<Story> stories = StoryGrouper.group(List.of(REEF, BARRAGE_TOO, OTHER_COUNCIL, BARRAGE));
-
-        assertThat(stories)
-                .extracting(Story::coverage)
-                .containsExactly(List.of(BARRAGE, BARRAGE_TOO), List.of(OTHER_COUNCIL), List.of(REEF));
+    void articlesOfTwoOutletsAboutOneEventAreOneStory() {
+        assertThat(outlets(BRIDGE, ANOTHER_BRIDGE, BRIDGE_ELSEWHERE, BEES))
+                .containsExactly(
+                        List.of("Harbour Times", "City Ledger"), List.of("Northwind News"), List.of("Field Notes"));
     }
 
     @Test
-    void theSameWordsAWeekLaterAreAnotherStory() {
-        Coverage later = coverage(
-                5,
-                "Northwind News",
-                "Tidal power: Port Averil votes for barrage",
-                "After a long debate Port Averil voted for a tidal barrage across the Senn. It costs 640 million crowns.",
-                24 * 7);
-
-        assertThat(StoryGrouper.group(List.of(BARRAGE, later))).hasSize(2);
+    void twoArticlesAloneAreComparedAsWellAsTwoAmongMany() {
+        assertThat(outlets(BRIDGE, BRIDGE_ELSEWHERE)).containsExactly(List.of("Harbour Times", "City Ledger"));
+        assertThat(outlets(BRIDGE, BEES)).hasSize(2);
     }
 
     @Test
-    void everyArticleIsInExactlyOneStory() {
+    void theSameArticleTwiceIsOneStoryWhoeverBringsIt() {
+        Report reprint = Report.of(6, "Harbour Times", BRIDGE.title(), BRIDGE.text());
+        assertThat(outlets(BRIDGE, reprint)).containsExactly(List.of("Harbour Times", "Harbour Times"));
+    }
+
+    @Test
+    void articlesThatShareAWordOfTheirHeadlinesOnlyStayApart() {
+        assertThat(outlets(BRIDGE, ANOTHER_BRIDGE)).hasSize(2);
+    }
+
+    @Test
+    void articlesInTwoLanguagesStayApart() {
+        assertThat(outlets(BRIDGE, BRIDGE_IN_GERMAN)).hasSize(2);
+    }
+
+    @Test
+    void whatComesOutFourDaysLaterIsAnotherStory() {
+        assertThat(outlets(BRIDGE, BRIDGE_ELSEWHERE.at("2026-11-22T13:00:00Z"))).hasSize(2);
+    }
+
+    @Test
+    void theEarliestArticleLeadsAndTheFirstTopicNamedIsTheStorys() {
+        Story story = group(BRIDGE_ELSEWHERE.topic("City"), BRIDGE.topic("")).get(0);
+        assertThat(story.lead().outlet()).isEqualTo("Harbour Times");
+        assertThat(story.topic()).isEqualTo("City");
+    }
+
+    @Test
+    void theOrderInWhichArticlesComeDoesNotMatter() {
+        List<Coverage> articles = new ArrayList<>(coverage(BRIDGE, BRIDGE_ELSEWHERE, ANOTHER_BRIDGE, BEES));
+        List<Story> stories = StoryGrouper.group(articles);
+        Collections.reverse(articles);
+        assertThat(StoryGrouper.group(articles)).isEqualTo(stories);
+    }
+
+    @Test
+    void articlesWithoutAnyWordAreStoriesOfTheirOwn() {
+        assertThat(outlets(Report.of(7, "A", "", "…"), Report.of(8, "B", "", "—")))
+                .hasSize(2);
+    }
+
+    @Test
+    void nothingMakesNoStory() {
         assertThat(StoryGrouper.group(List.of())).isEmpty();
-        assertThat(StoryGrouper.group(List.of(REEF)))
-                .singleElement()
-                .extracting(Story::lead)
-                .isEqualTo(REEF);
     }
 
-    @Test
-    void whatMoreOutletsReportComesFirst() {
-        List<Story> ranked = StoryRanker.rank(
-                StoryGrouper.group(List.of(REEF, BARRAGE_TOO, OTHER_COUNCIL, BARRAGE)),
-                MORNING.plus(Duration.ofHours(3)));
-
-        assertThat(ranked).extracting(story -> story.lead().articleId()).startsWith(1L);
-        assertThat(ranked).extracting(Story::score).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    private static List<List<String>> outlets(Report... reports) {
+        return group(reports).stream()
+                .map(story -> story.coverage().stream().map(Coverage::outlet).toList())
+                .toList();
     }
 
-    private static Coverage coverage(long id, String outlet, String title, String text, long hours) {
-        Instant when = MORNING.plus(Duration.ofHours(hours));
-        Article article = new Article(
-                URI.create("https://a.example/" + id),
-                title,
-                "",
-                when,
-                Locale.ENGLISH,
-                outlet,
-                "",
-                null,
-                text,
-                "",
-                true);
-        return new Coverage(id, article, new Summary(List.of()), outlet, "", when);
+    private static List<Story> group(Report... reports) {
+        return StoryGrouper.group(coverage(reports));
+    }
+
+    private static List<Coverage> coverage(Report... reports) {
+        return List.of(reports).stream().map(Report::coverage).toList();
     }
 }

@@ -22,6 +22,7 @@ public final class Editor {
     private static final int TOP_WORDS = 230;
 
     private static final int ALL_WORDS = 450;
+    private static final int PREHEADER = 90;
 
     private final Digest digest;
     private final LocalDate date;
@@ -66,10 +67,18 @@ public final class Editor {
                 date,
                 digest.title(),
                 SubjectLine.subject(headlines, digest.language()),
-                SubjectLine.preheader(headlines),
+                headlines.size() == 1 ? firstQuote(sections) : SubjectLine.preheader(headlines),
                 sections,
                 articles,
                 words);
+    }
+
+    /** One story alone has no next headline to show behind the subject. */
+    private static String firstQuote(List<Section> sections) {
+        return sections.get(0).items().get(0).quotes().stream()
+                .findFirst()
+                .map(quote -> SubjectLine.cut(quote.text(), PREHEADER, "…"))
+                .orElse("");
     }
 
     /** One section a topic, in the order in which the topics first come up; stories of sources without a topic last. */

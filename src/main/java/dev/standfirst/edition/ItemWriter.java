@@ -31,6 +31,8 @@ final class ItemWriter {
     private static final int HEADLINE_LENGTH = 120;
     private static final double SAME = 0.34;
     private static final int WORDS_A_MINUTE = 230;
+    /** Of scripts that write no spaces between words. */
+    private static final int CHARACTERS_A_MINUTE = 500;
 
     private final Links links;
 
@@ -173,9 +175,11 @@ final class ItemWriter {
         return others;
     }
 
-    /** Rounded up; about 460 characters of Chinese or Japanese count as a minute too, two of them being a word. */
+    /** Rounded up, at least one. */
     private static int minutes(Article article) {
-        return Math.max(1, (Words.count(article.text()) + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+        long wide = article.text().codePoints().filter(Words::isSpaceless).count();
+        long words = Math.max(0, Words.count(article.text()) - wide);
+        return Math.max(1, (int) Math.ceil((double) words / WORDS_A_MINUTE + (double) wide / CHARACTERS_A_MINUTE));
     }
 
     private static String firstWords(Article article) {

@@ -17,8 +17,8 @@ final class SubjectLine {
         if (headlines.size() == 1) {
             return cut(headlines.get(0), LENGTH, "…");
         }
-        return cut(headlines.get(0), HEADLINE, "…")
-                + EditionWords.of(language).say("subject.more", headlines.size() - 1);
+        String more = EditionWords.of(language).say("subject.more", headlines.size() - 1);
+        return cut(headlines.get(0), Math.min(HEADLINE, LENGTH - more.length()), "…") + more;
     }
 
     /** Empty for one story; else headlines that are not the subject's, as many as fit, or the first of them cut. */

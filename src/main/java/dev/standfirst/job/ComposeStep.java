@@ -63,6 +63,11 @@ class ComposeStep implements Tasklet, StepExecutionListener {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        if (editions.find(digest.name(), report.run().request().date()).isPresent()) {
+            // Frozen by a run that was killed before it could say so.
+            facts = "frozen by an earlier run";
+            return RepeatStatus.FINISHED;
+        }
         Optional<RenderedEdition> rendered =
                 composer.compose(digest, report.run().request().date(), clock.instant(), failedSources());
         if (rendered.isEmpty()) {

@@ -76,7 +76,7 @@ class DigestFilesTests {
             length: {stroies: 3}              | "stroies" is not a setting of length. Did you mean "stories"?
             length: {stories: 900}            | stories "900" is not a whole number from 1 to 40.
             audience: {list: My List}         | list "My List" is not a name. Use small letters, digits and dashes.
-            language: "??"                    | language "??" is not a language. Write a code such as en or de.
+            language: fr                      | language "fr" is none that the mail has words in. Write en or de; articles may be in any language.
             schedule: {cron: "0 7,18 * * *"}  | cron "0 7,18 * * *" cannot be used: its hour is "7,18"; a digest has one edition a day, so name one hour, 0 to 23.
             """)
     void everyMistakeIsToldWithItsLine(String line, String message) throws IOException {

@@ -133,7 +133,8 @@ class EditionRenderingTests {
         RenderedEdition rendered = render(ARTICLES.subList(2, 3), List.of());
 
         assertThat(rendered.edition().subject()).isEqualTo("A reef <script>alert(1)</script> without sunlight");
-        assertThat(rendered.edition().preheader()).isEmpty();
+        assertThat(rendered.edition().preheader())
+                .isEqualTo("A survey ship has mapped a cold-water reef of 2,400 square kilometres on the northern…");
         assertThat(rendered.html()).doesNotContain("Top stories").contains("1 story from 1 article");
     }
 

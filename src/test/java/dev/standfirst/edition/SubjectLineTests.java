@@ -25,6 +25,16 @@ class SubjectLineTests {
     }
 
     @Test
+    void theSubjectNeverGrowsBeyondSixtyCharacters() {
+        List<String> headlines =
+                java.util.Collections.nCopies(40, "Ein Schwarm aus kleinen Satelliten meldet Waldbrände sofort");
+
+        assertThat(SubjectLine.subject(headlines, Locale.GERMAN))
+                .hasSizeLessThanOrEqualTo(60)
+                .endsWith("…, und 39 weitere");
+    }
+
+    @Test
     void oneStoryIsItsHeadline() {
         assertThat(SubjectLine.subject(List.of("Trains run again"), Locale.ENGLISH))
                 .isEqualTo("Trains run again");

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -209,6 +212,25 @@ class DigestJobTests {
         leases.take(new EditionKey(digest.name(), DATE), new LeaseOwner(self.host(), self.pid(), self.started() - 1));
 
         assertThat(run()).isInstanceOf(RunResult.Sent.class);
+    }
+
+    @Test
+    void anEditionThatWasFrozenByAKilledRunIsSentAndNotComposedAgain() {
+        sink.fault(address("b"), Fault.DEFER_RCPT);
+        run();
+        JobRepository repository = context.getBean(JobRepository.class);
+        JobExecution killed =
+                repository.getLastJobExecution("digest", new EditionKey(digest.name(), DATE).parameters());
+        killed.getStepExecutions().stream()
+                .filter(step -> step.getStepName().equals("compose"))
+                .forEach(compose -> {
+                    compose.setStatus(BatchStatus.FAILED);
+                    repository.update(compose);
+                });
+
+        sink.fault(address("b"), Fault.NONE);
+        assertThat(run()).isInstanceOf(RunResult.Sent.class);
+        assertThat(mailed()).containsExactlyInAnyOrder(address("a"), address("b"), address("c"));
     }
 
     @Test

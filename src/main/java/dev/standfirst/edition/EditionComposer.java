@@ -46,7 +46,7 @@ public class EditionComposer {
     }
 
     /** The articles that the edition would be made of. */
-    public List<Coverage> candidates(Digest digest, Instant now) {
+    private List<Coverage> candidates(Digest digest, Instant now) {
         Map<URI, String> topics = new HashMap<>();
         digest.sources().forEach(source -> topics.put(source.location(), source.topic()));
         return editions.candidates(digest.name(), topics, digest.window().map(now::minus));

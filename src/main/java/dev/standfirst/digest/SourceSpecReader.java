@@ -52,6 +52,8 @@ final class SourceSpecReader {
     }
 
     private URI file(String path) {
-        return home.resolve(path).toAbsolutePath().normalize().toUri();
+        // A path's address ends with a slash only while its folder exists; a source must not change its name with that.
+        String address = home.resolve(path).toAbsolutePath().normalize().toUri().toString();
+        return URI.create(address.replaceFirst("(?<=[^/])/$", ""));
     }
 }

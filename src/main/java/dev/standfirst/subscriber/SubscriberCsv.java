@@ -27,6 +27,9 @@ public class SubscriberCsv {
     private static final Set<String> ADDRESS_COLUMNS =
             Set.of("email", "e-mail", "mail", "address", "email address", "email_address", "e-mail-adresse");
     private static final Set<String> NAME_COLUMNS = Set.of("name", "full name", "full_name", "fullname");
+    private static final Set<String> STATUS_COLUMNS = Set.of("status", "state", "subscription status");
+    private static final Set<String> MAILED = Set.of("", "active", "confirmed", "enabled", "subscribed");
+    private static final int NAME_LENGTH = 500;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final int PAGE = 1000;
 
@@ -106,6 +109,12 @@ public class SubscriberCsv {
         return count;
     }
 
+    /** A name on one line, as long as there is room for. */
+    private static String tidy(String name) {
+        String line = name.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= NAME_LENGTH ? line : line.substring(0, NAME_LENGTH);
+    }
+
     private static String safe(String cell) {
         return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
@@ -146,17 +155,18 @@ public class SubscriberCsv {
      *
      * @param address column of the address
      * @param name column of the name, or -1
+     * @param status column that says whether the person is mailed, or -1
      * @param header whether the first row only names the columns
      */
-    private record Columns(int address, int name, boolean header) {
+    private record Columns(int address, int name, int status, boolean header) {
 
         static Columns of(CSVRecord first) throws CsvText.NotCsv {
             int address = find(first, ADDRESS_COLUMNS);
             if (address >= 0) {
-                return new Columns(address, find(first, NAME_COLUMNS), true);
+                return new Columns(address, find(first, NAME_COLUMNS), find(first, STATUS_COLUMNS), true);
             }
             if (first.get(0).contains("@")) {
-                return new Columns(0, first.size() > 1 ? 1 : -1, false);
+                return new Columns(0, first.size() > 1 ? 1 : -1, -1, false);
             }
             throw new CsvText.NotCsv("the file has no column of addresses. Name one \"email\" in its first line.");
         }
@@ -196,10 +206,13 @@ public class SubscriberCsv {
         void take(CSVRecord row, long line, Columns columns) {
             rows++;
             String cell = Columns.cell(row, columns.address());
+            String status = Columns.cell(row, columns.status()).toLowerCase(Locale.ROOT);
             if (cell.isEmpty()) {
                 skip(line, "(empty)", "no email in this row");
+            } else if (!MAILED.contains(status)) {
+                skip(line, cell, "is marked \"%s\" in the file".formatted(status));
             } else if (EmailAddress.parse(cell) instanceof EmailAddress.Parsed.Valid valid) {
-                take(valid.address(), Columns.cell(row, columns.name()), line);
+                take(valid.address(), tidy(Columns.cell(row, columns.name())), line);
             } else {
                 skip(line, cell, ((EmailAddress.Parsed.Invalid) EmailAddress.parse(cell)).reason());
             }

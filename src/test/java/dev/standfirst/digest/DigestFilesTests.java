@@ -86,6 +86,15 @@ class DigestFilesTests {
     }
 
     @Test
+    void aFolderHasOneNameWhetherItIsThereOrNot() throws IOException {
+        String yaml = "title: T\nsources: [{name: A, folder: notes}]\nsender: {address: a@example.org}\n";
+        Digest before = ((DigestResult.Loaded) load(yaml)).digest();
+        Files.createDirectories(home.resolve("notes"));
+
+        assertThat(((DigestResult.Loaded) load(yaml)).digest().sources()).isEqualTo(before.sources());
+    }
+
+    @Test
     void allMistakesAreToldAtOnce() throws IOException {
         DigestResult.Broken broken = (DigestResult.Broken) load("sources:\n  - name: A\nsender: {address: nobody}\n");
 

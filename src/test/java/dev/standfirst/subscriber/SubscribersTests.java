@@ -82,6 +82,30 @@ class SubscribersTests {
     }
 
     @Test
+    void whoLeftAnotherProgramsListIsNotPutOnOurs() throws IOException {
+        Path file =
+                file("email,status\nada@example.org,Unsubscribed\nbo@example.org,subscribed\n", StandardCharsets.UTF_8);
+
+        assertThat(csv.apply(file, "brief", "imported").skipped())
+                .containsExactly(new Skipped(2, "ada@example.org", "is marked \"unsubscribed\" in the file"));
+        assertThat(subscribers.page("brief", 0, 10))
+                .extracting(s -> s.address().value())
+                .containsExactly("bo@example.org");
+    }
+
+    @Test
+    void aNameIsOneLineOfBearableLength() throws IOException {
+        csv.apply(
+                file("email,name\nada@example.org,\"A\nda" + "x".repeat(900) + "\"\n", StandardCharsets.UTF_8),
+                "brief",
+                "imported");
+
+        assertThat(subscribers.find("brief", ADA).orElseThrow().name())
+                .startsWith("A da")
+                .hasSize(500);
+    }
+
+    @Test
     void oldEncodingsAndFilesWithoutAHeaderAreRead() throws IOException {
         csv.apply(file("zoe@example.org,Zoë\n", Charset.forName("windows-1252")), "brief", "imported");
         csv.apply(file("\uFEFFemail\tname\nbo@example.org\tBö\n", StandardCharsets.UTF_16LE), "brief", "imported");

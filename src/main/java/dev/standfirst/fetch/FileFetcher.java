@@ -32,7 +32,7 @@ public final class FileFetcher implements Fetcher {
                 return unavailable("is not a file of at most 10 MB");
             }
             Page page = new Page(file.toUri(), Map.of(), Files.readAllBytes(file), clock.instant());
-            return new FetchResult.Fetched(page);
+            return new FetchResult.Fetched(page, null);
         } catch (java.nio.file.NoSuchFileException e) {
             return unavailable("is not there");
         } catch (IOException | IllegalArgumentException | FileSystemNotFoundException e) {

@@ -32,6 +32,7 @@ public class HttpFetcher implements Fetcher {
 
     private static final int REDIRECTS = 5;
     private static final Set<Integer> REDIRECT = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> PERMANENT = Set.of(301, 308);
 
     private final FetchSettings settings;
     private final AddressGuard guard;
@@ -55,23 +56,8 @@ public class HttpFetcher implements Fetcher {
 
     @Override
     public FetchResult fetch(FetchRequest request) {
-        long deadline = System.nanoTime() + settings.timeout().toNanos();
-        URI address = request.address();
         try {
-            for (int hop = 0; hop <= REDIRECTS; hop++) {
-                Optional<String> objection = guard.objection(address);
-                if (objection.isPresent()) {
-                    return unavailable(objection.get());
-                }
-                pacer.await(address.getHost());
-                HttpResponse<byte[]> response = exchange(request, address, deadline);
-                Optional<URI> next = redirect(response);
-                if (next.isEmpty()) {
-                    return result(response);
-                }
-                address = next.get();
-            }
-            return unavailable("redirects more than %d times".formatted(REDIRECTS));
+            return follow(request, System.nanoTime() + settings.timeout().toNanos());
         } catch (TimeoutException e) {
             return unavailable(
                     "did not answer within %d s".formatted(settings.timeout().toSeconds()));
@@ -81,6 +67,29 @@ public class HttpFetcher implements Fetcher {
             Thread.currentThread().interrupt();
             return unavailable("was not read: the run was stopped");
         }
+    }
+
+    private FetchResult follow(FetchRequest request, long deadline)
+            throws IOException, InterruptedException, TimeoutException {
+        URI address = request.address();
+        URI moved = null;
+        boolean permanent = true;
+        for (int hop = 0; hop <= REDIRECTS; hop++) {
+            Optional<String> objection = guard.objection(address);
+            if (objection.isPresent()) {
+                return unavailable(objection.get());
+            }
+            pacer.await(address.getHost());
+            HttpResponse<byte[]> response = exchange(request, address, deadline);
+            Optional<URI> next = redirect(response);
+            if (next.isEmpty()) {
+                return result(response, moved);
+            }
+            address = next.get();
+            permanent &= PERMANENT.contains(response.statusCode());
+            moved = permanent ? address : moved;
+        }
+        return unavailable("redirects more than %d times".formatted(REDIRECTS));
     }
 
     private HttpResponse<byte[]> exchange(FetchRequest request, URI address, long deadline)
@@ -117,10 +126,10 @@ public class HttpFetcher implements Fetcher {
         }
     }
 
-    private FetchResult result(HttpResponse<byte[]> response) throws IOException {
+    private FetchResult result(HttpResponse<byte[]> response, @Nullable URI moved) throws IOException {
         int status = response.statusCode();
         if (status == 304) {
-            return new FetchResult.NotModified();
+            return new FetchResult.NotModified(headers(response), moved);
         }
         if (status != 200) {
             return new FetchResult.Unavailable(
@@ -129,7 +138,8 @@ public class HttpFetcher implements Fetcher {
         String encoding = response.headers().firstValue("content-encoding").orElse("");
         byte[] body = Decompression.unpack(
                 response.body(), encoding, settings.maxSize().toBytes());
-        return new FetchResult.Fetched(new Page(response.uri(), headers(response), body, clock.instant()));
+        Page page = new Page(response.uri(), headers(response), body, clock.instant());
+        return new FetchResult.Fetched(page, moved);
     }
 
     private static String words(int status) {

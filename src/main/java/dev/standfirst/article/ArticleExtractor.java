@@ -1,46 +1,54 @@
 package dev.standfirst.article;
 
 import dev.standfirst.article.Block.Kind;
+import dev.standfirst.article.StructuredData.Access;
 import dev.standfirst.fetch.Page;
 import dev.standfirst.source.Entry;
 import dev.standfirst.text.LanguageDetector;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Function;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.TextNode;
 
 /**
- * Page → article: parsed once, described, stripped of what is never text, searched for its text, trimmed, sanitised.
+ * Page → article: parsed once, described, searched for its text, sanitised. The tree is neither copied nor cut; what is
+ * not text is left out.
  */
 public final class ArticleExtractor {
 
-    private static final Pattern CHARSET = Pattern.compile("charset=[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
     private static final double CLEARLY_SHORTER = 0.7;
+    private static final int TEASER = 1_200;
 
     private ArticleExtractor() {}
 
     /** The article of a page; empty where nothing on it reads like one. */
     public static Optional<Article> extract(Page page) {
-        Document document = parse(page);
+        return extract(page, address -> Optional.empty());
+    }
+
+    /**
+     * The article of a page and of those that continue it.
+     *
+     * @param more brings a further page of the same article; empty where it cannot be had, and the article ends there
+     * @return empty where nothing on the first page reads like an article
+     */
+    public static Optional<Article> extract(Page page, Function<URI, Optional<Page>> more) {
+        Document document = PageParser.parse(page);
         PageMetadata metadata = PageMetadata.read(document);
         URI address = CanonicalUrl.of(document, page.address());
-        Boilerplate.drop(document);
-        return ContentFinder.find(document)
-                .map(content -> Trimming.trim(Blocks.of(content), metadata.title(), metadata.byline()))
-                .filter(blocks -> !blocks.isEmpty())
-                .map(blocks -> article(address, metadata, blocks));
+        List<Block> blocks = new ArrayList<>(ArticleText.of(document, metadata));
+        if (blocks.isEmpty()) {
+            return Optional.empty();
+        }
+        addFurther(page.address(), document, more, blocks);
+        return Optional.of(article(address, metadata, blocks, !isTeaser(metadata, blocks)));
     }
 
     /**
@@ -53,51 +61,58 @@ public final class ArticleExtractor {
     public static Optional<Article> ofEntry(Entry entry, URI address, boolean fullText) {
         String html = entry.content().isBlank() ? entry.summary() : entry.content();
         Document document = Jsoup.parseBodyFragment(html, address.toString());
-        document.select("script, style").remove();
-        List<Block> blocks = Blocks.of(document.body());
-        if (blocks.isEmpty()) {
-            return Optional.empty();
-        }
-        Article article = article(address, PageMetadata.of(entry), blocks);
-        return Optional.of(fullText ? article : article.fromFeed());
+        List<Block> blocks = PageTree.of(document.body(), false).blocks();
+        return blocks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(article(address, PageMetadata.of(entry), blocks, fullText));
     }
 
     /**
      * The better of a page's article and of what the feed itself gave: the feed's, where the page holds clearly less,
-     * as behind a pay wall.
+     * or no more than the lines before a pay wall.
      *
      * @return with title, author and date of the feed where the page names none
      */
     public static Optional<Article> choose(Optional<Article> page, Optional<Article> feed, Entry entry) {
-        boolean short_ = page.isPresent()
-                && feed.isPresent()
-                && page.get().text().length() < feed.get().text().length() * CLEARLY_SHORTER;
-        Optional<Article> best = page.isEmpty() || short_ ? feed : page;
+        boolean shorter = page.isPresent() && feed.isPresent() && isShorter(page.get(), feed.get());
+        Optional<Article> best = page.isEmpty() || shorter ? feed : page;
         return best.map(article -> article.completedBy(entry));
     }
 
-    private static Document parse(Page page) {
-        try {
-            return Jsoup.parse(
-                    new ByteArrayInputStream(page.body()),
-                    charset(page.contentType()),
-                    page.address().toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
+    private static boolean isShorter(Article page, Article feed) {
+        double enough = page.fullText() ? CLEARLY_SHORTER : 1;
+        return page.text().length() < feed.text().length() * enough;
+    }
+
+    /** Reads on from page to page, as long as each brings text that was not there before. */
+    private static void addFurther(
+            URI first, Document document, Function<URI, Optional<Page>> more, List<Block> blocks) {
+        PagedArticle paged = new PagedArticle(first);
+        Set<String> known = new HashSet<>();
+        blocks.forEach(block -> known.add(block.text()));
+        Document at = document;
+        for (int number = 2; number <= PagedArticle.MOST; number++) {
+            Optional<Page> next = paged.page(at, number).flatMap(more);
+            if (next.isEmpty()) {
+                return;
+            }
+            at = PageParser.parse(next.get());
+            List<Block> fresh = ArticleText.of(at, PageMetadata.read(at)).stream()
+                    .filter(block -> known.add(block.text()))
+                    .toList();
+            if (fresh.stream().noneMatch(Block::isProse)) {
+                return;
+            }
+            blocks.addAll(fresh);
         }
     }
 
-    /** The header's charset; without one, Jsoup looks at byte order mark and meta elements. */
-    private static @Nullable String charset(String contentType) {
-        Matcher matcher = CHARSET.matcher(contentType);
-        try {
-            return matcher.find() && Charset.isSupported(matcher.group(1)) ? matcher.group(1) : null;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
-        }
+    /** A few lines of an article that the page says must be paid for. */
+    private static boolean isTeaser(PageMetadata metadata, List<Block> blocks) {
+        return metadata.access() == Access.PAID && Referee.length(blocks) < TEASER;
     }
 
-    private static Article article(URI address, PageMetadata metadata, List<Block> blocks) {
+    private static Article article(URI address, PageMetadata metadata, List<Block> blocks, boolean fullText) {
         String text = String.join("\n", blocks.stream().map(Block::text).toList());
         Locale language = metadata.language().equals(Locale.ROOT) ? LanguageDetector.detect(text) : metadata.language();
         return new Article(
@@ -110,21 +125,21 @@ public final class ArticleExtractor {
                 metadata.excerpt(),
                 metadata.image(),
                 text,
-                HtmlSanitizer.clean(html(blocks), address),
-                true);
+                html(blocks),
+                fullText);
     }
 
     private static String html(List<Block> blocks) {
         StringBuilder html = new StringBuilder();
         for (Block block : blocks) {
             String tag = tag(block);
-            html.append('<')
-                    .append(tag)
-                    .append('>')
-                    .append(inner(block))
-                    .append("</")
-                    .append(tag)
-                    .append(">\n");
+            html.append('<').append(tag).append('>');
+            if (block.is(Kind.ROW) || block.is(Kind.CODE)) {
+                HtmlSanitizer.write(new TextNode(block.text()), html);
+            } else {
+                block.nodes().forEach(node -> HtmlSanitizer.write(node, html));
+            }
+            html.append("</").append(tag).append(">\n");
         }
         return html.toString();
     }
@@ -137,12 +152,5 @@ public final class ArticleExtractor {
             case ITEM -> "li";
             default -> "p";
         };
-    }
-
-    private static String inner(Block block) {
-        Element element = block.element();
-        return block.kind() == Kind.ROW || block.kind() == Kind.CODE
-                ? org.jsoup.nodes.Entities.escape(block.text())
-                : element.html();
     }
 }

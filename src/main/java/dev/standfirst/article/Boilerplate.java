@@ -1,68 +1,179 @@
 package dev.standfirst.article;
 
+import dev.standfirst.article.Block.Kind;
+import dev.standfirst.article.Names.Role;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What is never part of an article, dropped before anything is weighed: by element, by role, and by the words that
- * class names and ids are made of. A name alone never drops what holds most of the page's paragraphs.
+ * Tells which boxes of a page are no part of its article: by element, by role, by their names, and by how they are
+ * built. A box that holds much of the page's prose is never dropped for its name alone, nor are boxes that share one
+ * name and hold much of it together: designers name whole pages "sidebar" and every paragraph "card".
  */
 final class Boilerplate {
 
-    private static final String ELEMENTS =
-            "script, style, noscript, template, iframe, object, embed, svg, canvas, video, audio, "
-                    + "form, input, button, select, textarea, nav, footer, dialog, menu, "
-                    + "[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], [role=dialog], "
-                    + "[role=menu], [role=toolbar], [aria-hidden=true], [hidden], [style*=display:none], [style*=display: none]";
-
-    private static final Pattern NAMES = Pattern.compile(
-            "(?:^|[\\s_-]|\\b)(?:ad|ads|advert\\w*|adslot|sponsor\\w*|promo\\w*|newsletter\\w*|subscri\\w*|signup|sign-up|paywall"
-                    + "|share\\w*|sharing|social\\w*|follow|related\\w*|recommend\\w*|more-(?:on|from|stories|news)|read-?(?:more|next|also)"
-                    + "|most-?(?:read|popular|viewed)|trending|popular|outbrain|taboola|comment(?:s|-list|-area|-section|list|ary-form)?"
-                    + "|disqus|respond|breadcrumb\\w*|cookie\\w*|consent|gdpr|banner|popup|modal|overlay|masthead|menu\\w*|navbar|navigation|nav"
-                    + "|sidebar|side-bar|widget\\w*|footer|pagination|pager|pagenav|tags?|tag-?list|taglist|topics-list|author-?(?:bio|box|card|info)"
-                    + "|bio|byline\\w*|dateline|timestamp|post-?meta|entry-?meta|article-?meta|meta-?data|caption\\w*|credit\\w*|copyright"
-                    + "|toolbar|toolbox|tools|print|skip-?link\\w*|screen-reader\\w*|sr-only|visually-?hidden|toc|table-of-contents"
-                    + "|login|search\\w*|reading-time|rating\\w*|poll|survey|donat\\w*|app-?promo|teaser\\w*|card-?list|hidden)(?:$|[\\s_-]|\\b)",
+    private static final Set<String> ELEMENTS =
+            Set.of("nav footer dialog menu form aside figcaption label legend address caption".split(" "));
+    private static final Set<String> ROLES = Set.of(
+            "navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar tablist img button"
+                    .split(" "));
+    private static final Pattern THREAD = Pattern.compile(
+            "(?:^|[-_ ])(?:comments?|commentlist|disqus|kommentare?|commentaires?|comentarios)(?:$|[-_ ])",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Set<String> KEPT = Set.of("body", "article", "main");
-    private static final int MAX_NAME = 300;
-    private static final double MAX_SHARE = 0.4;
+    /** Share of the page's prose that nothing dropped for its name or element may hold. */
+    private static final double MUCH = 0.3;
 
-    private Boilerplate() {}
+    private static final int ENOUGH_LEFT = 250;
+    private static final double LINKY = 0.35;
+    private static final int CAPTION_WORDS = 45;
+    private static final int CAPTION_BLOCKS = 3;
 
-    static void drop(Document document) {
-        document.select(ELEMENTS).remove();
-        int all = proseLength(document.body());
-        for (Element element : List.copyOf(document.body().getElementsByAttributeStarting("class"))) {
-            dropByName(element, all);
-        }
-        for (Element element : List.copyOf(document.body().getElementsByAttribute("id"))) {
-            dropByName(element, all);
-        }
-        List.copyOf(document.body().getElementsByTag("aside")).forEach(Element::remove);
+    private final Map<String, Integer> proseOfNames = new HashMap<>();
+    private final List<Block> blocks;
+    private final Cards cards;
+    private final boolean keepHidden;
+    private final int all;
+    private final int much;
+
+    private Boilerplate(PageTree tree, boolean keepHidden) {
+        this.blocks = tree.blocks();
+        this.cards = new Cards(tree);
+        this.keepHidden = keepHidden;
+        this.all = tree.root().prose();
+        this.much = (int) (all * MUCH);
+        add(tree.root());
     }
 
-    private static void dropByName(Element element, int all) {
-        String name = element.className() + " " + element.id();
-        boolean named = name.length() <= MAX_NAME && NAMES.matcher(name).find();
-        if (named && !isKept(element) && proseLength(element) <= all * MAX_SHARE) {
-            element.remove();
+    /**
+     * Drops them from what is weighed.
+     *
+     * @param keepHidden whether to keep what is out of sight
+     */
+    static void drop(PageTree tree, boolean keepHidden) {
+        new Boilerplate(tree, keepHidden).judgeChildren(tree.root());
+    }
+
+    private void add(Box box) {
+        if (box.prose() > 0) {
+            proseOfNames.merge(box.names().signature(), box.prose(), Integer::sum);
+            box.children().forEach(this::add);
         }
     }
 
-    private static boolean isKept(Element element) {
-        return element.parent() == null || KEPT.contains(element.normalName()) || element.closest("pre, code") != null;
+    private void judgeChildren(Box box) {
+        cards.among(box).forEach(Box::drop);
+        box.children().forEach(this::judge);
     }
 
-    /** Characters in paragraphs: what an article is made of. */
-    private static int proseLength(Element element) {
-        return element.getElementsByTag("p").stream()
-                .mapToInt(p -> p.text().length())
-                .sum();
+    private void judge(Box box) {
+        if (box.last() < 0 || box.isDropped()) {
+            return;
+        }
+        if (isBoilerplate(box)) {
+            box.drop();
+        } else {
+            judgeChildren(box);
+        }
+    }
+
+    private boolean isBoilerplate(Box box) {
+        if (box.prose() > much) {
+            return isThread(box);
+        }
+        boolean unseen = !keepHidden && isHidden(box);
+        return unseen || isForeign(box) || isCaption(box) || isWall(box) || isNamedSo(box);
+    }
+
+    /** What readers wrote goes however long it is, as long as something is left. */
+    private boolean isThread(Box box) {
+        return THREAD.matcher(box.names().signature()).find() && all - box.prose() > ENOUGH_LEFT;
+    }
+
+    private static boolean isForeign(Box box) {
+        return box.names().embed()
+                || ELEMENTS.contains(box.tag())
+                || ROLES.contains(box.element().attr("role"));
+    }
+
+    private static boolean isHidden(Box box) {
+        Element element = box.element();
+        return element.attributesSize() > 0
+                && (box.names().unseen()
+                        || element.hasAttr("hidden")
+                        || element.attr("aria-hidden").equals("true")
+                        || isHiddenByStyle(element.attr("style")));
+    }
+
+    private static boolean isHiddenByStyle(String style) {
+        return style.contains("display") && style.replace(" ", "").contains("display:none");
+    }
+
+    /** A picture with a few words, and nothing else. */
+    private boolean isCaption(Box box) {
+        boolean figure = box.isTag("figure");
+        int most = figure ? 2 * CAPTION_WORDS : CAPTION_WORDS;
+        boolean few = box.images() > 0 && box.words() <= most && box.blocks() <= CAPTION_BLOCKS;
+        return few && isContainer(box) && !holdsOther(box) && (figure || !isShared(box));
+    }
+
+    /** Holds a block that is neither a paragraph nor a quotation nor an item. */
+    private boolean holdsOther(Box box) {
+        for (int i = box.first(); i <= box.last(); i++) {
+            if (isOther(blocks.get(i).kind())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOther(Kind kind) {
+        return kind == Kind.HEADING || kind == Kind.CODE || kind == Kind.ROW;
+    }
+
+    /** Asks to pay, to sign in or to consent, in the first words of its first block. */
+    private boolean isWall(Box box) {
+        return box.prose() < much / 2
+                && Litter.is(
+                        Litter.Kind.WALL, Litter.fold(blocks.get(box.first()).text()));
+    }
+
+    private boolean isNamedSo(Box box) {
+        Role role = box.names().role();
+        if (role == Role.NONE || isShared(box)) {
+            return false;
+        }
+        return switch (role) {
+            case JUNK -> box.names().body() < Names.ARTICLE;
+            case CAPTION -> box.names().body() == 0;
+            default -> box.names().body() == 0 && (box.prose() == 0 ? isPoor(box) : isLinky(box));
+        };
+    }
+
+    private boolean isShared(Box box) {
+        String signature = box.names().signature();
+        return !signature.isEmpty() && proseOfNames.getOrDefault(signature, 0) > much;
+    }
+
+    /** Holds no running text, and more than one heading that stands above some. */
+    private boolean isPoor(Box box) {
+        Block first = blocks.get(box.first());
+        boolean heading = box.blocks() == 1 && first.is(Kind.HEADING) && first.linked() == 0;
+        return isContainer(box) && !heading;
+    }
+
+    private static boolean isContainer(Box box) {
+        return switch (box.tag()) {
+            case "p", "li", "h1", "h2", "h3", "h4", "h5", "h6" -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean isLinky(Box box) {
+        return box.paragraphs() <= 1 && box.linked() > box.text() * LINKY;
     }
 }

@@ -1,87 +1,134 @@
 package dev.standfirst.article;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /**
- * Finds the element that holds the article. Two candidates: the place that the page itself names as the article's body,
- * and the place that one gets to by descending from the top, always into the child that holds nearly all of the prose.
- * The first wins where it holds most of what the second does.
+ * Finds the box that holds the article. Two candidates: the box that the page itself names as the article's body, and
+ * the box that one gets to by descending from the top, always into the child that holds nearly all of the prose. The
+ * first wins where it holds most of what the second does.
  */
 final class ContentFinder {
 
-    /** Names for an article's body, strongest first. */
-    private static final List<String> CONTAINERS = List.of(
-            "[itemprop=articleBody]",
-            "[class~=(?i)(article|story|entry|post)[-_]{0,2}(body|content|text)\\b], [id~=(?i)(article|story|entry|post)[-_]{0,2}(body|content|text)\\b]",
-            "article",
-            "[class~=(?i)^(content|main)[-_]?(body|content|text)?$]",
-            "main, [role=main]");
-
-    private static final double DOMINANT = 0.8;
+    private static final double NEARLY_ALL = 0.8;
     private static final double ENOUGH = 0.6;
+    private static final double SOME = 0.12;
+    private static final double PIECE = 0.08;
 
-    private final Map<Element, Integer> prose = new HashMap<>();
-    private final Element top;
+    private final List<Block> blocks;
+    private final String title;
 
-    private ContentFinder(Element top, List<Block> blocks) {
-        this.top = top;
-        for (Block block : blocks) {
-            if (block.isProse()) {
-                weigh(block);
-            }
-        }
+    private ContentFinder(List<Block> blocks, String title) {
+        this.blocks = blocks;
+        this.title = title;
     }
 
-    /** The element, or empty where the page holds no prose. */
-    static Optional<Element> find(Document document) {
-        ContentFinder finder = new ContentFinder(document.body(), Blocks.of(document.body()));
-        return finder.prose.isEmpty() ? Optional.empty() : Optional.of(finder.judge());
+    /**
+     * The box, or empty where the page holds no prose.
+     *
+     * @param title of the article, may be empty
+     */
+    static Optional<Box> find(PageTree tree, String title) {
+        Box top = tree.root();
+        return top.prose() == 0
+                ? Optional.empty()
+                : Optional.of(new ContentFinder(tree.blocks(), Block.letters(title)).judge(top));
     }
 
-    private void weigh(Block block) {
-        int length = (int) (block.text().length() * (1 - block.linked()));
-        for (Element each = block.element(); each != null; each = each.parent()) {
-            prose.merge(each, length, Integer::sum);
-        }
-    }
-
-    private int proseOf(Element element) {
-        return prose.getOrDefault(element, 0);
-    }
-
-    private Element judge() {
-        Element descended = descend();
-        for (String container : CONTAINERS) {
-            Optional<Element> best = top.select(container).stream()
-                    .filter(element -> proseOf(element) >= proseOf(descended) * ENOUGH)
-                    .min((a, b) -> Integer.compare(proseOf(b), proseOf(a)));
+    private Box judge(Box top) {
+        Box all = descend(top);
+        Box descended = amongSeveral(all).map(ContentFinder::descend).orElse(all);
+        for (int rank = Names.ITEMPROP; rank >= 1; rank--) {
+            Optional<Box> best = named(descended, rank).stream()
+                    .filter(box -> box.prose() >= descended.prose() * ENOUGH)
+                    .max(Comparator.comparingInt(Box::prose));
             if (best.isPresent()) {
-                return best.get();
+                return widened(best.get(), descended);
             }
         }
         return descended;
     }
 
-    private Element descend() {
-        Element at = top;
-        while (true) {
-            int enough = (int) (proseOf(at) * DOMINANT);
-            Optional<Element> next = at.children().stream()
-                    .filter(child -> proseOf(child) > 0 && proseOf(child) >= enough && !isBlockItself(child))
-                    .findFirst();
-            if (next.isEmpty()) {
-                return at;
-            }
+    private static Box descend(Box from) {
+        Box at = from;
+        Optional<Box> next = heaviest(at);
+        while (next.isPresent()) {
             at = next.get();
+            next = heaviest(at);
         }
+        return at;
     }
 
-    private static boolean isBlockItself(Element element) {
-        return element.normalName().equals("p") || element.normalName().equals("li");
+    /** The child that holds nearly all of the prose, if there is one and it is no paragraph itself. */
+    private static Optional<Box> heaviest(Box box) {
+        return box.children().stream()
+                .filter(child -> !child.children().isEmpty() && !child.isDropped())
+                .filter(child -> child.prose() > 0 && child.prose() >= box.prose() * NEARLY_ALL)
+                .findFirst();
+    }
+
+    /** Of several whole articles one after the other, the one that bears the page's title. */
+    private Optional<Box> amongSeveral(Box all) {
+        List<Box> articles = named(all, Names.ARTICLE).stream()
+                .filter(box -> box.prose() >= all.prose() * SOME && box.prose() < all.prose() * NEARLY_ALL)
+                .toList();
+        return title.isEmpty() || articles.size() < 2
+                ? Optional.empty()
+                : articles.stream().filter(this::isTitled).findFirst();
+    }
+
+    /** Whether its first heading is the title. */
+    private boolean isTitled(Box box) {
+        for (int i = box.first(); i <= box.last(); i++) {
+            if (blocks.get(i).is(Block.Kind.HEADING)) {
+                return blocks.get(i).letters().contains(title);
+            }
+        }
+        return false;
+    }
+
+    /** The boxes of a rank below this one, and those around it that hold hardly more. */
+    private static List<Box> named(Box from, int rank) {
+        List<Box> found = new ArrayList<>();
+        for (Box up = from.parent(); up != null && up.prose() * NEARLY_ALL <= from.prose(); up = up.parent()) {
+            if (up.names().body() == rank) {
+                found.add(up);
+            }
+        }
+        collect(from, rank, found);
+        return found;
+    }
+
+    private static void collect(Box box, int rank, List<Box> found) {
+        if (box.prose() == 0 || box.isDropped()) {
+            return;
+        }
+        if (box.names().body() == rank) {
+            found.add(box);
+        }
+        box.children().forEach(child -> collect(child, rank, found));
+    }
+
+    /** An article in several pieces is what holds them all: pieces are siblings that are named alike. */
+    private static Box widened(Box piece, Box limit) {
+        Box at = piece;
+        for (Box up = piece.parent(); up != null && at != limit; up = up.parent()) {
+            if (hasPieces(up, at, piece.prose() * PIECE)) {
+                return up;
+            }
+            at = up;
+        }
+        return piece;
+    }
+
+    private static boolean hasPieces(Box parent, Box piece, double least) {
+        String signature = piece.names().signature();
+        return !signature.isEmpty()
+                && parent.children().stream()
+                        .filter(other -> other != piece && !other.isDropped())
+                        .filter(other -> other.names().signature().equals(signature))
+                        .anyMatch(other -> other.prose() > least);
     }
 }

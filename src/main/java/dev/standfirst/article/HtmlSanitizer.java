@@ -2,10 +2,14 @@ package dev.standfirst.article;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.safety.Cleaner;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Safelist;
 
 /**
@@ -17,8 +21,19 @@ public final class HtmlSanitizer {
     private static final List<String> LINK_SCHEMES = List.of("http", "https", "mailto", "tel");
     private static final int SMALLEST_PICTURE = 3;
 
+    /** Characters that hide a scheme from a filter and not from a browser, or that mark our own slots. */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u2028\\u2029\\uFEFF\\uE000\\uE001]");
+
+    private static final Set<String> DROPPED_WHOLE = Set.of(
+            ("script style noscript template iframe object embed svg math head title textarea select option button"
+                            + " canvas video audio noframes noembed xmp plaintext")
+                    .split(" "));
+    private static final Set<String> ADDRESSES = Set.of("href", "src", "cite");
+    private static final Set<String> EMPTY = Set.of("br", "col", "hr", "img", "wbr");
+
     // Built once and never handed out: a safelist can be changed by whoever holds it.
-    private static final Cleaner CLEANER = new Cleaner(new Safelist()
+    private static final Safelist SAFE = new Safelist()
             .addTags(
                     "a",
                     "abbr",
@@ -92,7 +107,7 @@ public final class HtmlSanitizer {
             .addProtocols("q", "cite", "http", "https")
             .addProtocols("del", "cite", "http", "https")
             .addProtocols("ins", "cite", "http", "https")
-            .addEnforcedAttribute("a", "rel", "nofollow noopener noreferrer"));
+            .addEnforcedAttribute("a", "rel", "nofollow noopener noreferrer");
 
     private HtmlSanitizer() {}
 
@@ -103,27 +118,81 @@ public final class HtmlSanitizer {
      * @param base address that relative links count from; they come out absolute
      */
     public static String clean(String html, URI base) {
-        Document dirty = Jsoup.parseBodyFragment(withoutInvisibles(html), base.toString());
-        Document clean = CLEANER.clean(dirty);
-        dropTinyPictures(clean);
-        clean.getElementsByAttributeValue("href", "").removeAttr("href");
-        clean.outputSettings().prettyPrint(false);
-        return clean.body().html();
+        Document dirty = Jsoup.parseBodyFragment(INVISIBLE.matcher(html).replaceAll(""), base.toString());
+        StringBuilder safe = new StringBuilder(html.length());
+        writeChildren(dirty.body(), safe);
+        return safe.toString();
     }
 
-    /** Characters that hide a scheme from a filter and not from a browser, or that mark our own slots. */
-    private static String withoutInvisibles(String html) {
-        return html.replaceAll(
-                "[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u2028\\u2029\\uFEFF\\uE000\\uE001]", "");
+    /** Writes the safe part of a node that hangs in a tree with a base address. Attributes of the tree may change. */
+    static void write(Node node, StringBuilder safe) {
+        if (node instanceof TextNode text) {
+            escape(INVISIBLE.matcher(text.getWholeText()).replaceAll(""), "\"", safe);
+        } else if (node instanceof Element element && !DROPPED_WHOLE.contains(element.normalName())) {
+            write(element, safe);
+        }
     }
 
-    private static void dropTinyPictures(Document document) {
-        for (Element image : document.getElementsByTag("img")) {
-            boolean tiny = isTiny(image.attr("width")) || isTiny(image.attr("height"));
-            if (tiny || image.attr("src").isEmpty()) {
-                image.remove();
+    private static void write(Element element, StringBuilder safe) {
+        String name = element.normalName();
+        boolean kept = SAFE.isSafeTag(name) && !(name.equals("img") && isUselessPicture(element));
+        if (kept) {
+            safe.append('<').append(name);
+            element.attributes().asList().forEach(attribute -> write(element, attribute, safe));
+            SAFE.getEnforcedAttributes(name).forEach(attribute -> write(attribute, safe));
+            safe.append('>');
+        }
+        if (!kept || !EMPTY.contains(name)) {
+            writeChildren(element, safe);
+        }
+        if (kept && !EMPTY.contains(name)) {
+            safe.append("</").append(name).append('>');
+        }
+    }
+
+    private static void writeChildren(Element element, StringBuilder safe) {
+        for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
+            write(child, safe);
+        }
+    }
+
+    private static void write(Element element, Attribute attribute, StringBuilder safe) {
+        attribute.setValue(INVISIBLE.matcher(attribute.getValue()).replaceAll(""));
+        if (!SAFE.isSafeAttribute(element.normalName(), element, attribute)) {
+            return;
+        }
+        String key = attribute.getKey();
+        String value = ADDRESSES.contains(key) ? element.absUrl(key) : attribute.getValue();
+        if (!value.isEmpty()) {
+            write(new Attribute(key, value), safe);
+        }
+    }
+
+    private static void write(Attribute attribute, StringBuilder safe) {
+        safe.append(' ').append(attribute.getKey()).append("=\"");
+        escape(attribute.getValue(), "&quot;", safe);
+        safe.append('"');
+    }
+
+    private static void escape(String text, String quote, StringBuilder safe) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append(quote);
+                case '\u00A0' -> safe.append("&nbsp;");
+                default -> safe.append(c);
             }
         }
+    }
+
+    /** Too small to be seen, or without an address. */
+    private static boolean isUselessPicture(Element image) {
+        return isTiny(image.attr("width"))
+                || isTiny(image.attr("height"))
+                || !SAFE.isSafeAttribute("img", image, new Attribute("src", image.attr("src")));
     }
 
     private static boolean isTiny(String size) {

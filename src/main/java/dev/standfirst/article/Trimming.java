@@ -15,51 +15,44 @@ import java.util.regex.Pattern;
 final class Trimming {
 
     private static final int LONG_TEXT = 60;
-    private static final int CLOSING_WORDS = 25;
+    private static final int LEAD = 6;
+    private static final int STANDFIRST_WORDS = 10;
+    private static final double LINKY = 0.5;
 
-    private static final Pattern LITTER = Pattern.compile(
-            "^(?:advertisement|anzeige|werbung|publicité|publicidad|sponsored|share(?: this)?(?: article| story)?|teilen|partager|compartir"
-                    + "|print|drucken|imprimer|comments?|kommentare|tags?:?.*|topics?:.*|photo|image|getty images|reuters|"
-                    + "listen to this article.*|(?:image|photo|picture|bild|foto|crédit|credit)s?(?: credit| source| by)?\\s*[:/].*|©.*"
-                    + "|\\d+ min(?:ute)?s? read|copy link|link copied.*|loading.*|view (?:all )?comments.*|skip .*)$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Share of the prose that must stand before a closing line, and that may stand behind it. */
+    private static final double BEFORE_CLOSING = 0.5;
 
-    private static final Pattern POINTER = Pattern.compile(
-            "^(?:read (?:more|also|next|our|the full)|also (?:read|on)|see also|related|more (?:on|from|stories)|don.t miss|watch|recommended|"
-                    + "lesen sie|mehr zum thema|auch interessant|zum thema|siehe auch|lire aussi|à lire|voir aussi|leer (?:más|también)|leggi anche)\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final double BEHIND_CLOSING = 0.3;
 
-    private static final Pattern CLOSING = Pattern.compile(
-            "^(?:sign up|subscribe|follow us|follow \\S+ on|join our|get (?:the|our) .{0,40}newsletter|newsletter|related (?:articles|stories|posts|content)"
-                    + "|more (?:from|stories|news)|recommended|you may also like|about the author|leave a (?:reply|comment)|share this|comments?"
-                    + "|mehr zum thema|weitere (?:artikel|themen)|lesen sie auch|à lire aussi|sur le même sujet|artículos relacionados)\\b.{0,160}$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-    private static final Pattern BYLINE = Pattern.compile(
-            "^(?:by|von|par|por|di)\\s+\\p{Lu}.{0,80}$|^(?:published|updated|posted|veröffentlicht|stand|publié|mis à jour|aktualisiert)\\b.{0,80}$"
-                    + "|^(?:\\p{L}{2,9}\\.?,?\\s+)?\\d{1,2}\\.?\\s+\\p{L}{3,9}\\.?,?\\s+\\d{4}.{0,40}$|^\\p{L}{3,9}\\.?\\s+\\d{1,2},\\s+\\d{4}.{0,40}$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern AUTHOR = Pattern.compile(
+            "(?:^|[-_ ])(?:author|autor|bio|signature|contributor|writer)s?(?:$|[-_ ])", Pattern.CASE_INSENSITIVE);
 
     private final List<Block> blocks;
-    private final String title;
-    private final String byline;
+    private final Box content;
+    private final LineKinds lines;
 
-    private Trimming(List<Block> blocks, String title, String byline) {
+    private Trimming(List<Block> blocks, Box content, LineKinds lines) {
         this.blocks = blocks;
-        this.title = title;
-        this.byline = byline;
+        this.content = content;
+        this.lines = lines;
     }
 
-    static List<Block> trim(List<Block> blocks, String title, String byline) {
-        Trimming trimming = new Trimming(blocks, title, byline);
+    /**
+     * The text of an article.
+     *
+     * @param blocks of the box that holds it
+     * @param content that box
+     */
+    static List<Block> trim(List<Block> blocks, Box content, LineKinds lines) {
+        Trimming trimming = new Trimming(blocks, content, lines);
         int first = trimming.firstProse();
-        int last = trimming.lastProse();
-        return first < 0 ? List.of() : trimming.between(first, last);
+        return first < 0 ? List.of() : trimming.between(first, trimming.lastProse());
     }
 
     private int firstProse() {
         for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i).isProse() && !isLitter(blocks.get(i))) {
+            Block block = blocks.get(i);
+            if (block.isProse() && !lines.isLitter(block) && !lines.isByline(block)) {
                 return i;
             }
         }
@@ -78,29 +71,33 @@ final class Trimming {
         return last;
     }
 
-    /** Where a closing section begins; a closing line counts only when most of the prose is before it. */
+    /** Where a closing section begins; a closing line counts only where most of the prose is before it. */
     private int closing() {
-        long prose = blocks.stream().mapToInt(Trimming::proseLength).sum();
+        long all = blocks.stream().mapToLong(Block::prose).sum();
         long passed = 0;
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            boolean closes = block.words() < CLOSING_WORDS
-                    && CLOSING.matcher(block.text()).matches();
-            if (closes && passed * 2 > prose) {
+            boolean behind = passed > all * BEFORE_CLOSING && all - passed < all * BEHIND_CLOSING;
+            if (behind && (lines.isClosing(block) || lines.isAboutAuthor(block) || isInAuthorBox(block))) {
                 return i;
             }
-            passed += proseLength(block);
+            passed += block.prose();
         }
         return blocks.size();
     }
 
-    private static int proseLength(Block block) {
-        return block.isProse() ? block.text().length() : 0;
+    private boolean isInAuthorBox(Block block) {
+        for (Box box = block.box(); box != null && box != content; box = box.parent()) {
+            if (AUTHOR.matcher(box.names().signature()).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Short sentences, items, code and rows right behind prose still belong to it. */
     private static boolean isTail(Block block, int last, int i) {
-        boolean near = last >= 0 && i - last == 1 && block.linked() < 0.5;
+        boolean near = last >= 0 && i - last == 1 && block.linkShare() < LINKY;
         return near
                 && switch (block.kind()) {
                     case CODE, ROW -> true;
@@ -115,7 +112,8 @@ final class Trimming {
         for (int i = leadIn(first); i <= last; i++) {
             Block block = blocks.get(i);
             boolean repeated = block.text().length() >= LONG_TEXT && !seen.add(block.text());
-            if (!repeated && !isLitter(block) && !isPointer(block)) {
+            boolean litter = lines.isLitter(block) || lines.isPointer(block) || (i < first && lines.isByline(block));
+            if (!repeated && !litter) {
                 kept.add(block);
             }
         }
@@ -123,36 +121,34 @@ final class Trimming {
         return kept;
     }
 
-    /** A heading right before the first prose opens the text, unless it is the title. */
+    /**
+     * Where the text opens: at headings and short sentences right before the first prose, and at a standfirst, also
+     * where names and dates stand between.
+     */
     private int leadIn(int first) {
-        boolean heading = first > 0
-                && blocks.get(first - 1).kind() == Kind.HEADING
-                && !blocks.get(first - 1).element().normalName().equals("h1")
-                && !isTitle(blocks.get(first - 1));
-        return heading ? first - 1 : first;
+        int lead = first;
+        for (int i = first - 1; i >= Math.max(0, first - LEAD); i--) {
+            Block block = blocks.get(i);
+            if (block.box().isTag("h1") || lines.isTitle(block)) {
+                return lead;
+            }
+            lead = opens(block, i == lead - 1, blocks.get(first)) ? i : lead;
+        }
+        return lead;
     }
 
-    private boolean isLitter(Block block) {
-        String text = block.text();
-        return isTitle(block)
-                || (!byline.isEmpty() && text.length() < byline.length() + 40 && text.contains(byline))
-                || (text.length() < 200 && LITTER.matcher(text).matches())
-                || (text.length() < 120 && BYLINE.matcher(text).matches());
-    }
-
-    private boolean isTitle(Block block) {
-        return !title.isEmpty() && block.text().equalsIgnoreCase(title);
-    }
-
-    /** A line that leads to another article: told by its words, or by being nothing but a link among paragraphs. */
-    private static boolean isPointer(Block block) {
-        boolean paragraph = block.kind() == Kind.PARAGRAPH || block.kind() == Kind.HEADING;
-        boolean pointing = block.linked() > 0.3 && POINTER.matcher(block.text()).find();
-        return block.words() < 40 && (pointing || (paragraph && block.linked() > 0.9));
+    private static boolean opens(Block block, boolean next, Block first) {
+        if (block.linked() > 0) {
+            return false;
+        }
+        boolean sibling = block.box().parent() == first.box().parent();
+        return block.is(Kind.HEADING)
+                ? next || block.words() >= STANDFIRST_WORDS
+                : next && sibling && block.is(Kind.PARAGRAPH) && block.endsLikeSentence();
     }
 
     private static void dropTrailingHeadings(List<Block> kept) {
-        while (!kept.isEmpty() && kept.get(kept.size() - 1).kind() == Kind.HEADING) {
+        while (!kept.isEmpty() && kept.get(kept.size() - 1).is(Kind.HEADING)) {
             kept.remove(kept.size() - 1);
         }
     }

@@ -137,9 +137,7 @@ final class Boilerplate {
 
     /** Asks to pay, to sign in or to consent, in the first words of its first block. */
     private boolean isWall(Box box) {
-        return box.prose() < much / 2
-                && Litter.is(
-                        Litter.Kind.WALL, Litter.fold(blocks.get(box.first()).text()));
+        return Litter.is(Litter.Kind.WALL, Litter.fold(blocks.get(box.first()).text()));
     }
 
     private boolean isNamedSo(Box box) {

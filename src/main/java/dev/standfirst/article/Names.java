@@ -48,10 +48,15 @@ record Names(int body, Role role, boolean unseen, boolean embed, String signatur
                     + "(?:[-_ ]{0,2}(?:content|text|inner|main|wrap|wrapper|container))?(?:$| )");
     private static final Pattern CONTENT_NAME = Pattern.compile("(?:^| )(?:content|main|body|text|maincontent|article)"
             + "(?:[-_ ]?(?:body|content|text|area|column|inner|main))?(?:$| )");
-    private static final Pattern ELSEWHERE = Pattern.compile(
-            "(?:more|most|also|up|read)[-_](?:from|on|stories|news|next|also|read|popular|viewed)(?:$|[-_ ])");
-    private static final Pattern WORDS = Pattern.compile("[-_]+|(?<=[a-z])(?=[A-Z])");
-    private static final Pattern FIGURES = Pattern.compile("\\S*\\d\\S*");
+    /** What {@link #BODY_NAME} and {@link #CONTENT_NAME} cannot match without. */
+    private static final String[] TAILS = {
+        "body", "content", "text", "copy", "main", "article", "inhalt", "corpo", "cuerpo", "corps", "paragraph"
+    };
+
+    private static final Set<String> ELSEWHERE = Set.of("more", "most", "also", "up", "read");
+    private static final Set<String> ARTICLES =
+            Set.of("from", "on", "stories", "news", "next", "also", "read", "popular", "viewed");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Set<String> NEGATION = Set.of("no", "has", "with", "without", "not", "is", "hide", "show");
 
     private static final Vocabulary VOCABULARY = Vocabulary.read("names.txt");
@@ -105,56 +110,90 @@ record Names(int body, Role role, boolean unseen, boolean embed, String signatur
     }
 
     private static Names read(String name, String classes) {
-        String plain = withoutUtilities(name);
-        String low = plain.toLowerCase(Locale.ROOT);
-        Role role = role(plain, low);
-        boolean styled = plain.length() != name.length();
-        return new Names(
-                role == Role.JUNK || role == Role.CAPTION ? 0 : body(low),
-                role,
-                !styled && holds(classes, UNSEEN),
-                holds(classes, EMBED),
-                FIGURES.matcher(withoutUtilities(classes)).replaceAll("").strip());
+        Role role = Role.NONE;
+        boolean styled = false;
+        boolean unseen = false;
+        boolean embed = false;
+        StringBuilder plain = new StringBuilder(name.length());
+        for (String part : SPACE.split(name)) {
+            if (part.indexOf(':') >= 0 || part.indexOf('[') >= 0) {
+                // A class of the kind print:mx-0 or [&_p]:mt-2 styles, and names nothing.
+                styled = true;
+            } else {
+                role = stronger(role, role(part));
+                unseen |= UNSEEN.contains(part);
+                embed |= EMBED.contains(part);
+                plain.append(part).append(' ');
+            }
+        }
+        int body = role == Role.JUNK || role == Role.CAPTION
+                ? 0
+                : body(plain.toString().toLowerCase(Locale.ROOT));
+        return new Names(body, role, unseen && !styled, embed, signature(classes));
     }
 
     private static int body(String low) {
-        return BODY_NAME.matcher(low).find() ? BODY : CONTENT_NAME.matcher(low).find() ? CONTENT : 0;
-    }
-
-    private static boolean holds(String classes, Set<String> wanted) {
-        for (String each : classes.split("\\s+")) {
-            if (wanted.contains(each)) {
-                return true;
+        for (String tail : TAILS) {
+            if (low.contains(tail)) {
+                return BODY_NAME.matcher(low).find()
+                        ? BODY
+                        : CONTENT_NAME.matcher(low).find() ? CONTENT : 0;
             }
         }
-        return false;
+        return 0;
     }
 
-    /** Without classes of the kind {@code print:mx-0} and {@code [&_p]:mt-2}, which style and name nothing. */
-    private static String withoutUtilities(String name) {
-        if (name.indexOf(':') < 0 && name.indexOf('[') < 0) {
-            return name;
-        }
-        StringBuilder kept = new StringBuilder();
-        for (String part : name.split("\\s+")) {
-            if (part.indexOf(':') < 0 && part.indexOf('[') < 0) {
-                kept.append(part).append(' ');
-            }
-        }
-        return kept.toString();
-    }
-
-    private static Role role(String name, String low) {
-        Role strongest = ELSEWHERE.matcher(low).find() ? Role.JUNK : Role.NONE;
-        for (String part : name.split("\\s+")) {
-            String before = "";
-            for (String word : WORDS.split(part)) {
-                String folded = word.toLowerCase(Locale.ROOT);
-                Role role = NEGATION.contains(before) ? Role.NONE : ROLES.getOrDefault(folded, Role.NONE);
-                strongest = role.compareTo(strongest) < 0 ? role : strongest;
-                before = folded;
+    /** The strongest role of the words of one class name, which hyphens, underlines and capitals part. */
+    private static Role role(String part) {
+        Role strongest = Role.NONE;
+        String before = "";
+        for (int from = 0, to; from < part.length(); from = to) {
+            to = end(part, from);
+            String word = part.substring(from, to).toLowerCase(Locale.ROOT);
+            if (!word.equals("-") && !word.equals("_")) {
+                strongest = stronger(strongest, role(before, word));
+                before = word;
             }
         }
         return strongest;
+    }
+
+    private static Role role(String before, String word) {
+        if (NEGATION.contains(before)) {
+            return Role.NONE;
+        }
+        return ELSEWHERE.contains(before) && ARTICLES.contains(word) ? Role.JUNK : ROLES.getOrDefault(word, Role.NONE);
+    }
+
+    /** Where the word or the mark that begins here ends. */
+    private static int end(String part, int from) {
+        int to = from + 1;
+        while (to < part.length() && !isMark(part.charAt(from)) && !isMark(part.charAt(to)) && !isHump(part, to)) {
+            to++;
+        }
+        return to;
+    }
+
+    private static boolean isMark(char c) {
+        return c == '-' || c == '_';
+    }
+
+    private static boolean isHump(String part, int at) {
+        return part.charAt(at) >= 'A' && part.charAt(at) <= 'Z' && Character.isLowerCase(part.charAt(at - 1));
+    }
+
+    private static Role stronger(Role a, Role b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static String signature(String classes) {
+        StringBuilder signature = new StringBuilder(classes.length());
+        for (String part : SPACE.split(classes)) {
+            boolean figures = part.chars().anyMatch(c -> c >= '0' && c <= '9');
+            if (!figures && part.indexOf(':') < 0 && part.indexOf('[') < 0) {
+                signature.append(part).append(' ');
+            }
+        }
+        return signature.toString().strip();
     }
 }

@@ -4,75 +4,67 @@ import dev.standfirst.fetch.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes → tree. */
+/**
+ * Bytes → tree. Bytes that are well-formed UTF-8 are read as that, whatever header and page declare: servers that
+ * mislabel UTF-8 are common, and texts of other encodings that pass for it are not. Else the header's charset counts;
+ * without one, Jsoup looks at byte order mark and meta elements.
+ */
 final class PageParser {
 
     private static final Pattern CHARSET = Pattern.compile("charset=[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
 
+    /** An escape begins an encoding of seven bits, such as ISO-2022-JP; a zero is half a character of UTF-16. */
+    private static final Pattern SEVEN_BITS_OR_SIXTEEN = Pattern.compile("[\\x1B\\x00]");
+
     private PageParser() {}
 
     static Document parse(Page page) {
+        String base = page.address().toString();
+        Optional<String> text = utf8(page.body());
+        return text.isPresent() ? Jsoup.parse(text.get(), base) : parseDeclared(page, base);
+    }
+
+    private static Document parseDeclared(Page page, String base) {
         try {
-            return Jsoup.parse(
-                    new ByteArrayInputStream(page.body()),
-                    charset(page),
-                    page.address().toString());
+            return Jsoup.parse(new ByteArrayInputStream(page.body()), charset(page.contentType()), base);
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
         }
     }
 
-    /**
-     * What the bytes are in: UTF-8 where they are that beyond doubt, whatever header and page declare, since servers
-     * that mislabel UTF-8 are common and texts of other encodings that read as UTF-8 are not; else the header's
-     * charset; without one, Jsoup looks at byte order mark and meta elements.
-     */
-    private static @Nullable String charset(Page page) {
-        if (isUtf8(page.body())) {
-            return "UTF-8";
+    private static Optional<String> utf8(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return SEVEN_BITS_OR_SIXTEEN.matcher(text).find()
+                    ? Optional.empty()
+                    : Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
         }
-        Matcher matcher = CHARSET.matcher(page.contentType());
+    }
+
+    private static @Nullable String charset(String contentType) {
+        Matcher matcher = CHARSET.matcher(contentType);
         try {
             return matcher.find() && Charset.isSupported(matcher.group(1)) ? matcher.group(1) : null;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return null;
         }
-    }
-
-    /** Whether all bytes are well-formed UTF-8 and some are not ASCII. */
-    static boolean isUtf8(byte[] bytes) {
-        boolean beyondAscii = false;
-        for (int i = 0; i < bytes.length; ) {
-            int more = following(bytes[i]);
-            if (more < 0 || i + more >= bytes.length) {
-                return more >= 0 && beyondAscii;
-            }
-            for (int k = 1; k <= more; k++) {
-                if ((bytes[i + k] & 0xC0) != 0x80) {
-                    return false;
-                }
-            }
-            beyondAscii |= more > 0;
-            i += more + 1;
-        }
-        return beyondAscii;
-    }
-
-    /** How many bytes follow a first one, or -1 where none can begin with it. */
-    private static int following(byte first) {
-        int b = first & 0xFF;
-        if (b < 0x80) {
-            return 0;
-        }
-        return b >= 0xC2 && b <= 0xDF ? 1 : b >= 0xE0 && b <= 0xEF ? 2 : b >= 0xF0 && b <= 0xF4 ? 3 : -1;
     }
 }

@@ -1,6 +1,7 @@
 package dev.standfirst.article;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ final class PagedArticle {
     private final URI first;
     private final String stem;
     private final String suffix;
+    private final String name;
 
     /**
      * The article whose first page is here.
@@ -38,6 +40,7 @@ final class PagedArticle {
         Matcher end = SUFFIX.matcher(path);
         this.suffix = end.find() ? end.group() : "";
         this.stem = path.substring(0, path.length() - suffix.length());
+        this.name = stem.substring(stem.lastIndexOf('/') + 1);
     }
 
     /**
@@ -46,10 +49,12 @@ final class PagedArticle {
      * @param number of the wanted page, 2 or more
      */
     Optional<URI> page(Document document, int number) {
+        String figures = Integer.toString(number);
         for (Element link : document.getElementsByTag("a")) {
-            String address = link.hasAttr("href") ? link.absUrl("href") : "";
-            if (!address.isEmpty() && isPage(address, number)) {
-                return Optional.of(URI.create(address));
+            String written = link.attr("href");
+            boolean likely = written.contains(figures) && (written.startsWith("?") || written.contains(name));
+            if (likely && isPage(link.absUrl("href"), number)) {
+                return Optional.of(URI.create(link.absUrl("href")));
             }
         }
         return Optional.empty();
@@ -61,7 +66,7 @@ final class PagedArticle {
             return String.valueOf(first.getHost()).equals(address.getHost())
                     && address.getRawFragment() == null
                     && (isPath(String.valueOf(address.getRawPath()), number) || isQuery(address, number));
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             return false;
         }
     }

@@ -65,7 +65,8 @@ public final class Words {
 
     /** Whether a character belongs to a script that writes no spaces between words. */
     public static boolean isSpaceless(int codePoint) {
-        if (codePoint < 0x0E00) {
+        boolean farFromAll = codePoint < 0x0E00 || (codePoint > 0x0E7F && codePoint < 0x2E80);
+        if (farFromAll) {
             return false;
         }
         UnicodeScript script = UnicodeScript.of(codePoint);

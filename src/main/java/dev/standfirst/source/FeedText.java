@@ -69,7 +69,7 @@ final class FeedText {
             return Optional.empty();
         }
         try {
-            String name = FeedReader.lower(matcher.group(1));
+            String name = FeedNames.lower(matcher.group(1));
             // By the web's custom, Latin-1 and ASCII mean windows-1252.
             boolean latin = name.equals("iso-8859-1") || name.equals("us-ascii") || name.equals("ascii");
             return Optional.of(Charset.forName(latin ? "windows-1252" : name));

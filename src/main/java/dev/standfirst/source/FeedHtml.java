@@ -1,0 +1,126 @@
+package dev.standfirst.source;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeVisitor;
+
+/** Text and HTML as feeds hold it: plain text of what may be either, HTML with absolute addresses. */
+final class FeedHtml {
+
+    private static final List<String> ADDRESS_ATTRIBUTES = List.of("href", "src", "cite", "poster", "longdesc");
+
+    /** Any of them with something that does not begin with the scheme of an absolute address. */
+    private static final Pattern RELATIVE = Pattern.compile(
+            "\\b(?:href|src|cite|poster|longdesc)\\s{0,9}+=\\s{0,9}+[\"']?+(?!https?://[^/]|mailto:|tel:|[\"'>])",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Elements that people put into titles; {@code List<String>} has none. */
+    private static final Pattern MARKUP = Pattern.compile(
+            "</?+(?:a|abbr|acronym|b|bdi|big|blink|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li"
+                    + "|mark|nobr|ol|p|pre|q|s|samp|script|small|span|strike|strong|style|sub|sup|tt|u|ul|var|wbr)(?:[\\s/>])",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern REFERENCE = Pattern.compile("&#?+[A-Za-z0-9]{1,32}+;");
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+
+    private FeedHtml() {}
+
+    /** Plain text of what may hold markup or references: "Fish &amp;amp; Chips" reads "Fish & Chips". */
+    static String plain(String maybeHtml) {
+        if (maybeHtml.indexOf('<') >= 0 && MARKUP.matcher(maybeHtml).find()) {
+            return text(maybeHtml);
+        }
+        boolean references =
+                maybeHtml.indexOf('&') >= 0 && REFERENCE.matcher(maybeHtml).find();
+        return oneLine(references ? Parser.unescapeEntities(maybeHtml, false) : maybeHtml);
+    }
+
+    /** Plain text of what is HTML. */
+    static String text(String html) {
+        return oneLine(Jsoup.parseBodyFragment(FeedXml.shortNames(html)).text());
+    }
+
+    /** Text on one line, with single blanks. */
+    static String oneLine(String text) {
+        return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** HTML with every address in it made absolute. What holds no relative address is given back as it is. */
+    static String absolute(String html, URI base) {
+        if (html.indexOf('<') < 0 || !RELATIVE.matcher(html).find()) {
+            return html;
+        }
+        Document document = Jsoup.parseBodyFragment(FeedXml.shortNames(html), base.toString());
+        document.traverse(new Absolute(base));
+        document.outputSettings().prettyPrint(false);
+        return document.body().html();
+    }
+
+    /** The HTML inside of an element that holds elements instead of escaped text, its addresses absolute. */
+    static String inner(FeedElement holder) {
+        Element root = onlyDiv(holder.element());
+        URI base = Addresses.resolveOr(holder.base(), root == holder.element() ? "" : root.attr("xml:base"));
+        Document document = root.ownerDocument();
+        if (document != null) {
+            document.outputSettings().prettyPrint(false).syntax(Document.OutputSettings.Syntax.html);
+        }
+        for (Node child : root.childNodes()) {
+            child.traverse(new Absolute(base));
+        }
+        return root.html().strip();
+    }
+
+    /** RFC 4287 wants one div around XHTML, which is not part of the text. */
+    private static Element onlyDiv(Element holder) {
+        Element first = holder.firstElementChild();
+        boolean div = first != null && first.tag().localName().equalsIgnoreCase("div");
+        return first != null && div && first.nextElementSibling() == null ? first : holder;
+    }
+
+    /** Makes addresses absolute, each by the {@code xml:base} that holds at its place, and drops XHTML's prefixes. */
+    private static final class Absolute implements NodeVisitor {
+
+        private final Deque<URI> bases = new ArrayDeque<>();
+
+        Absolute(URI base) {
+            bases.push(base);
+        }
+
+        @Override
+        public void head(Node node, int depth) {
+            if (!(node instanceof Element element)) {
+                return;
+            }
+            if (element.hasAttr("xml:base")) {
+                bases.push(Addresses.resolveOr(bases.element(), element.attr("xml:base")));
+            }
+            if (!element.tag().prefix().isEmpty()) {
+                element.tagName(element.tag().localName());
+            }
+            ADDRESS_ATTRIBUTES.forEach(attribute -> absolute(element, attribute));
+        }
+
+        private void absolute(Element element, String attribute) {
+            String text = element.attributes().getIgnoreCase(attribute);
+            URI address = text.isEmpty() ? null : Addresses.resolve(bases.element(), text);
+            if (address != null) {
+                element.attr(attribute, address.toString());
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element && element.hasAttr("xml:base")) {
+                bases.pop();
+            }
+        }
+    }
+}

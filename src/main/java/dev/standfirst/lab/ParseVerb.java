@@ -25,7 +25,9 @@ final class ParseVerb implements LabVerb {
             answer.put("feed", feed(read.feed(), page.address()));
             answer.put(
                     "entries",
-                    read.feed().entries().stream().map(entry -> entry(entry, page.address())).toList());
+                    read.feed().entries().stream()
+                            .map(entry -> entry(entry, page.address()))
+                            .toList());
         } else {
             answer.put("ok", false);
             answer.put("error", ((Feed.Result.NotFeed) result).reason());

@@ -52,9 +52,8 @@ final class EntryLinks {
 
     private static @Nullable URI other(FeedElement item) {
         FeedElement guid = item.first("guid");
-        boolean permalink = guid != null && !guid.attribute("isPermaLink").equalsIgnoreCase("false");
-        if (guid != null && permalink && WEB.matcher(guid.text()).matches()) {
-            return guid.address();
+        if (guid != null && isPermalink(guid)) {
+            return Addresses.page(guid.base(), guid.address());
         }
         for (FeedElement content : item.all("atom:content")) {
             URI source = Addresses.page(content.base(), content.address("src"));
@@ -63,6 +62,13 @@ final class EntryLinks {
             }
         }
         return null;
+    }
+
+    /** RSS 2.0 presumes it of every id, and most that do not say so are numbers and the like. */
+    private static boolean isPermalink(FeedElement guid) {
+        String said = FeedNames.lower(guid.attribute("isPermaLink"));
+        return said.equals("true")
+                || !said.equals("false") && WEB.matcher(guid.text()).matches();
     }
 
     private static @Nullable URI target(FeedElement link) {

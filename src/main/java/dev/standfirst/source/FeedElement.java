@@ -53,6 +53,11 @@ final class FeedElement {
         return language;
     }
 
+    /** Whether titles hold no HTML, as in RSS before 2.0. */
+    boolean hasPlainTitles() {
+        return names.early();
+    }
+
     Element element() {
         return element;
     }

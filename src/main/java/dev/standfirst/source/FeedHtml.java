@@ -6,9 +6,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
@@ -43,6 +45,13 @@ final class FeedHtml {
         return oneLine(references ? Parser.unescapeEntities(maybeHtml, false) : maybeHtml);
     }
 
+    /** Plain text of what may hold markup, and whose references are meant as they stand: that of RSS before 2.0. */
+    static String plainAsWritten(String maybeMarkup) {
+        boolean markup =
+                maybeMarkup.indexOf('<') >= 0 && MARKUP.matcher(maybeMarkup).find();
+        return markup ? text(maybeMarkup) : oneLine(maybeMarkup);
+    }
+
     /** Plain text of what is HTML. */
     static String text(String html) {
         return oneLine(Jsoup.parseBodyFragment(FeedXml.shortNames(html)).text());
@@ -72,9 +81,7 @@ final class FeedHtml {
         if (document != null) {
             document.outputSettings().prettyPrint(false).syntax(Document.OutputSettings.Syntax.html);
         }
-        for (Node child : root.childNodes()) {
-            child.traverse(new Absolute(base));
-        }
+        root.traverse(new Absolute(base));
         return root.html().strip();
     }
 
@@ -85,7 +92,10 @@ final class FeedHtml {
         return first != null && div && first.nextElementSibling() == null ? first : holder;
     }
 
-    /** Makes addresses absolute, each by the {@code xml:base} that holds at its place, and drops XHTML's prefixes. */
+    /**
+     * Makes addresses absolute, each by the {@code xml:base} that holds at its place, and XML HTML: no prefixes, no
+     * CDATA.
+     */
     private static final class Absolute implements NodeVisitor {
 
         private final Deque<URI> bases = new ArrayDeque<>();
@@ -96,10 +106,13 @@ final class FeedHtml {
 
         @Override
         public void head(Node node, int depth) {
+            if (node instanceof CDataNode text) {
+                text.replaceWith(new TextNode(text.text()));
+            }
             if (!(node instanceof Element element)) {
                 return;
             }
-            if (element.hasAttr("xml:base")) {
+            if (hasBase(element, depth)) {
                 bases.push(Addresses.resolveOr(bases.element(), element.attr("xml:base")));
             }
             if (!element.tag().prefix().isEmpty()) {
@@ -118,9 +131,14 @@ final class FeedHtml {
 
         @Override
         public void tail(Node node, int depth) {
-            if (node instanceof Element element && element.hasAttr("xml:base")) {
+            if (node instanceof Element element && hasBase(element, depth)) {
                 bases.pop();
             }
+        }
+
+        /** The base of the outermost element is the one that we began with. */
+        private static boolean hasBase(Element element, int depth) {
+            return depth > 0 && element.hasAttr("xml:base");
         }
     }
 }

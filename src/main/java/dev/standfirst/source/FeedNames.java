@@ -37,12 +37,20 @@ final class FeedNames {
 
     private final String root;
     private final String rootPrefix;
+    private final boolean early;
     private final Map<String, String> known = new HashMap<>();
 
     /** The names of the elements below this one, the first of its document. */
     FeedNames(Element root) {
         this.root = root.tag().namespace();
         this.rootPrefix = lower(root.tag().localName()).equals("feed") ? "atom" : "";
+        this.early = lower(root.tag().localName()).equals("rdf")
+                || root.attr("version").startsWith("0.9");
+    }
+
+    /** Whether this is RSS before 2.0, which is older than the habit of writing HTML into titles. */
+    boolean early() {
+        return early;
     }
 
     /** The name of an element. */

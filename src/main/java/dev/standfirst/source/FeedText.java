@@ -7,60 +7,152 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The characters of a feed's bytes. What says the encoding, strongest first: a byte order mark, the HTTP header, the
- * XML declaration; else UTF-8 where the bytes are valid, else windows-1252.
+ * The characters of a feed's bytes. What says the encoding, strongest first, by RFC 7303: a byte order mark, the HTTP
+ * header, the XML declaration. Servers and declarations err, so the first of them that the bytes agree with counts;
+ * else it is UTF-8 where the bytes are valid, else windows-1252.
  */
 final class FeedText {
 
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final int HEAD = 400;
+
     private static final Pattern HEADER =
-            Pattern.compile("charset\\s*=\\s*[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("charset\\s{0,9}+=\\s{0,9}+[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARATION = Pattern.compile(
-            "^\\s{0,100}<\\?xml[^>]{0,200}encoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']", Pattern.CASE_INSENSITIVE);
+            "^\\s{0,100}+<\\?xml[^>]{0,200}?encoding\\s{0,9}+=\\s{0,9}+[\"']\\s{0,9}+([\\w.:-]{1,40})",
+            Pattern.CASE_INSENSITIVE);
+
+    /**
+     * What is meant by names: by the web's custom (WHATWG, Encoding), subsets stand for the larger sets that programs
+     * really write.
+     */
+    private static final Map<String, String> MEANT = Map.ofEntries(
+            Map.entry("iso-8859-1", "windows-1252"),
+            Map.entry("latin-1", "windows-1252"),
+            Map.entry("latin1", "windows-1252"),
+            Map.entry("us-ascii", "windows-1252"),
+            Map.entry("ascii", "windows-1252"),
+            Map.entry("iso-8859-9", "windows-1254"),
+            Map.entry("iso-8859-11", "x-windows-874"),
+            Map.entry("tis-620", "x-windows-874"),
+            Map.entry("gb2312", "gb18030"),
+            Map.entry("gbk", "gb18030"),
+            Map.entry("shift-jis", "windows-31j"),
+            Map.entry("x-sjis", "windows-31j"),
+            Map.entry("euc-kr", "x-windows-949"),
+            Map.entry("ks-c-5601-1987", "x-windows-949"),
+            Map.entry("big5", "big5-hkscs"),
+            Map.entry("macintosh", "x-macroman"),
+            Map.entry("mac-roman", "x-macroman"),
+            Map.entry("mac-cyrillic", "x-maccyrillic"),
+            Map.entry("x-mac-cyrillic", "x-maccyrillic"),
+            Map.entry("mac-greek", "x-macgreek"),
+            Map.entry("mac-latin2", "x-maccentraleurope"),
+            Map.entry("mac-turkish", "x-macturkish"),
+            Map.entry("mac-iceland", "x-maciceland"),
+            Map.entry("unicode", "utf-16"),
+            Map.entry("utf8", "utf-8"),
+            Map.entry("utf", "utf-8"));
+
+    /** Beginnings of a document that tell how wide its characters are, before anything can be read. */
+    private enum Start {
+        UTF_32BE("UTF-32BE", 0, 0, 0, '<'),
+        UTF_32LE("UTF-32LE", '<', 0, 0, 0),
+        UTF_32BE_MARK("UTF-32", 0, 0, 0xFE, 0xFF),
+        UTF_32LE_MARK("UTF-32", 0xFF, 0xFE, 0, 0),
+        UTF_8_MARK("UTF-8", 0xEF, 0xBB, 0xBF),
+        UTF_16BE_MARK("UTF-16", 0xFE, 0xFF),
+        UTF_16LE_MARK("UTF-16", 0xFF, 0xFE),
+        UTF_16BE("UTF-16BE", 0, '<'),
+        UTF_16LE("UTF-16LE", '<', 0);
+
+        private final Charset charset;
+        private final int[] bytes;
+
+        Start(String charset, int... bytes) {
+            this.charset = Charset.forName(charset);
+            this.bytes = bytes;
+        }
+
+        boolean matches(byte[] body) {
+            for (int i = 0; i < bytes.length; i++) {
+                if (body.length <= i || (body[i] & 0xFF) != bytes[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     private FeedText() {}
 
     static String decode(Page page) {
+        String text = characters(page);
+        int start = 0;
+        while (start < text.length() && text.charAt(start) == '\uFEFF') {
+            start++;
+        }
+        return text.substring(start);
+    }
+
+    private static String characters(Page page) {
         byte[] body = page.body();
-        if (starts(body, 0xEF, 0xBB, 0xBF)) {
-            return new String(body, 3, body.length - 3, StandardCharsets.UTF_8);
+        for (Start start : Start.values()) {
+            if (start.matches(body)) {
+                return new String(body, start.charset);
+            }
         }
-        if (starts(body, 0xFE, 0xFF) || starts(body, 0xFF, 0xFE)) {
-            return new String(body, StandardCharsets.UTF_16);
+        List<Charset> named = named(page);
+        for (Charset charset : named) {
+            Optional<String> text = strictly(body, charset);
+            if (text.isPresent()) {
+                return text.get();
+            }
         }
-        if (starts(body, 0, '<')) {
-            return new String(body, StandardCharsets.UTF_16BE);
-        }
-        if (starts(body, '<', 0)) {
-            return new String(body, StandardCharsets.UTF_16LE);
-        }
-        return find(HEADER, page.contentType())
-                .or(() -> find(DECLARATION, head(body)))
-                .filter(charset -> !charset.name().startsWith("UTF-16"))
-                .map(charset -> decode(body, charset))
-                .orElseGet(() -> decode(body, StandardCharsets.UTF_8));
+        return strictly(body, StandardCharsets.UTF_8)
+                .orElseGet(() -> leniently(body, named.isEmpty() ? StandardCharsets.UTF_8 : named.get(0)));
     }
 
-    private static String decode(byte[] body, Charset charset) {
-        if (!charset.equals(StandardCharsets.UTF_8)) {
-            return new String(body, charset);
-        }
+    private static List<Charset> named(Page page) {
+        List<Charset> named = new ArrayList<>();
+        find(HEADER, page.contentType()).ifPresent(named::add);
+        find(DECLARATION, head(page.body())).ifPresent(named::add);
+        // Whoever could read so far reads single bytes: a wide encoding is not what it says.
+        named.removeIf(
+                charset -> charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32"));
+        return named;
+    }
+
+    private static Optional<String> strictly(byte[] body, Charset charset) {
         try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
         } catch (CharacterCodingException e) {
-            String lenient = new String(body, charset);
-            // A few broken bytes in a UTF-8 feed stay broken; a feed full of them is of the old Western encoding.
-            long broken = lenient.chars().filter(c -> c == '\uFFFD').count();
-            return broken * 200 > lenient.length() ? new String(body, Charset.forName("windows-1252")) : lenient;
+            return Optional.empty();
         }
     }
 
+    /** A few broken bytes in a UTF-8 feed stay broken; a feed full of them is of the old Western encoding. */
+    private static String leniently(byte[] body, Charset charset) {
+        String text = new String(body, charset);
+        long broken = text.chars().filter(c -> c == '\uFFFD').count();
+        return broken * 200 > text.length() ? new String(body, WESTERN) : text;
+    }
+
+    /** The first bytes as the declaration is written: in ASCII, or on mainframes in EBCDIC. */
     private static String head(byte[] body) {
-        return new String(body, 0, Math.min(body.length, 400), StandardCharsets.ISO_8859_1);
+        boolean mainframe = body.length > 3 && (body[0] & 0xFF) == 0x4C && (body[1] & 0xFF) == 0x6F;
+        Charset charset =
+                mainframe && Charset.isSupported("IBM037") ? Charset.forName("IBM037") : StandardCharsets.ISO_8859_1;
+        return new String(body, 0, Math.min(body.length, HEAD), charset);
     }
 
     private static Optional<Charset> find(Pattern pattern, String text) {
@@ -68,22 +160,16 @@ final class FeedText {
         if (!matcher.find()) {
             return Optional.empty();
         }
+        String name = FeedNames.lower(matcher.group(1));
+        String tidy = name.replace('_', '-');
+        return charset(MEANT.getOrDefault(tidy, tidy)).or(() -> charset(name));
+    }
+
+    private static Optional<Charset> charset(String name) {
         try {
-            String name = FeedNames.lower(matcher.group(1));
-            // By the web's custom, Latin-1 and ASCII mean windows-1252.
-            boolean latin = name.equals("iso-8859-1") || name.equals("us-ascii") || name.equals("ascii");
-            return Optional.of(Charset.forName(latin ? "windows-1252" : name));
+            return Optional.of(Charset.forName(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean starts(byte[] body, int... magic) {
-        for (int i = 0; i < magic.length; i++) {
-            if (body.length <= i || (body[i] & 0xFF) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -3,13 +3,13 @@ package dev.standfirst.source;
 import java.net.URI;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /**
  * XML as the web has it, well formed or not. Jsoup's XML parser knows no document types, so no entity of a document is
- * ever looked up or expanded, and is not troubled by depth.
+ * ever looked up or expanded, and is not troubled by depth. Names are read in lower case: {@code <Title>} and
+ * {@code </title>} belong together.
  */
 final class FeedXml {
 
@@ -22,12 +22,8 @@ final class FeedXml {
     private FeedXml() {}
 
     static Document parse(String xml, URI base) {
-        return Jsoup.parse(tidy(xml), base.toString(), Parser.xmlParser());
-    }
-
-    /** The first element, whatever stands before it, or null. */
-    static @Nullable Element root(Document document) {
-        return document.firstElementChild();
+        Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault);
+        return Jsoup.parse(tidy(xml), base.toString(), parser);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextConstruct {
 
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]++=*+\\s*+");
     private static final TextConstruct NONE = new TextConstruct(Form.PLAIN, "", null);
 
     /** How the text is written. */
@@ -65,23 +67,22 @@ final class TextConstruct {
         return type.contains("/") && !type.startsWith("text/") && !type.endsWith("xml");
     }
 
+    /** The text in base64; empty where it is no text, null where it is no base64. */
     private static @Nullable String unpack(String base64) {
-        try {
-            byte[] bytes = Base64.getMimeDecoder().decode(base64);
-            boolean whole = base64.codePoints().noneMatch(c -> "{}<>\"':;,.".indexOf(c) >= 0);
-            return whole
-                    ? StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString()
-                    : null;
-        } catch (IllegalArgumentException | CharacterCodingException e) {
+        if (!BASE64.matcher(base64).matches()) {
             return null;
         }
-    }
-
-    boolean isEmpty() {
-        return text.isEmpty() && form != Form.ELEMENTS;
+        try {
+            byte[] bytes = Base64.getMimeDecoder().decode(base64);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return "";
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** As HTML, unsafe, addresses absolute. */
@@ -99,9 +100,11 @@ final class TextConstruct {
     /** As plain text on one line. */
     String plain() {
         return switch (form) {
-            case PLAIN, ELEMENTS -> FeedHtml.oneLine(text);
+            case PLAIN -> FeedHtml.oneLine(text);
             case HTML -> FeedHtml.text(text);
-            case MAYBE_HTML -> FeedHtml.plain(text);
+            case MAYBE_HTML ->
+                element != null && element.hasPlainTitles() ? FeedHtml.plainAsWritten(text) : FeedHtml.plain(text);
+            case ELEMENTS -> FeedHtml.text(html());
         };
     }
 }

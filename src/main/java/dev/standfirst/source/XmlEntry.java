@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** An item of RSS or an entry of Atom, with what Media RSS groups inside of it. */
 final class XmlEntry {
 
-    private static final int MEDIA = 100;
+    /** As many categories, and as many media, are kept. */
+    private static final int MOST = 100;
 
     private final FeedElement item;
     private final List<FeedElement> groups;
@@ -71,26 +72,28 @@ final class XmlEntry {
     }
 
     private String title() {
-        return TextConstruct.of(first("title", "atom:title", "dc:title", "media:title", "itunes:title")).plain();
+        return TextConstruct.of(first("title", "atom:title", "dc:title", "media:title", "itunes:title"))
+                .plain();
     }
 
     private String summary() {
-        return TextConstruct.of(first(
-                        "description",
-                        "atom:summary",
-                        "dc:description",
-                        "summary",
-                        "itunes:summary",
-                        "dc:abstract",
-                        "media:description",
-                        "itunes:subtitle"))
-                .html();
+        return html(
+                "summary",
+                "atom:summary",
+                "description",
+                "dc:description",
+                "itunes:summary",
+                "dc:abstract",
+                "media:description",
+                "itunes:subtitle");
     }
 
+    /** Where an item has a summary as well, its description is the text itself. */
     private String content() {
-        return TextConstruct.of(first(
-                        "content:encoded", "atom:content", "xhtml:body", "xhtml:div", "content", "fullitem", "body"))
-                .html();
+        String content =
+                html("content:encoded", "atom:content", "xhtml:body", "xhtml:div", "content", "fullitem", "body");
+        boolean both = content.isEmpty() && item.first("summary", "atom:summary") != null;
+        return both ? html("description") : content;
     }
 
     private String author() {
@@ -107,13 +110,17 @@ final class XmlEntry {
     /** Atom's label is for people, its term for machines; both count, since many feeds have words in one only. */
     private List<String> categories() {
         Set<String> categories = new LinkedHashSet<>();
-        for (FeedElement category : item.all("category", "atom:category", "dc:subject")) {
+        for (FeedElement category : item.all("category", "atom:category", "dc:subject", "media:category")) {
             categories.add(FeedHtml.oneLine(category.attribute("label")));
             categories.add(FeedHtml.oneLine(category.attribute("term")));
             categories.add(FeedHtml.plain(category.text()));
         }
+        for (String keyword :
+                FeedHtml.plain(item.text("itunes:keywords", "media:keywords")).split(",", -1)) {
+            categories.add(keyword.strip());
+        }
         categories.remove("");
-        return List.copyOf(categories);
+        return categories.stream().limit(MOST).toList();
     }
 
     private List<String> enclosures() {
@@ -124,7 +131,7 @@ final class XmlEntry {
         EntryLinks.allRelated(item, "enclosure").forEach(address -> addresses.add(address.toString()));
         item.all("media:content").forEach(media -> add(addresses, media));
         groups.forEach(group -> group.all("media:content").forEach(media -> add(addresses, media)));
-        return addresses.stream().limit(MEDIA).toList();
+        return addresses.stream().limit(MOST).toList();
     }
 
     private static void add(Set<String> addresses, FeedElement media) {
@@ -132,6 +139,10 @@ final class XmlEntry {
         if (address != null) {
             addresses.add(address.toString());
         }
+    }
+
+    private String html(String... names) {
+        return TextConstruct.of(first(names)).html();
     }
 
     private @Nullable FeedElement first(String... names) {

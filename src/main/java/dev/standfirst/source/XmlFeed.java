@@ -1,7 +1,9 @@
 package dev.standfirst.source;
 
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * counts, the feed's own words before borrowed ones.
  */
 final class XmlFeed {
+
+    private static final String[] ITEMS = {"item", "atom:entry", "entry", "atom:item"};
 
     private XmlFeed() {}
 
@@ -32,7 +36,15 @@ final class XmlFeed {
                 description(channel),
                 language(channel),
                 FeedPeople.of(
-                        channel, "managingeditor", "author", "atom:author", "dc:creator", "itunes:author", "dc:author"),
+                        channel,
+                        "managingeditor",
+                        "author",
+                        "atom:author",
+                        "dc:creator",
+                        "itunes:author",
+                        "dc:author",
+                        "webmaster",
+                        "dc:publisher"),
                 channel.date(
                         "pubdate", "atom:updated", "atom:modified", "dc:date", "lastbuilddate", "dc:modified", "date"),
                 image(channel, root),
@@ -53,13 +65,16 @@ final class XmlFeed {
                         "dc:description",
                         "itunes:summary",
                         "itunes:subtitle",
+                        "subtitle",
+                        "tagline",
+                        "summary",
                         "atom:info"))
                 .html();
     }
 
     private static String language(FeedElement channel) {
         String named = channel.text("language", "dc:language", "atom:language");
-        return named.isEmpty() ? channel.language() : named;
+        return (named.isEmpty() ? channel.language() : named).replace('_', '-');
     }
 
     private static @Nullable URI image(FeedElement channel, FeedElement root) {
@@ -84,13 +99,24 @@ final class XmlFeed {
         return id.isEmpty() ? channel.attribute("rdf:about") : id;
     }
 
-    /** RDF and some of the oldest RSS have their items beside the channel. */
+    /**
+     * RDF and some of the oldest RSS have their items beside the channel. Where the end of an item is missing, the next
+     * one is inside of it.
+     */
     private static List<Entry> entries(FeedElement root, FeedElement channel) {
         String author = FeedPeople.of(channel, "atom:author", "dc:creator", "itunes:author", "author");
+        Deque<FeedElement> items = new ArrayDeque<>(channel.all(ITEMS));
+        if (channel != root) {
+            items.addAll(root.all(ITEMS));
+        }
         List<Entry> entries = new ArrayList<>();
-        for (FeedElement holder : channel == root ? List.of(root) : List.of(channel, root)) {
-            holder.all("item", "atom:entry", "entry", "atom:item")
-                    .forEach(item -> entries.add(new XmlEntry(item).read(author)));
+        while (!items.isEmpty()) {
+            FeedElement item = items.remove();
+            entries.add(new XmlEntry(item).read(author));
+            List<FeedElement> inside = item.all(ITEMS);
+            for (int i = inside.size() - 1; i >= 0; i--) {
+                items.addFirst(inside.get(i));
+            }
         }
         return entries;
     }

@@ -50,9 +50,8 @@ final class Addresses {
 
     /** What java.net.URI resolves by the older RFC 2396 is done by hand: an empty path, a query alone. */
     private static URI absolute(URI base, String text) throws URISyntaxException {
-        if (base.getRawPath() == null || base.getRawAuthority() == null && !"file".equals(base.getScheme())) {
-            URI address = new URI(text);
-            return address.isAbsolute() || !base.isAbsolute() ? address : base.resolve(address);
+        if (base.isOpaque() || !base.isAbsolute()) {
+            return new URI(text);
         }
         URI whole = base.getRawPath().isEmpty() ? base.resolve("/") : base;
         if (text.startsWith("?") || text.startsWith("#")) {

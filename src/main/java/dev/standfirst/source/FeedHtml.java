@@ -1,5 +1,6 @@
 package dev.standfirst.source;
 
+import dev.standfirst.xml.TolerantXml;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -54,7 +55,7 @@ final class FeedHtml {
 
     /** Plain text of what is HTML. */
     static String text(String html) {
-        return oneLine(Jsoup.parseBodyFragment(FeedXml.shortNames(html)).text());
+        return oneLine(Jsoup.parseBodyFragment(TolerantXml.shortNames(html)).text());
     }
 
     /** Text on one line, with single blanks. */
@@ -67,7 +68,7 @@ final class FeedHtml {
         if (html.indexOf('<') < 0 || !RELATIVE.matcher(html).find()) {
             return html;
         }
-        Document document = Jsoup.parseBodyFragment(FeedXml.shortNames(html), base.toString());
+        Document document = Jsoup.parseBodyFragment(TolerantXml.shortNames(html), base.toString());
         document.traverse(new Absolute(base));
         document.outputSettings().prettyPrint(false);
         return document.body().html();

@@ -1,5 +1,7 @@
 package dev.standfirst.source;
 
+import dev.standfirst.xml.XmlText;
+import dev.standfirst.xml.TolerantXml;
 import dev.standfirst.fetch.Page;
 import dev.standfirst.source.Feed.Result;
 import java.net.URI;
@@ -18,13 +20,13 @@ public final class FeedReader {
 
     /** Reads a page as a feed. */
     public static Result read(Page page) {
-        String text = FeedText.decode(page);
+        String text = XmlText.decode(page.body(), page.contentType());
         String start = text.stripLeading();
         URI base = Addresses.resolveOr(page.address(), page.header("content-location"));
         if (start.startsWith("{")) {
             return JsonFeed.read(start, base);
         }
-        Document document = FeedXml.parse(start, base);
+        Document document = TolerantXml.parse(start, base);
         Element first = document.firstElementChild();
         if (first != null) {
             FeedElement root = FeedElement.root(first, base, language(page));
@@ -49,7 +51,7 @@ public final class FeedReader {
         if (!name.equals("html")) {
             return "is not a feed: it begins with " + (name.isEmpty() ? "plain text" : "<" + name + ">");
         }
-        Document html = Jsoup.parse(FeedXml.shortNames(start), base.toString());
+        Document html = Jsoup.parse(TolerantXml.shortNames(start), base.toString());
         Element link = html.selectFirst("link[rel~=(?i)\\balternate\\b][type~=(?i)(rss|atom|feed)]");
         return link == null
                 ? "is a web page, not a feed"

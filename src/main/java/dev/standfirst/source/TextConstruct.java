@@ -48,7 +48,7 @@ final class TextConstruct {
         if (!element.name().startsWith("atom:")) {
             return new TextConstruct(Form.MAYBE_HTML, element.text(), element);
         }
-        String unpacked = mode.equals("base64") || mode.isEmpty() && isBinary(type) ? unpack(element.text()) : null;
+        String unpacked = mode.equals("base64") || (mode.isEmpty() && isBinary(type)) ? unpack(element.text()) : null;
         return unpacked == null
                 ? new TextConstruct(form(type, mode), element.text(), element)
                 : new TextConstruct(isText(type) ? Form.PLAIN : Form.MAYBE_HTML, unpacked, element);

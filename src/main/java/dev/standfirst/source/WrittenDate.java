@@ -105,7 +105,7 @@ final class WrittenDate {
         if (numbers.get(0).length() == 4) {
             return FeedDates.day(first, second, number(numbers.get(2)));
         }
-        boolean monthFirst = second > 12 || halves && first <= 12;
+        boolean monthFirst = second > 12 || (halves && first <= 12);
         int year = FeedDates.year(numbers.get(2));
         return monthFirst ? FeedDates.day(year, first, second) : FeedDates.day(year, second, first);
     }
@@ -141,7 +141,7 @@ final class WrittenDate {
                 return DateZones.named(word);
             }
         }
-        return date.contains("년") || date.contains("年") && !date.contains("上午") && !date.contains("下午")
+        return date.contains("년") || (date.contains("年") && !date.contains("上午") && !date.contains("下午"))
                 ? DateZones.named("kst")
                 : 0;
     }

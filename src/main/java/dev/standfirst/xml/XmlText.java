@@ -1,6 +1,5 @@
-package dev.standfirst.source;
+package dev.standfirst.xml;
 
-import dev.standfirst.fetch.Page;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -9,17 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The characters of a feed's bytes. What says the encoding, strongest first, by RFC 7303: a byte order mark, the HTTP
+ * The characters of the bytes of a feed, or of another file in XML. What says the encoding, strongest first, by RFC 7303: a byte order mark, the HTTP
  * header, the XML declaration. Servers and declarations err, so the first of them that the bytes agree with counts;
  * else it is UTF-8 where the bytes are valid, else windows-1252.
  */
-final class FeedText {
+public final class XmlText {
 
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final int HEAD = 400;
@@ -92,10 +92,15 @@ final class FeedText {
         }
     }
 
-    private FeedText() {}
+    private XmlText() {}
 
-    static String decode(Page page) {
-        String text = characters(page);
+    /**
+     * The characters, without byte order marks.
+     *
+     * @param contentType the {@code Content-Type} header as it came, may be empty
+     */
+    public static String decode(byte[] body, String contentType) {
+        String text = characters(body, contentType);
         int start = 0;
         while (start < text.length() && text.charAt(start) == '\uFEFF') {
             start++;
@@ -103,14 +108,13 @@ final class FeedText {
         return text.substring(start);
     }
 
-    private static String characters(Page page) {
-        byte[] body = page.body();
+    private static String characters(byte[] body, String contentType) {
         for (Start start : Start.values()) {
             if (start.matches(body)) {
                 return new String(body, start.charset);
             }
         }
-        List<Charset> named = named(page);
+        List<Charset> named = named(body, contentType);
         for (Charset charset : named) {
             Optional<String> text = strictly(body, charset);
             if (text.isPresent()) {
@@ -121,10 +125,10 @@ final class FeedText {
                 .orElseGet(() -> leniently(body, named.isEmpty() ? StandardCharsets.UTF_8 : named.get(0)));
     }
 
-    private static List<Charset> named(Page page) {
+    private static List<Charset> named(byte[] body, String contentType) {
         List<Charset> named = new ArrayList<>();
-        find(HEADER, page.contentType()).ifPresent(named::add);
-        find(DECLARATION, head(page.body())).ifPresent(named::add);
+        find(HEADER, contentType).ifPresent(named::add);
+        find(DECLARATION, head(body)).ifPresent(named::add);
         // Whoever could read so far reads single bytes: a wide encoding is not what it says.
         named.removeIf(
                 charset -> charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32"));
@@ -160,7 +164,7 @@ final class FeedText {
         if (!matcher.find()) {
             return Optional.empty();
         }
-        String name = FeedNames.lower(matcher.group(1));
+        String name = matcher.group(1).toLowerCase(Locale.ROOT);
         String tidy = name.replace('_', '-');
         return charset(MEANT.getOrDefault(tidy, tidy)).or(() -> charset(name));
     }

@@ -1,4 +1,4 @@
-package dev.standfirst.source;
+package dev.standfirst.xml;
 
 import java.net.URI;
 import org.jsoup.Jsoup;
@@ -11,7 +11,7 @@ import org.jsoup.parser.Parser;
  * ever looked up or expanded, and is not troubled by depth. Names are read in lower case: {@code <Title>} and
  * {@code </title>} belong together.
  */
-final class FeedXml {
+public final class TolerantXml {
 
     /** No name of any element is longer; Jsoup reads a name in quadratic time. */
     private static final int NAME_LENGTH = 200;
@@ -19,9 +19,14 @@ final class FeedXml {
     private static final int REFERENCE_LENGTH = 33;
     private static final String CDATA = "<![CDATA[";
 
-    private FeedXml() {}
+    private TolerantXml() {}
 
-    static Document parse(String xml, URI base) {
+    /**
+     * The elements of a document, whatever is wrong with it.
+     *
+     * @param base address of the document
+     */
+    public static Document parse(String xml, URI base) {
         Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault);
         return Jsoup.parse(tidy(xml), base.toString(), parser);
     }
@@ -53,7 +58,7 @@ final class FeedXml {
             if (c == ';') {
                 return i > ampersand + 1;
             }
-            boolean letter = c < 128 && Character.isLetterOrDigit(c) || c == '#' && i == ampersand + 1;
+            boolean letter = (c < 128 && Character.isLetterOrDigit(c)) || (c == '#' && i == ampersand + 1);
             if (!letter) {
                 return false;
             }
@@ -61,14 +66,14 @@ final class FeedXml {
         return false;
     }
 
-    /** The same markup with blanks in names that are too long to be any. */
-    static String shortNames(String markup) {
+    /** The same markup, of XML or HTML, with blanks in names that are too long to be any. */
+    public static String shortNames(String markup) {
         StringBuilder tidy = new StringBuilder();
         int done = 0;
         int open = -1;
         for (int i = 0; i < markup.length(); i++) {
             char c = markup.charAt(i);
-            if (open < 0 || c == '>' || c == '/' && i > open + 1 || Character.isWhitespace(c)) {
+            if (open < 0 || c == '>' || (c == '/' && i > open + 1) || Character.isWhitespace(c)) {
                 open = c == '<' ? i : -1;
             } else if (i - open >= NAME_LENGTH) {
                 tidy.append(markup, done, i).append(' ');

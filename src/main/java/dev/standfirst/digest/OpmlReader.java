@@ -32,7 +32,8 @@ final class OpmlReader {
             return new Opml.Result.NotOpml("is not OPML: it holds no elements");
         }
         if (!root.tag().localName().equals("opml")) {
-            return new Opml.Result.NotOpml("is not OPML: it begins with <" + root.tag().localName() + ">");
+            return new Opml.Result.NotOpml(
+                    "is not OPML: it begins with <" + root.tag().localName() + ">");
         }
         Outlines outlines = new Outlines();
         document.traverse(outlines);

@@ -19,8 +19,7 @@ final class OpmlVerb implements LabVerb {
         if (result instanceof Opml.Result.Read read) {
             answer.put("ok", true);
             answer.put("error", null);
-            answer.put(
-                    "feeds", read.opml().feeds().stream().map(OpmlVerb::feed).toList());
+            answer.put("feeds", read.opml().feeds().stream().map(OpmlVerb::feed).toList());
         } else {
             answer.put("ok", false);
             answer.put("error", ((Opml.Result.NotOpml) result).reason());

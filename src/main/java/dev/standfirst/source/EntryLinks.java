@@ -68,7 +68,7 @@ final class EntryLinks {
     private static boolean isPermalink(FeedElement guid) {
         String said = FeedNames.lower(guid.attribute("isPermaLink"));
         return said.equals("true")
-                || !said.equals("false") && WEB.matcher(guid.text()).matches();
+                || (!said.equals("false") && WEB.matcher(guid.text()).matches());
     }
 
     private static @Nullable URI target(FeedElement link) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * it has from the elements around it. Its children are found by the names of {@link FeedNames}.
  */
 final class FeedElement {
+
+    /** So many are tried. */
+    private static final int DATES = 20;
 
     private final Element element;
     private final FeedNames names;
@@ -102,13 +106,11 @@ final class FeedElement {
     /** The date of the first such child that holds one, or null. */
     @Nullable
     Instant date(String... wanted) {
-        for (FeedElement child : all(wanted)) {
-            Instant date = FeedDates.parse(child.text());
-            if (date != null) {
-                return date;
-            }
-        }
-        return null;
+        return all(wanted).stream()
+                .limit(DATES)
+                .flatMap(child -> Stream.ofNullable(FeedDates.parse(child.text())))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The value of an attribute of this local name, trimmed; empty where there is none. */

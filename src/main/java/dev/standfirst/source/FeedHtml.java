@@ -55,7 +55,7 @@ final class FeedHtml {
 
     /** Plain text of what is HTML. */
     static String text(String html) {
-        return oneLine(Jsoup.parseBodyFragment(TolerantXml.shortNames(html)).text());
+        return oneLine(Jsoup.parseBodyFragment(TolerantXml.bounded(html)).text());
     }
 
     /** Text on one line, with single blanks. */
@@ -68,8 +68,8 @@ final class FeedHtml {
         if (html.indexOf('<') < 0 || !RELATIVE.matcher(html).find()) {
             return html;
         }
-        Document document = Jsoup.parseBodyFragment(TolerantXml.shortNames(html), base.toString());
-        document.traverse(new Absolute(base));
+        Document document = Jsoup.parseBodyFragment(TolerantXml.bounded(html), base.toString());
+        document.traverse(new Absolute(base, html.length()));
         document.outputSettings().prettyPrint(false);
         return document.body().html();
     }
@@ -77,12 +77,12 @@ final class FeedHtml {
     /** The HTML inside of an element that holds elements instead of escaped text, its addresses absolute. */
     static String inner(FeedElement holder) {
         Element root = onlyDiv(holder.element());
-        URI base = Addresses.resolveOr(holder.base(), root == holder.element() ? "" : root.attr("xml:base"));
+        URI base = Addresses.resolveOr(holder.base(), root.equals(holder.element()) ? "" : root.attr("xml:base"));
         Document document = root.ownerDocument();
         if (document != null) {
             document.outputSettings().prettyPrint(false).syntax(Document.OutputSettings.Syntax.html);
         }
-        root.traverse(new Absolute(base));
+        root.traverse(new Absolute(base, holder.text().length()));
         return root.html().strip();
     }
 
@@ -99,10 +99,16 @@ final class FeedHtml {
      */
     private static final class Absolute implements NodeVisitor {
 
-        private final Deque<URI> bases = new ArrayDeque<>();
+        private static final int DEPTH = 50;
+        private static final int GROWTH = 10;
 
-        Absolute(URI base) {
+        private final Deque<URI> bases = new ArrayDeque<>();
+        private int room;
+
+        /** @param length of the text; addresses may make it longer up to a limit, the others are left as they are */
+        Absolute(URI base, int length) {
             bases.push(base);
+            room = 100 * GROWTH + Math.min(length, Integer.MAX_VALUE / 100) * GROWTH;
         }
 
         @Override
@@ -114,7 +120,8 @@ final class FeedHtml {
                 return;
             }
             if (hasBase(element, depth)) {
-                bases.push(Addresses.resolveOr(bases.element(), element.attr("xml:base")));
+                URI around = bases.element();
+                bases.push(bases.size() < DEPTH ? Addresses.resolveOr(around, element.attr("xml:base")) : around);
             }
             if (!element.tag().prefix().isEmpty()) {
                 element.tagName(element.tag().localName());
@@ -125,7 +132,8 @@ final class FeedHtml {
         private void absolute(Element element, String attribute) {
             String text = element.attributes().getIgnoreCase(attribute);
             URI address = text.isEmpty() ? null : Addresses.resolve(bases.element(), text);
-            if (address != null) {
+            room -= address == null ? 0 : address.toString().length();
+            if (address != null && room > 0) {
                 element.attr(attribute, address.toString());
             }
         }

@@ -1,11 +1,11 @@
 package dev.standfirst.source;
 
-import dev.standfirst.xml.XmlText;
-import dev.standfirst.xml.TolerantXml;
 import dev.standfirst.fetch.Page;
 import dev.standfirst.source.Feed.Result;
+import dev.standfirst.xml.TolerantXml;
+import dev.standfirst.xml.XmlText;
 import java.net.URI;
-import org.jsoup.Jsoup;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class FeedReader {
                 return new Result.Read(XmlFeed.read(root));
             }
         }
-        return new Result.NotFeed(notFeed(first, start, base));
+        return new Result.NotFeed(notFeed(first, start, page));
     }
 
     /** A server's language counts where it names one alone. */
@@ -43,7 +43,7 @@ public final class FeedReader {
         return languages.contains(",") ? "" : languages.strip();
     }
 
-    private static String notFeed(@Nullable Element first, String start, URI base) {
+    private static String notFeed(@Nullable Element first, String start, Page page) {
         if (start.isEmpty()) {
             return "is not a feed: it is empty";
         }
@@ -51,10 +51,10 @@ public final class FeedReader {
         if (!name.equals("html")) {
             return "is not a feed: it begins with " + (name.isEmpty() ? "plain text" : "<" + name + ">");
         }
-        Document html = Jsoup.parse(TolerantXml.shortNames(start), base.toString());
-        Element link = html.selectFirst("link[rel~=(?i)\\balternate\\b][type~=(?i)(rss|atom|feed)]");
-        return link == null
+        List<FeedDiscovery.Candidate> named = FeedDiscovery.find(page);
+        return named.isEmpty()
                 ? "is a web page, not a feed"
-                : "is a web page, not a feed; it names this feed: " + link.absUrl("href");
+                : "is a web page, not a feed; it names this feed: "
+                        + named.get(0).address();
     }
 }

@@ -29,7 +29,11 @@ final class JsonFeed {
 
     private static Feed feed(JsonNode root, URI base) {
         List<Entry> entries = new ArrayList<>();
-        root.path("items").forEach(item -> entries.add(entry(item, base, author(root))));
+        for (JsonNode item : root.path("items")) {
+            if (entries.size() < Feed.ENTRIES) {
+                entries.add(entry(item, base, author(root)));
+            }
+        }
         return new Feed(
                 FeedHtml.plain(text(root, "title")),
                 Addresses.resolve(base, text(root, "home_page_url")),

@@ -106,11 +106,11 @@ final class XmlFeed {
     private static List<Entry> entries(FeedElement root, FeedElement channel) {
         String author = FeedPeople.of(channel, "atom:author", "dc:creator", "itunes:author", "author");
         Deque<FeedElement> items = new ArrayDeque<>(channel.all(ITEMS));
-        if (channel != root) {
+        if (!channel.equals(root)) {
             items.addAll(root.all(ITEMS));
         }
         List<Entry> entries = new ArrayList<>();
-        while (!items.isEmpty()) {
+        while (!items.isEmpty() && entries.size() < Feed.ENTRIES) {
             FeedElement item = items.remove();
             entries.add(new XmlEntry(item).read(author));
             List<FeedElement> inside = item.all(ITEMS);

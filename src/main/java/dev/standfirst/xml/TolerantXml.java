@@ -16,6 +16,9 @@ public final class TolerantXml {
     /** No name of any element is longer; Jsoup reads a name in quadratic time. */
     private static final int NAME_LENGTH = 200;
 
+    /** Ten thousand entries need fewer. */
+    private static final int TAGS = 300_000;
+
     private static final int REFERENCE_LENGTH = 33;
     private static final String CDATA = "<![CDATA[";
 
@@ -48,7 +51,7 @@ public final class TolerantXml {
                 i = end < 0 ? xml.length() : end;
             }
         }
-        return shortNames(done == 0 ? xml : tidy.append(xml, done, xml.length()).toString());
+        return bounded(done == 0 ? xml : tidy.append(xml, done, xml.length()).toString());
     }
 
     private static boolean isReference(String xml, int ampersand) {
@@ -66,13 +69,20 @@ public final class TolerantXml {
         return false;
     }
 
-    /** The same markup, of XML or HTML, with blanks in names that are too long to be any. */
-    public static String shortNames(String markup) {
+    /**
+     * The same markup, of XML or HTML, such that it can be parsed in little time and memory: with blanks in names that
+     * are too long to be any, and without what comes after 300,000 tags.
+     */
+    public static String bounded(String markup) {
         StringBuilder tidy = new StringBuilder();
         int done = 0;
         int open = -1;
+        int tags = 0;
         for (int i = 0; i < markup.length(); i++) {
             char c = markup.charAt(i);
+            if (c == '<' && ++tags > TAGS) {
+                return tidy.append(markup, done, i).toString();
+            }
             if (open < 0 || c == '>' || (c == '/' && i > open + 1) || Character.isWhitespace(c)) {
                 open = c == '<' ? i : -1;
             } else if (i - open >= NAME_LENGTH) {

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The characters of the bytes of a feed, or of another file in XML. What says the encoding, strongest first, by RFC 7303: a byte order mark, the HTTP
- * header, the XML declaration. Servers and declarations err, so the first of them that the bytes agree with counts;
- * else it is UTF-8 where the bytes are valid, else windows-1252.
+ * The characters of the bytes of a feed, or of another file in XML. What says the encoding, strongest first, by RFC
+ * 7303: a byte order mark, the HTTP header, the XML declaration. Servers and declarations err, so the first of them
+ * that the bytes agree with counts; else it is UTF-8 where the bytes are valid, else windows-1252.
  */
 public final class XmlText {
 
@@ -62,33 +62,29 @@ public final class XmlText {
             Map.entry("utf8", "utf-8"),
             Map.entry("utf", "utf-8"));
 
-    /** Beginnings of a document that tell how wide its characters are, before anything can be read. */
-    private enum Start {
-        UTF_32BE("UTF-32BE", 0, 0, 0, '<'),
-        UTF_32LE("UTF-32LE", '<', 0, 0, 0),
-        UTF_32BE_MARK("UTF-32", 0, 0, 0xFE, 0xFF),
-        UTF_32LE_MARK("UTF-32", 0xFF, 0xFE, 0, 0),
-        UTF_8_MARK("UTF-8", 0xEF, 0xBB, 0xBF),
-        UTF_16BE_MARK("UTF-16", 0xFE, 0xFF),
-        UTF_16LE_MARK("UTF-16", 0xFF, 0xFE),
-        UTF_16BE("UTF-16BE", 0, '<'),
-        UTF_16LE("UTF-16LE", '<', 0);
+    /** Beginnings of a document that tell how wide its characters are, before anything can be read; longest first. */
+    private static final List<Start> STARTS = List.of(
+            new Start("UTF-32BE", "\0\0\0<"),
+            new Start("UTF-32LE", "<\0\0\0"),
+            new Start("UTF-32", "\0\0\u00FE\u00FF"),
+            new Start("UTF-32", "\u00FF\u00FE\0\0"),
+            new Start("UTF-8", "\u00EF\u00BB\u00BF"),
+            new Start("UTF-16", "\u00FE\u00FF"),
+            new Start("UTF-16", "\u00FF\u00FE"),
+            new Start("UTF-16BE", "\0<"),
+            new Start("UTF-16LE", "<\0"));
 
-        private final Charset charset;
-        private final int[] bytes;
-
-        Start(String charset, int... bytes) {
-            this.charset = Charset.forName(charset);
-            this.bytes = bytes;
-        }
+    /**
+     * A beginning.
+     *
+     * @param charset what it tells
+     * @param bytes a character each
+     */
+    private record Start(String charset, String bytes) {
 
         boolean matches(byte[] body) {
-            for (int i = 0; i < bytes.length; i++) {
-                if (body.length <= i || (body[i] & 0xFF) != bytes[i]) {
-                    return false;
-                }
-            }
-            return true;
+            return new String(body, 0, Math.min(body.length, bytes.length()), StandardCharsets.ISO_8859_1)
+                    .equals(bytes);
         }
     }
 
@@ -109,9 +105,9 @@ public final class XmlText {
     }
 
     private static String characters(byte[] body, String contentType) {
-        for (Start start : Start.values()) {
+        for (Start start : STARTS) {
             if (start.matches(body)) {
-                return new String(body, start.charset);
+                return new String(body, Charset.forName(start.charset()));
             }
         }
         List<Charset> named = named(body, contentType);

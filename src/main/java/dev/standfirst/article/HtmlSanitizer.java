@@ -5,6 +5,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
@@ -22,10 +23,17 @@ public final class HtmlSanitizer {
             .addTags(
                     "a",
                     "abbr",
+                    "acronym",
+                    "address",
+                    "aside",
                     "b",
+                    "bdi",
+                    "bdo",
+                    "big",
                     "blockquote",
                     "br",
                     "caption",
+                    "center",
                     "cite",
                     "code",
                     "col",
@@ -39,6 +47,7 @@ public final class HtmlSanitizer {
                     "em",
                     "figcaption",
                     "figure",
+                    "footer",
                     "h1",
                     "h2",
                     "h3",
@@ -60,6 +69,7 @@ public final class HtmlSanitizer {
                     "samp",
                     "small",
                     "span",
+                    "strike",
                     "strong",
                     "sub",
                     "sup",
@@ -71,6 +81,7 @@ public final class HtmlSanitizer {
                     "thead",
                     "time",
                     "tr",
+                    "tt",
                     "u",
                     "ul",
                     "var",
@@ -107,7 +118,11 @@ public final class HtmlSanitizer {
         Document clean = CLEANER.clean(dirty);
         dropTinyPictures(clean);
         clean.getElementsByAttributeValue("href", "").removeAttr("href");
-        clean.outputSettings().prettyPrint(false);
+        // What we store is well-formed XML as well as HTML, so that a feed or a book can hold it as it is.
+        clean.outputSettings()
+                .prettyPrint(false)
+                .syntax(Document.OutputSettings.Syntax.xml)
+                .escapeMode(Entities.EscapeMode.base);
         return clean.body().html();
     }
 

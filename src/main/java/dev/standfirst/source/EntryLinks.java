@@ -14,7 +14,7 @@ final class EntryLinks {
 
     private EntryLinks() {}
 
-    /** The page of an entry: its link, else an id that is said to be one, else where its content is. */
+    /** The page of an entry: its link, else an id that is said to be one, else where its content is, else its id. */
     static @Nullable URI page(FeedElement item) {
         URI link = site(item);
         return link == null ? other(item) : link;
@@ -61,7 +61,8 @@ final class EntryLinks {
                 return source;
             }
         }
-        return null;
+        FeedElement id = item.first("atom:id");
+        return id != null && WEB.matcher(id.text()).matches() ? id.address() : null;
     }
 
     /** RSS 2.0 presumes it of every id, and most that do not say so are numbers and the like. */

@@ -51,11 +51,11 @@ final class JsonFeed {
         String html = text(item, "content_html");
         String content = html.isEmpty() ? Entities.escape(text(item, "content_text")) : FeedHtml.absolute(html, base);
         String summary = Entities.escape(text(item, "summary"));
-        String title = Titles.orFirstWords(FeedHtml.plain(text(item, "title")), summary, content);
+        String title = EntryTitles.orFirstWords(FeedHtml.plain(text(item, "title")), summary, content);
         String id = text(item, "id");
         String author = author(item);
         return new Entry(
-                id.isEmpty() ? Titles.standIn(link, title) : id,
+                id.isEmpty() ? EntryTitles.standIn(link, title) : id,
                 link,
                 title,
                 FeedDates.parse(text(item, "date_published")),

@@ -30,11 +30,11 @@ final class XmlEntry {
         URI link = EntryLinks.page(item);
         String summary = summary();
         String content = content();
-        String title = Titles.orFirstWords(title(), summary, content);
+        String title = EntryTitles.orFirstWords(title(), summary, content);
         String id = id(item);
         String author = author();
         return new Entry(
-                id.isEmpty() ? Titles.standIn(link, title) : id,
+                id.isEmpty() ? EntryTitles.standIn(link, title) : id,
                 link,
                 title,
                 item.date(

@@ -88,6 +88,27 @@ class CommandLineIT {
     }
 
     @Test
+    void sourcesGoToOtherProgramsAndComeFromThem() throws Exception {
+        Files.writeString(folder.resolve("jobs/notes.yaml"), """
+                title: Notes
+                sources:
+                  - {name: Field Notes, folder: notes}
+                  - {name: "Coast: Radio", feed: "https://coast.example/feed", topic: Sea}
+                sender: {address: notes@standfirst.example}
+                """);
+
+        Program.Outcome export = program.run("sources", "export");
+        assertThat(export.exit()).isZero();
+        assertThat(export.err()).isEqualTo("1 of 2 sources left out: they are no feeds on the web.\n");
+        Path list = Files.writeString(folder.resolve("list.opml"), export.out());
+        assertThat(program.run("sources", "import", list.toString()).out())
+                .isEqualTo("  - name: \"Coast: Radio\"\n    feed: https://coast.example/feed\n    topic: Sea\n");
+        Program.Outcome missing = program.run("sources", "import", "/none.opml");
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.err()).startsWith("error: /none.opml is not there\n");
+    }
+
+    @Test
     void aMailServerThatIsNotThereLosesNothing() throws Exception {
         program.run("subscribers", "--list", "notes", "add", "ada@example.org");
         int free;

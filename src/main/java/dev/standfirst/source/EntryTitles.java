@@ -4,7 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry is called that does not say so itself. */
-final class Titles {
+final class EntryTitles {
 
     /** Characters of a title that is made of a text's first words. */
     private static final int LENGTH = 100;
@@ -12,7 +12,7 @@ final class Titles {
     /** As much of a text is looked at for them. */
     private static final int LOOK_AT = 4_000;
 
-    private Titles() {}
+    private EntryTitles() {}
 
     /** The title, or where it is empty the first words of the first of these pieces of HTML that has any. */
     static String orFirstWords(String title, String... texts) {

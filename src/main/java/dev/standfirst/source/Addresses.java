@@ -54,14 +54,15 @@ final class Addresses {
             return new URI(text);
         }
         URI whole = base.getRawPath().isEmpty() ? base.resolve("/") : base;
-        if (text.startsWith("?") || text.startsWith("#")) {
-            String address = whole.toString();
-            int end = address.indexOf(text.startsWith("?") ? '?' : '#');
-            int fragment = address.indexOf('#');
-            int cut = end < 0 ? fragment : end;
-            return new URI((cut < 0 ? address : address.substring(0, cut)) + text);
+        if (text.startsWith("?")) {
+            return new URI(upTo('?', upTo('#', whole.toString())) + text);
         }
-        return whole.resolve(new URI(text));
+        return text.startsWith("#") ? new URI(upTo('#', whole.toString()) + text) : whole.resolve(new URI(text));
+    }
+
+    private static String upTo(char end, String address) {
+        int at = address.indexOf(end);
+        return at < 0 ? address : address.substring(0, at);
     }
 
     /** Browsers drop what climbs above the top folder. */
@@ -85,15 +86,22 @@ final class Addresses {
         int hostEnd = hostEnd(text);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean strayBracket = (c == '[' || c == ']') && i >= hostEnd;
-            boolean loosePercent = c == '%' && !isEscape(text, i);
-            if (c == ' ' || loosePercent || strayBracket || "\"<>\\^`{|}".indexOf(c) >= 0) {
+            if (isStray(text, i, hostEnd)) {
                 tidy.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
             } else if (c > ' ') {
                 tidy.append(c);
             }
         }
         return tidy.toString();
+    }
+
+    private static boolean isStray(String text, int at, int hostEnd) {
+        char c = text.charAt(at);
+        return switch (c) {
+            case '%' -> !isEscape(text, at);
+            case '[', ']' -> at >= hostEnd;
+            default -> " \"<>\\^`{|}".indexOf(c) >= 0;
+        };
     }
 
     /** Where brackets, which an IPv6 host has, are no longer allowed. */

@@ -19,8 +19,8 @@ public final class FeedDates {
 
     /** Time and zone behind a date of ISO 8601; hours may stand alone. */
     private static final String TIME =
-            "(?:(?:\\s*+t\\s*+|\\s++)(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,12}+)?)?)?)?"
-                    + "\\s*+(?:(z|utc|gmt)|((?:gmt|utc)?[+-]\\d{1,2}(?::?\\d{2})?))?(?:\\[[^\\]]{0,40}+\\])?";
+            "(?:(?:\\s*+t\\s*+|\\s++)(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,12}+)?)?)?"
+                    + "\\s*+(?:(z|utc|gmt)|((?:gmt|utc)?[+-]\\d{1,2}(?::?\\d{2})?))?(?:\\[[^\\]]{0,40}+\\])?|z)?";
 
     private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{1,3})-(\\d{1,2})" + TIME);
     private static final Pattern COMPACT_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})" + TIME);

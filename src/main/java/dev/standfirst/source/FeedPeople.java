@@ -15,7 +15,7 @@ final class FeedPeople {
     private static final Pattern BRACKETS = Pattern.compile("([^()]{1,200}+)\\(([^()]{1,200}+)\\)");
 
     /** "Kim Park &lt;kim@paper.example&gt;". */
-    private static final Pattern ANGLES = Pattern.compile("([^<>]{1,200}+)<[^<>\\s]{1,200}+@[^<>\\s]{1,200}+>");
+    private static final Pattern ANGLES = Pattern.compile("([^<>]{1,200}+)<[^<>\\s@]{1,200}+@[^<>\\s]{1,200}+>");
 
     private FeedPeople() {}
 

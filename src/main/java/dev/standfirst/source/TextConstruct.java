@@ -45,9 +45,12 @@ final class TextConstruct {
         if (element.hasElements() && !mode.equals("escaped")) {
             return new TextConstruct(Form.ELEMENTS, element.text(), element);
         }
-        if (!element.name().startsWith("atom:")) {
-            return new TextConstruct(Form.MAYBE_HTML, element.text(), element);
-        }
+        return element.name().startsWith("atom:")
+                ? atom(element, type, mode)
+                : new TextConstruct(Form.MAYBE_HTML, element.text(), element);
+    }
+
+    private static TextConstruct atom(FeedElement element, String type, String mode) {
         String unpacked = mode.equals("base64") || (mode.isEmpty() && isBinary(type)) ? unpack(element.text()) : null;
         return unpacked == null
                 ? new TextConstruct(form(type, mode), element.text(), element)

@@ -21,6 +21,8 @@ final class WrittenDate {
             Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s{0,3}(am|pm|a\\.m\\.|p\\.m\\.)?");
     private static final Pattern EAST_ASIAN_TIME =
             Pattern.compile("(\\d{1,2})\\s?[時时点시]\\s?(?:(\\d{1,2})\\s?[分분]\\s?(?:(\\d{1,2})\\s?[秒초])?)?()");
+    private static final Pattern MORNING = Pattern.compile("오전|午前|上午");
+    private static final Pattern AFTERNOON = Pattern.compile("오후|午後|下午");
     private static final Pattern OFFSET =
             Pattern.compile("[+-]\\d{1,2}:?\\d{2}(?!\\d)|(?<=gmt|utc)[+-]\\d{1,2}(?!\\d)");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,20}/[a-z_]{2,30}(?:/[a-z_]{2,30})?");
@@ -59,16 +61,19 @@ final class WrittenDate {
 
     private static WrittenDate timed(String text, Matcher time) {
         String half = time.group(4) == null ? "" : time.group(4);
-        boolean afternoon = half.startsWith("p") || text.contains("오후") || text.contains("午後") || text.contains("下午");
-        boolean morning = half.startsWith("a") || text.contains("오전") || text.contains("午前") || text.contains("上午");
-        int hour = number(time.group(1));
-        if (afternoon && hour < 12) {
-            hour += 12;
-        } else if (morning && hour == 12) {
-            hour = 0;
-        }
-        int second = hour * 3600 + number(time.group(2)) * 60 + number(time.group(3));
+        boolean afternoon = half.startsWith("p") || AFTERNOON.matcher(text).find();
+        boolean morning = half.startsWith("a") || MORNING.matcher(text).find();
+        int second = hour(number(time.group(1)), morning, afternoon) * 3600
+                + number(time.group(2)) * 60
+                + number(time.group(3));
         return new WrittenDate(text.substring(0, time.start()), text.substring(time.end()), second, !half.isEmpty());
+    }
+
+    private static int hour(int hour, boolean morning, boolean afternoon) {
+        if (afternoon && hour < 12) {
+            return hour + 12;
+        }
+        return morning && hour == 12 ? 0 : hour;
     }
 
     private @Nullable Instant instant() {
@@ -141,9 +146,12 @@ final class WrittenDate {
                 return DateZones.named(word);
             }
         }
-        return date.contains("년") || (date.contains("年") && !date.contains("上午") && !date.contains("下午"))
-                ? DateZones.named("kst")
-                : 0;
+        return DateZones.named(date.contains("년") ? "kst" : date.contains("年") ? japanOrChina() : "");
+    }
+
+    /** Japan and China write days alike, halves of days differently. */
+    private String japanOrChina() {
+        return date.contains("上午") || date.contains("下午") ? "hkt" : "jst";
     }
 
     private static List<String> all(Pattern pattern, String text) {

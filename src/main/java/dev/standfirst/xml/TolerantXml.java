@@ -76,21 +76,31 @@ public final class TolerantXml {
     public static String bounded(String markup) {
         StringBuilder tidy = new StringBuilder();
         int done = 0;
-        int open = -1;
         int tags = 0;
-        for (int i = 0; i < markup.length(); i++) {
-            char c = markup.charAt(i);
-            if (c == '<' && ++tags > TAGS) {
-                return tidy.append(markup, done, i).toString();
+        for (int open = markup.indexOf('<'); open >= 0; open = markup.indexOf('<', open + 1)) {
+            if (++tags > TAGS) {
+                return tidy.append(markup, done, open).toString();
             }
-            if (open < 0 || c == '>' || (c == '/' && i > open + 1) || Character.isWhitespace(c)) {
-                open = c == '<' ? i : -1;
-            } else if (i - open >= NAME_LENGTH) {
-                tidy.append(markup, done, i).append(' ');
-                done = i;
-                open = -1;
+            if (hasEndlessName(markup, open)) {
+                tidy.append(markup, done, open + NAME_LENGTH).append(' ');
+                done = open + NAME_LENGTH;
+                open = done - 1;
             }
         }
         return done == 0 ? markup : tidy.append(markup, done, markup.length()).toString();
+    }
+
+    private static boolean hasEndlessName(String markup, int open) {
+        int end = open + NAME_LENGTH;
+        if (end >= markup.length()) {
+            return false;
+        }
+        for (int i = open + 2; i < end; i++) {
+            char c = markup.charAt(i);
+            if (c == '>' || c == '/' || Character.isWhitespace(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -153,8 +153,7 @@ class DigestFilesTests {
         DigestResult.Broken broken = (DigestResult.Broken) load(SOURCE.formatted(source));
 
         assertThat(broken.problems())
-                .contains(new DigestResult.Problem(
-                        "jobs/morning.yaml", 2, message.replace("HOME", home.toString())));
+                .contains(new DigestResult.Problem("jobs/morning.yaml", 2, message.replace("HOME", home.toString())));
     }
 
     @Test

@@ -45,7 +45,10 @@ class OpmlTests {
             <opml><body><outline text='Tea & Tides' xmlUrl='http://a.example/?b=1&copy=2'> | Tea & Tides
             """)
     void slipsAreTolerated(String text, String name) {
-        assertThat(read(text).feeds()).singleElement().extracting(Opml.Feed::name).isEqualTo(name);
+        assertThat(read(text).feeds())
+                .singleElement()
+                .extracting(Opml.Feed::name)
+                .isEqualTo(name);
     }
 
     @Test
@@ -73,7 +76,8 @@ class OpmlTests {
 
     @Test
     void aFileIsWrittenLineByLine() {
-        assertThat(new Opml("T", List.of(new Opml.Feed("A", "https://a.example/", "", "Sea"))).write()).isEqualTo("""
+        assertThat(new Opml("T", List.of(new Opml.Feed("A", "https://a.example/", "", "Sea"))).write())
+                .isEqualTo("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <opml version="2.0">
                   <head><title>T</title></head>
@@ -91,8 +95,7 @@ class OpmlTests {
         String deep = "<!DOCTYPE opml [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><opml>"
                 + "<outline text='a'>".repeat(100_000) + "<outline text='&x;' xmlUrl='http://a.example/'/>";
 
-        assertThat(read(deep).feeds())
-                .containsExactly(new Opml.Feed("&x;", "http://a.example/", "", "a"));
+        assertThat(read(deep).feeds()).containsExactly(new Opml.Feed("&x;", "http://a.example/", "", "a"));
     }
 
     @ParameterizedTest

@@ -163,9 +163,10 @@ class FeedReaderTests {
 
     @Test
     void mediaAreListedOnceEach() {
-        assertThat(item("<enclosure url='/a.mp3'/><media:content url='/b.jpg'/><media:group><media:content url='/b.jpg'/>"
-                                + "<media:content url='/c.jpg'/></media:group><atom:link rel='enclosure' href='/d.pdf'/>")
-                        .enclosures())
+        assertThat(
+                        item("<enclosure url='/a.mp3'/><media:content url='/b.jpg'/><media:group><media:content url='/b.jpg'/>"
+                                        + "<media:content url='/c.jpg'/></media:group><atom:link rel='enclosure' href='/d.pdf'/>")
+                                .enclosures())
                 .containsExactly(
                         "https://news.example/a.mp3",
                         "https://news.example/d.pdf",
@@ -182,8 +183,8 @@ class FeedReaderTests {
             <title mode="escaped" type="text/html">a &lt;b&gt;b&lt;/b&gt;</title>  | a b
             """)
     void atomSaysHowATextIsWritten(String element, String title) {
-        Feed feed = read(
-                "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:x='http://www.w3.org/1999/xhtml'>" + element + "</feed>");
+        Feed feed = read("<feed xmlns='http://www.w3.org/2005/Atom' xmlns:x='http://www.w3.org/1999/xhtml'>" + element
+                + "</feed>");
 
         assertThat(feed.title()).isEqualTo(title);
     }
@@ -232,7 +233,8 @@ class FeedReaderTests {
     private static Entry item(String elements) {
         return read("<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:atom='http://www.w3.org/2005/Atom'"
                         + " xmlns:media='http://search.yahoo.com/mrss/' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'>"
-                        + "<channel><itunes:author>The Desk</itunes:author><item>" + elements + "</item></channel></rss>")
+                        + "<channel><itunes:author>The Desk</itunes:author><item>" + elements
+                        + "</item></channel></rss>")
                 .entries()
                 .get(0);
     }

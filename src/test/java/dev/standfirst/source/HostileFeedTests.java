@@ -24,8 +24,9 @@ class HostileFeedTests {
 
     @Test
     void externalEntitiesStayOutside() {
-        Feed feed = read("<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><rss><channel><title>a &x; b</title>"
-                + "</channel></rss>");
+        Feed feed =
+                read("<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><rss><channel><title>a &x; b</title>"
+                        + "</channel></rss>");
 
         assertThat(feed.title()).isEqualTo("a &x; b");
     }
@@ -35,8 +36,7 @@ class HostileFeedTests {
         String laughs = IntStream.range(0, 30)
                 .mapToObj(i -> "<!ENTITY a%d '%s'>".formatted(i + 1, ("&a" + i + ";").repeat(10)))
                 .collect(Collectors.joining());
-        Feed feed =
-                read("<!DOCTYPE rss [<!ENTITY a0 'ha'>" + laughs + "]>" + rss("<title>&a30;</title>"));
+        Feed feed = read("<!DOCTYPE rss [<!ENTITY a0 'ha'>" + laughs + "]>" + rss("<title>&a30;</title>"));
 
         assertThat(feed.entries().get(0).title()).isEqualTo("&a30;");
     }
@@ -64,9 +64,11 @@ class HostileFeedTests {
                 rss("<link>http://x/" + "[".repeat(LARGE) + "</link>"),
                 rss("<category>a</category>".repeat(LARGE / 22)),
                 "<?xml " + "encoding ".repeat(LARGE / 9) + "?>" + rss(""),
-                "<rss " + IntStream.range(0, 500_000)
+                "<rss "
+                        + IntStream.range(0, 500_000)
                                 .mapToObj(i -> "xmlns:a%d='u'".formatted(i))
-                                .collect(Collectors.joining(" ")) + ">",
+                                .collect(Collectors.joining(" "))
+                        + ">",
                 "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":" + "[".repeat(LARGE));
     }
 
@@ -79,7 +81,8 @@ class HostileFeedTests {
     @Test
     void aFeedListsTenThousandEntriesAtMost() {
         assertThat(read("<rss><channel>" + "<item/>".repeat(20_000)).entries()).hasSize(10_000);
-        assertThat(read("{\"items\":[" + "{},".repeat(20_000) + "{}]}").entries()).hasSize(10_000);
+        assertThat(read("{\"items\":[" + "{},".repeat(20_000) + "{}]}").entries())
+                .hasSize(10_000);
     }
 
     @Test

@@ -55,7 +55,8 @@ class ListingReaderTests {
 
     @Test
     void anIndexLeadsToTheSitemapsThatChangedLast() {
-        String index = "<sitemapindex>" + "<sitemap><loc>/a%d.xml</loc></sitemap>".repeat(9).formatted(1, 2, 3, 4, 5, 6, 7, 8, 9)
+        String index = "<sitemapindex>"
+                + "<sitemap><loc>/a%d.xml</loc></sitemap>".repeat(9).formatted(1, 2, 3, 4, 5, 6, 7, 8, 9)
                 + "<sitemap><loc>/new.xml</loc><lastmod>2026-11-17</lastmod></sitemap></sitemapindex>";
 
         ListingReader.Result.ReadOn on = (ListingReader.Result.ReadOn) read(index, Kind.SITEMAP);
@@ -77,7 +78,9 @@ class ListingReaderTests {
 
     @Test
     void aListOnTheWebLeadsToItsFeeds() {
-        assertThat(read("<opml><outline xmlUrl='/a'/><outline xmlUrl='file:///b'/><outline xmlUrl='/a#'/></opml>", Kind.OPML))
+        assertThat(read(
+                        "<opml><outline xmlUrl='/a'/><outline xmlUrl='file:///b'/><outline xmlUrl='/a#'/></opml>",
+                        Kind.OPML))
                 .isEqualTo(new ListingReader.Result.ReadOn(
                         List.of(URI.create("https://paper.example/a"), URI.create("https://paper.example/a#")),
                         Kind.FEED));

@@ -64,8 +64,8 @@ class SitemapTests {
 
     @Test
     void aTextHasAnAddressALine() {
-        Sitemap.Result.Pages pages = (Sitemap.Result.Pages)
-                read("\uFEFFhttps://paper.example/1\r\n\nnot one\nhttps://paper.example/2".getBytes(StandardCharsets.UTF_8));
+        Sitemap.Result.Pages pages = (Sitemap.Result.Pages) read(
+                "\uFEFFhttps://paper.example/1\r\n\nnot one\nhttps://paper.example/2".getBytes(StandardCharsets.UTF_8));
 
         assertThat(pages.entries())
                 .extracting(Entry::id)
@@ -98,8 +98,7 @@ class SitemapTests {
     }
 
     private static Sitemap.Result read(byte[] body) {
-        return Sitemap.read(
-                new Page(URI.create("https://paper.example/sitemap.xml"), Map.of(), body, Instant.EPOCH));
+        return Sitemap.read(new Page(URI.create("https://paper.example/sitemap.xml"), Map.of(), body, Instant.EPOCH));
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

@@ -31,7 +31,8 @@ class XmlTextTests {
     void theFirstThatTheBytesAgreeWithCounts(String written, String header, String declared) {
         String text = DECLARED.formatted(declared);
 
-        assertThat(XmlText.decode(text.getBytes(Charset.forName(written)), header)).isEqualTo(text);
+        assertThat(XmlText.decode(text.getBytes(Charset.forName(written)), header))
+                .isEqualTo(text);
     }
 
     @ParameterizedTest

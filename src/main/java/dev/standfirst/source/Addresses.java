@@ -1,5 +1,6 @@
 package dev.standfirst.source;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class Addresses {
             return null;
         }
         try {
-            return withoutLeadingDots(absolute(base, tidy(stripped)));
+            return withPlainHost(withoutLeadingDots(absolute(base, tidy(stripped))));
         } catch (URISyntaxException | IllegalArgumentException e) {
             return null;
         }
@@ -58,6 +59,15 @@ final class Addresses {
             return new URI(upTo('?', upTo('#', whole.toString())) + text);
         }
         return text.startsWith("#") ? new URI(upTo('#', whole.toString()) + text) : whole.resolve(new URI(text));
+    }
+
+    /** Hosts in other scripts are asked for by their names in ASCII (RFC 5890). */
+    private static URI withPlainHost(URI address) throws URISyntaxException {
+        String host = address.getRawAuthority();
+        if (host == null || host.chars().allMatch(c -> c < 128) || !isWeb(address)) {
+            return address;
+        }
+        return new URI(address.toString().replace("//" + host, "//" + IDN.toASCII(host, IDN.ALLOW_UNASSIGNED)));
     }
 
     private static String upTo(char end, String address) {

@@ -30,7 +30,8 @@ final class EntryLinks {
             }
             other = other == null ? address : other;
         }
-        return other;
+        // The oldest of all feed formats, CDF, has it as an attribute.
+        return other == null ? Addresses.page(parent.base(), parent.address("href")) : other;
     }
 
     /** The first link that stands in this relation to the element, or null. */

@@ -21,6 +21,7 @@ final class FeedNames {
             Map.entry("search.yahoo.com/mrss", "media"),
             Map.entry("www.rssboard.org/media-rss", "media"),
             Map.entry("www.itunes.com/dtds/podcast-1.0.dtd", "itunes"),
+            Map.entry("www.google.com/schemas/play-podcasts/1.0", "googleplay"),
             Map.entry("www.w3.org/2005/atom", "atom"),
             Map.entry("purl.org/atom/ns", "atom"),
             Map.entry("purl.org/net/rss1.1", ""),

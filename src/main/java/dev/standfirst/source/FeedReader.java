@@ -11,8 +11,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, and JSON Feed, well formed or not. Jsoup's XML parser never resolves an
- * external entity and is not troubled by depth.
+ * Reads RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, and JSON Feed, well formed or not, in time and memory that grow with
+ * their length alone.
  */
 public final class FeedReader {
 

@@ -83,7 +83,9 @@ final class XmlEntry {
                 "description",
                 "dc:description",
                 "itunes:summary",
+                "googleplay:description",
                 "dc:abstract",
+                "abstract",
                 "media:description",
                 "itunes:subtitle");
     }
@@ -98,7 +100,14 @@ final class XmlEntry {
 
     private String author() {
         return FeedPeople.of(
-                item, "atom:author", "dc:creator", "author", "itunes:author", "dc:author", "dc:contributor");
+                item,
+                "atom:author",
+                "dc:creator",
+                "author",
+                "itunes:author",
+                "googleplay:author",
+                "dc:author",
+                "dc:contributor");
     }
 
     private @Nullable URI comments() {

@@ -65,8 +65,10 @@ final class XmlFeed {
                         "dc:description",
                         "itunes:summary",
                         "itunes:subtitle",
+                        "googleplay:description",
                         "subtitle",
                         "tagline",
+                        "abstract",
                         "summary",
                         "atom:info"))
                 .html();
@@ -80,7 +82,7 @@ final class XmlFeed {
     private static @Nullable URI image(FeedElement channel, FeedElement root) {
         List<FeedElement> pictures = new ArrayList<>(channel.all("image"));
         pictures.addAll(root.all("image"));
-        pictures.addAll(channel.all("itunes:image", "atom:logo", "atom:icon", "media:thumbnail"));
+        pictures.addAll(channel.all("itunes:image", "googleplay:image", "atom:logo", "atom:icon", "media:thumbnail"));
         for (FeedElement picture : pictures) {
             FeedElement url = picture.first("url");
             URI address = url == null ? picture.address() : url.address();
@@ -104,7 +106,8 @@ final class XmlFeed {
      * one is inside of it.
      */
     private static List<Entry> entries(FeedElement root, FeedElement channel) {
-        String author = FeedPeople.of(channel, "atom:author", "dc:creator", "itunes:author", "author");
+        String author =
+                FeedPeople.of(channel, "atom:author", "dc:creator", "itunes:author", "googleplay:author", "author");
         Deque<FeedElement> items = new ArrayDeque<>(channel.all(ITEMS));
         if (!channel.equals(root)) {
             items.addAll(root.all(ITEMS));

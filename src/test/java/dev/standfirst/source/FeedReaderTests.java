@@ -130,6 +130,7 @@ class FeedReaderTests {
             <atom:link rel='self' href='/s'/><atom:link href='/a'/>     | https://news.example/a
             <link href='/a.json' type='application/json'/><link>/a</link> | https://news.example/a
             <atom:content src='/a'/>                                    | https://news.example/a
+            <link>https://bücher.example/ü</link>                       | https://xn--bcher-kva.example/ü
             <link>?p=1</link>                                           | https://news.example/feeds/all.xml?p=1
             <link>//cdn.example/../../a</link>                          | https://cdn.example/a
             """)
@@ -200,6 +201,18 @@ class FeedReaderTests {
         assertThat(entry.link()).isEqualTo(URI.create("https://a.example/x/y/1"));
         assertThat(entry.content())
                 .contains("href=\"https://a.example/x/y/2\"", "src=\"https://a.example/z/3\"", "https://b.example/");
+    }
+
+    @Test
+    void theOldestFormatOfAllIsReadToo() {
+        assertThat(
+                        read("<CHANNEL HREF='/'><TITLE>T</TITLE><ITEM HREF='/1'><TITLE>A</TITLE><ABSTRACT>B</ABSTRACT></ITEM>")
+                                .entries())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.link()).isEqualTo(URI.create("https://news.example/1"));
+                    assertThat(entry.summary()).isEqualTo("B");
+                });
     }
 
     @Test

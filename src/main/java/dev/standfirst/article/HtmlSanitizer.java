@@ -32,64 +32,16 @@ public final class HtmlSanitizer {
     private static final Set<String> ADDRESSES = Set.of("href", "src", "cite");
     private static final Set<String> EMPTY = Set.of("br", "col", "hr", "img", "wbr");
 
+    private static final String[] TAGS =
+            ("a abbr acronym address aside b bdi bdo big blockquote br caption center cite code"
+                            + " col colgroup dd del dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 hr i img ins kbd li"
+                            + " mark ol p pre q s samp small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul"
+                            + " var wbr")
+                    .split(" ");
+
     // Built once and never handed out: a safelist can be changed by whoever holds it.
     private static final Safelist SAFE = new Safelist()
-            .addTags(
-                    "a",
-                    "abbr",
-                    "b",
-                    "blockquote",
-                    "br",
-                    "caption",
-                    "cite",
-                    "code",
-                    "col",
-                    "colgroup",
-                    "dd",
-                    "del",
-                    "dfn",
-                    "div",
-                    "dl",
-                    "dt",
-                    "em",
-                    "figcaption",
-                    "figure",
-                    "h1",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "h5",
-                    "h6",
-                    "hr",
-                    "i",
-                    "img",
-                    "ins",
-                    "kbd",
-                    "li",
-                    "mark",
-                    "ol",
-                    "p",
-                    "pre",
-                    "q",
-                    "s",
-                    "samp",
-                    "small",
-                    "span",
-                    "strong",
-                    "sub",
-                    "sup",
-                    "table",
-                    "tbody",
-                    "td",
-                    "tfoot",
-                    "th",
-                    "thead",
-                    "time",
-                    "tr",
-                    "u",
-                    "ul",
-                    "var",
-                    "wbr")
+            .addTags(TAGS)
             .addAttributes(":all", "lang", "dir", "title")
             .addAttributes("a", "href")
             .addAttributes("img", "src", "alt", "width", "height")
@@ -135,17 +87,20 @@ public final class HtmlSanitizer {
 
     private static void write(Element element, StringBuilder safe) {
         String name = element.normalName();
-        boolean kept = SAFE.isSafeTag(name) && !(name.equals("img") && isUselessPicture(element));
-        if (kept) {
-            safe.append('<').append(name);
-            element.attributes().asList().forEach(attribute -> write(element, attribute, safe));
-            SAFE.getEnforcedAttributes(name).forEach(attribute -> write(attribute, safe));
-            safe.append('>');
-        }
-        if (!kept || !EMPTY.contains(name)) {
+        boolean useless = name.equals("img") && isUselessPicture(element);
+        if (useless || !SAFE.isSafeTag(name)) {
             writeChildren(element, safe);
+            return;
         }
-        if (kept && !EMPTY.contains(name)) {
+        safe.append('<').append(name);
+        element.attributes().asList().forEach(attribute -> write(element, attribute, safe));
+        SAFE.getEnforcedAttributes(name).forEach(attribute -> write(attribute, safe));
+        if (EMPTY.contains(name)) {
+            // Well-formed XML as well as HTML, so that a feed or a book can hold it as it is.
+            safe.append(" />");
+        } else {
+            safe.append('>');
+            writeChildren(element, safe);
             safe.append("</").append(name).append('>');
         }
     }
@@ -182,7 +137,7 @@ public final class HtmlSanitizer {
                 case '<' -> safe.append("&lt;");
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append(quote);
-                case '\u00A0' -> safe.append("&nbsp;");
+                case '\u00A0' -> safe.append("&#xa0;");
                 default -> safe.append(c);
             }
         }

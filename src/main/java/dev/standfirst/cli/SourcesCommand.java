@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code standfirst sources}: how the sources are, the worst first. */
-@Command(name = "sources", description = "Say how the sources are, the failing ones first.")
+@Command(
+        name = "sources",
+        description = "Say how the sources are, the failing ones first.",
+        subcommands = {SourcesExportCommand.class, SourcesImportCommand.class})
 final class SourcesCommand implements Callable<Integer> {
 
     private final Console console;

@@ -70,15 +70,18 @@ final class DigestReader {
         SourceSpecReader reader = new SourceSpecReader(home, problems);
         List<SourceSpec> sources = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (Node item : file.list("sources")) {
-            SourceSpec source = reader.read(item);
-            sources.add(source);
-            if (!names.add(source.name())) {
-                problems.add(
-                        item, "there are two sources called \"%s\". Give each its own name.".formatted(source.name()));
+        List<Node> items = file.list("sources");
+        for (Node item : items) {
+            for (SourceSpec source : reader.read(item)) {
+                sources.add(source);
+                if (!names.add(source.name())) {
+                    problems.add(
+                            item,
+                            "there are two sources called \"%s\". Give each its own name.".formatted(source.name()));
+                }
             }
         }
-        if (sources.isEmpty()) {
+        if (items.isEmpty()) {
             problems.add(file.place("sources"), "the file names no sources. Add at least one feed or folder.");
         }
         return sources;

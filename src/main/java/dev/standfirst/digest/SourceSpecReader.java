@@ -3,14 +3,16 @@ package dev.standfirst.digest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads one item of a digest file's {@code sources}. */
+/** Reads one item of a digest file's {@code sources}: one source, or all that a list of feeds in a file names. */
 final class SourceSpecReader {
 
-    private static final Set<String> KEYS = Set.of("name", "feed", "folder", "topic");
+    private static final List<String> KINDS = List.of("feed", "folder", "opml", "sitemap", "page");
+    private static final Set<String> KEYS = Set.of("name", "feed", "folder", "opml", "sitemap", "page", "topic");
 
     private final Path home;
     private final Problems problems;
@@ -20,35 +22,80 @@ final class SourceSpecReader {
         this.problems = problems;
     }
 
-    SourceSpec read(Node item) {
+    List<SourceSpec> read(Node item) {
         YamlMap source = new YamlMap(item, "a source", KEYS, problems);
-        String name = source.required("name");
-        Optional<String> feed = source.text("feed");
-        Optional<String> folder = source.text("folder");
-        if (feed.isPresent() == folder.isPresent()) {
-            problems.add(item, "source \"%s\" needs a feed or a folder, one of them.".formatted(name));
+        List<String> kinds = KINDS.stream().filter(source::has).toList();
+        if (kinds.size() == 1) {
+            return read(source, kinds.get(0));
         }
-        SourceSpec.Kind kind = feed.isPresent() ? SourceSpec.Kind.FEED : SourceSpec.Kind.FOLDER;
-        URI location = feed.isPresent() ? feed(source, feed.get()) : file(folder.orElse(""));
-        return new SourceSpec(name, kind, location, source.text("topic").orElse(""));
+        String name = source.required("name");
+        problems.add(
+                item,
+                "source \"%s\" needs a feed, a folder, an opml, a sitemap or a page, one of them.".formatted(name));
+        return List.of(new SourceSpec(name, SourceSpec.Kind.FOLDER, file(""), ""));
     }
 
-    private URI feed(YamlMap source, String text) {
-        if (!text.contains("://")) {
+    private List<SourceSpec> read(YamlMap source, String kind) {
+        Optional<String> place = source.text(kind);
+        if (place.isEmpty()) {
+            return List.of();
+        }
+        Optional<String> topic = source.text("topic");
+        if (kind.equals("opml") && !isWeb(place.get())) {
+            return list(source, place.get(), topic);
+        }
+        String name = source.required("name");
+        URI location = kind.equals("folder") ? file(place.get()) : location(source, kind, place.get());
+        SourceSpec.Kind known = SourceSpec.Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT));
+        return List.of(new SourceSpec(name, known, location, topic.orElse("")));
+    }
+
+    private List<SourceSpec> list(YamlMap source, String place, Optional<String> topic) {
+        if (source.has("name")) {
+            problems.add(source.place("name"), "an opml file names its feeds itself. Leave the name out.");
+        }
+        FeedList list = FeedList.read(home, place);
+        if (list instanceof FeedList.Unusable unusable) {
+            problems.add(
+                    source.place("opml"), "opml \"%s\" %s. %s".formatted(place, unusable.what(), unusable.remedy()));
+            return List.of();
+        }
+        List<SourceSpec> feeds = ((FeedList.Feeds) list).sources();
+        return feeds.stream()
+                .map(feed -> new SourceSpec(feed.name(), feed.kind(), feed.location(), topic.orElse(feed.topic())))
+                .toList();
+    }
+
+    private URI location(YamlMap source, String kind, String text) {
+        boolean mayBeFile = kind.equals("feed") || kind.equals("sitemap");
+        if (mayBeFile && !isWeb(text)) {
             return file(text);
         }
+        Optional<URI> address = webAddress(text);
+        if (address.isEmpty()) {
+            problems.add(
+                    source.place(kind),
+                    (mayBeFile
+                                    ? "%s \"%s\" is neither a web address (https://...) nor a file."
+                                    : "%s \"%s\" is not a web address. Write it as https://...")
+                            .formatted(kind, text));
+        }
+        return address.orElseGet(() -> file(""));
+    }
+
+    private static boolean isWeb(String text) {
+        return text.contains("://");
+    }
+
+    /** An address of the web, if the text is one. */
+    static Optional<URI> webAddress(String text) {
         try {
             URI address = new URI(text);
             boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            if (web && address.getHost() != null) {
-                return address;
-            }
+            return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException e) {
-            // Told below, like every other address that no feed can be at.
+            return Optional.empty();
         }
-        problems.add(
-                source.place("feed"), "feed \"%s\" is neither a web address (https://...) nor a file.".formatted(text));
-        return file("");
     }
 
     private URI file(String path) {

@@ -13,6 +13,7 @@ final class Verbs {
             "parse", options -> plain(options, new ParseVerb()),
             "extract", options -> plain(options, new ExtractVerb()),
             "sanitise", options -> plain(options, new SanitiseVerb()),
+            "opml", options -> plain(options, new OpmlVerb()),
             "split", options -> plain(options, new SplitVerb()),
             "summarise", SummariseVerb::new));
 

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what the source itself identifies it by (guid, id, relative path), else its link; never empty
  * @param link where the article is, absolute (http, https or file), or null where the entry is all there is
- * @param title plain text, may be empty
+ * @param title plain text; the first words of the text where a feed gives none; may be empty
  * @param published when it came out as the source says, or null
  * @param updated when it changed as the source says, or null
  * @param author plain text, may be empty
  * @param summary HTML as the source gave it, unsafe, may be empty
  * @param content HTML as the source gave it, unsafe, may be empty
  * @param comments address of the discussion, or null
- * @param categories plain text
- * @param enclosures addresses of attached media
+ * @param categories plain text, each once
+ * @param enclosures addresses of attached media, absolute, each once
  */
 public record Entry(
         String id,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated when it changed last, or null
  * @param image address of its picture, or null
  * @param id what it calls itself
- * @param entries in document order
+ * @param entries in document order, at most 10,000
  */
 public record Feed(
         String title,
@@ -28,6 +28,9 @@ public record Feed(
         @Nullable URI image,
         String id,
         List<Entry> entries) {
+
+    /** What a feed lists beyond so many entries is not read. */
+    static final int ENTRIES = 10_000;
 
     public Feed {
         entries = List.copyOf(entries);

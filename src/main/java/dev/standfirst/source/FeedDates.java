@@ -2,101 +2,113 @@ package dev.standfirst.source;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as feeds write them: RFC 822 with two or four figures for the year, RFC 3339 and its ISO 8601 relatives, and
- * the usual slips. A date without a zone is taken as UTC.
+ * Dates as feeds write them: RFC 3339 and all of ISO 8601 that can stand for a day, RFC 822 with its successors and
+ * slips, seconds since 1970, and what programs print in their users' languages. A date without a zone is taken as UTC.
+ * No text is looked at beyond its first hundred characters, and every pattern is linear.
  */
 public final class FeedDates {
 
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final int LONGEST = 100;
 
-    /** Hours from UTC of the zone names of RFC 822 and of the mail that followed it. */
-    private static final Map<String, Integer> ZONES = Map.ofEntries(
-            Map.entry("est", -5),
-            Map.entry("edt", -4),
-            Map.entry("cst", -6),
-            Map.entry("cdt", -5),
-            Map.entry("mst", -7),
-            Map.entry("mdt", -6),
-            Map.entry("pst", -8),
-            Map.entry("pdt", -7),
-            Map.entry("cet", 1),
-            Map.entry("cest", 2),
-            Map.entry("bst", 1),
-            Map.entry("eet", 2),
-            Map.entry("msk", 3));
+    /** Time and zone behind a date of ISO 8601; hours may stand alone. */
+    private static final String TIME =
+            "(?:(?:\\s*+t\\s*+|\\s++)(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,12}+)?)?)?"
+                    + "\\s*+(?:(z|utc|gmt)|((?:gmt|utc)?[+-]\\d{1,2}(?::?\\d{2})?))?(?:\\[[^\\]]{0,40}+\\])?|z)?";
 
-    private static final Pattern ISO = Pattern.compile(
-            "(\\d{4})-?(\\d{1,2})?-?(\\d{1,2})?(?:[T\\s]+(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,9})?)?)?\\s*(\\S{1,9})?",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern MAIL = Pattern.compile(
-            "(?:[a-z]{3,9}\\.?,?\\s+)?(\\d{1,2})[\\s-]+([a-z]{3,9})\\.?,?[\\s-]+(\\d{2,4}),?"
-                    + "(?:\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?)?\\s*(\\S{1,9})?.{0,40}",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern OFFSET = Pattern.compile("(?:gmt|utc)?([+-])(\\d{1,2}):?(\\d{2})?");
-    private static final int LONGEST = 80;
+    private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{1,3})-(\\d{1,2})" + TIME);
+    private static final Pattern COMPACT_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})" + TIME);
+    private static final Pattern SHORT_DAY = Pattern.compile("(\\d{2})-?(\\d{2})-?(\\d{2})" + TIME);
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:-(\\d{1,2}))?()" + TIME);
+    private static final Pattern SHORT_MONTH = Pattern.compile("-(\\d{2})(?:-?(\\d{2}))?()" + TIME);
+    private static final Pattern ORDINAL = Pattern.compile("(\\d{4}|\\d{2})-?(\\d{3})()" + TIME);
+    private static final Pattern WEEK = Pattern.compile("(\\d{4})-?w(\\d{2})(?:-?(\\d))?" + TIME);
+    private static final Pattern EPOCH = Pattern.compile("(\\d{9,10})(\\d{3})?(?:\\.\\d{1,9}+)?");
+    private static final int TIME_GROUP = 4;
 
     private FeedDates() {}
 
     /** The instant, or null where the text is no date. */
     public static @Nullable Instant parse(String text) {
-        String tidy = text.strip();
+        String tidy = FeedNames.lower(text.strip());
         if (tidy.isEmpty() || tidy.length() > LONGEST) {
             return null;
         }
         try {
-            Matcher iso = ISO.matcher(tidy);
-            if (iso.matches()) {
-                return instant(number(iso, 1, 0), number(iso, 2, 1), iso, 3);
-            }
-            Matcher mail = MAIL.matcher(tidy);
-            return mail.matches() ? mail(mail) : null;
-        } catch (DateTimeException e) {
+            boolean figure = Character.isDigit(tidy.charAt(0)) || tidy.charAt(0) == '-';
+            Instant exact = figure ? exact(tidy) : null;
+            return exact == null ? WrittenDate.read(tidy) : exact;
+        } catch (DateTimeException | ArithmeticException e) {
             return null;
         }
     }
 
-    private static @Nullable Instant mail(Matcher mail) {
-        int month = MONTHS.indexOf(mail.group(2).substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
-        int year = number(mail, 3, 0);
-        int full = year < 50 ? year + 2000 : year < 1000 ? year + 1900 : year;
-        return month == 0 ? null : time(LocalDateTime.of(full, month, number(mail, 1, 1), 0, 0), mail, 4);
+    private static @Nullable Instant exact(String text) {
+        for (Pattern pattern : new Pattern[] {DAY, COMPACT_DAY, MONTH, SHORT_DAY, SHORT_MONTH}) {
+            Matcher parts = pattern.matcher(text);
+            if (parts.matches()) {
+                return time(day(year(parts.group(1)), number(parts, 2, 1), number(parts, 3, 1)), parts);
+            }
+        }
+        Matcher ordinal = ORDINAL.matcher(text);
+        if (ordinal.matches()) {
+            return time(LocalDate.ofYearDay(year(ordinal.group(1)), number(ordinal, 2, 1)), ordinal);
+        }
+        Matcher week = WEEK.matcher(text);
+        if (week.matches()) {
+            return time(week(week), week);
+        }
+        Matcher epoch = EPOCH.matcher(text);
+        return epoch.matches() ? Instant.ofEpochSecond(Long.parseLong(epoch.group(1))) : null;
     }
 
-    private static Instant instant(int year, int month, Matcher parts, int dayGroup) {
-        return time(LocalDateTime.of(year, month, number(parts, dayGroup, 1), 0, 0), parts, dayGroup + 1);
+    private static LocalDate week(Matcher week) {
+        LocalDate inFirstWeek = LocalDate.of(number(week, 1, 0), 1, 4);
+        return inFirstWeek
+                .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number(week, 2, 1))
+                .with(java.time.temporal.ChronoField.DAY_OF_WEEK, number(week, 3, 1));
     }
 
-    private static Instant time(LocalDateTime day, Matcher parts, int hourGroup) {
-        // A leap second, and midnight written as 24:00, are the next moment.
-        return day.plusHours(number(parts, hourGroup, 0))
-                .plusMinutes(number(parts, hourGroup + 1, 0))
-                .plusSeconds(number(parts, hourGroup + 2, 0))
-                .toInstant(offset(parts.group(hourGroup + 3)));
+    private static Instant time(LocalDate day, Matcher parts) {
+        String offset = parts.group(TIME_GROUP + 4);
+        return at(
+                day,
+                number(parts, TIME_GROUP, 0) * 3600
+                        + number(parts, TIME_GROUP + 1, 0) * 60
+                        + number(parts, TIME_GROUP + 2, 0),
+                offset == null ? 0 : DateZones.offset(offset));
+    }
+
+    /** A day of a month. Feeds know a 30th of February: it is counted on into March. */
+    static LocalDate day(int year, int month, int day) {
+        if (day < 1 || day > 31) {
+            throw new DateTimeException("no month has a day " + day);
+        }
+        return LocalDate.of(year, month, 1).plusDays(day - 1L);
+    }
+
+    /** A moment. A leap second, and midnight written as 24:00, are the next moment. */
+    static Instant at(LocalDate day, long secondOfDay, int offsetSeconds) {
+        return Instant.ofEpochSecond(day.toEpochDay() * 86_400 + secondOfDay - offsetSeconds);
+    }
+
+    /** Two figures of a year mean 1970 to 2069, three come from programs that count from 1900. */
+    static int year(String figures) {
+        int year = Integer.parseInt(figures);
+        if (figures.length() == 2) {
+            return year < 70 ? year + 2000 : year + 1900;
+        }
+        return figures.length() == 3 ? year + 1900 : year;
     }
 
     private static int number(Matcher parts, int group, int missing) {
         String digits = parts.group(group);
-        return digits == null ? missing : Integer.parseInt(digits);
-    }
-
-    private static ZoneOffset offset(@Nullable String zone) {
-        String name = zone == null ? "" : zone.toLowerCase(Locale.ROOT);
-        Matcher offset = OFFSET.matcher(name);
-        if (offset.matches()) {
-            int minutes = number(offset, 2, 0) * 60 + number(offset, 3, 0);
-            return ZoneOffset.ofTotalSeconds((offset.group(1).equals("-") ? -minutes : minutes) * 60);
-        }
-        return ZoneOffset.ofHours(ZONES.getOrDefault(name, 0));
+        return digits == null || digits.isEmpty() ? missing : Integer.parseInt(digits);
     }
 }

@@ -2,16 +2,17 @@ package dev.standfirst.source;
 
 import dev.standfirst.fetch.Page;
 import dev.standfirst.source.Feed.Result;
+import dev.standfirst.xml.TolerantXml;
+import dev.standfirst.xml.XmlText;
 import java.net.URI;
-import java.util.Locale;
-import org.jsoup.Jsoup;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, and JSON Feed, well formed or not. Jsoup's XML parser never resolves an
- * external entity and is not troubled by depth.
+ * Reads RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, and JSON Feed, well formed or not, in time and memory that grow with
+ * their length alone.
  */
 public final class FeedReader {
 
@@ -19,49 +20,41 @@ public final class FeedReader {
 
     /** Reads a page as a feed. */
     public static Result read(Page page) {
-        String text = FeedText.decode(page);
+        String text = XmlText.decode(page.body(), page.contentType());
         String start = text.stripLeading();
-        URI base = base(page);
+        URI base = Addresses.resolveOr(page.address(), page.header("content-location"));
         if (start.startsWith("{")) {
             return JsonFeed.read(start, base);
         }
-        Document document = Jsoup.parse(start, base.toString(), Parser.xmlParser());
-        Element root = root(document);
-        return switch (FeedXml.name(root)) {
-            case "rss", "rdf", "channel" -> new Result.Read(RssFeed.read(root, base));
-            case "feed" -> new Result.Read(AtomFeed.read(root, base));
-            default -> new Result.NotFeed(notFeed(document, root, start));
-        };
+        Document document = TolerantXml.parse(start, base);
+        Element first = document.firstElementChild();
+        if (first != null) {
+            FeedElement root = FeedElement.root(first, base, language(page));
+            if (XmlFeed.isFeed(root)) {
+                return new Result.Read(XmlFeed.read(root));
+            }
+        }
+        return new Result.NotFeed(notFeed(first, start, page));
     }
 
-    private static Element root(Document document) {
-        return document.children().stream()
-                .filter(element -> !FeedXml.name(element).isEmpty())
-                .findFirst()
-                .orElse(document);
+    /** A server's language counts where it names one alone. */
+    private static String language(Page page) {
+        String languages = page.header("content-language");
+        return languages.contains(",") ? "" : languages.strip();
     }
 
-    private static URI base(Page page) {
-        URI location = FeedXml.resolve(page.address(), page.header("content-location"));
-        return location == null ? page.address() : location;
-    }
-
-    private static String notFeed(Document document, Element root, String start) {
+    private static String notFeed(@Nullable Element first, String start, Page page) {
         if (start.isEmpty()) {
             return "is not a feed: it is empty";
         }
-        String name = root.normalName();
+        String name = first == null ? "" : first.normalName();
         if (!name.equals("html")) {
-            return "is not a feed: it begins with " + (document.children().isEmpty() ? "plain text" : "<" + name + ">");
+            return "is not a feed: it begins with " + (name.isEmpty() ? "plain text" : "<" + name + ">");
         }
-        Document html = Jsoup.parse(start, document.location());
-        Element link = html.selectFirst("link[rel~=(?i)\\balternate\\b][type~=(?i)(rss|atom|feed)]");
-        return link == null
+        List<FeedDiscovery.Candidate> named = FeedDiscovery.find(page);
+        return named.isEmpty()
                 ? "is a web page, not a feed"
-                : "is a web page, not a feed; it names this feed: " + link.absUrl("href");
-    }
-
-    static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+                : "is a web page, not a feed; it names this feed: "
+                        + named.get(0).address();
     }
 }

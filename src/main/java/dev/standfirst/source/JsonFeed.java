@@ -29,34 +29,40 @@ final class JsonFeed {
 
     private static Feed feed(JsonNode root, URI base) {
         List<Entry> entries = new ArrayList<>();
-        root.path("items").forEach(item -> entries.add(entry(item, base, author(root))));
+        for (JsonNode item : root.path("items")) {
+            if (entries.size() < Feed.ENTRIES) {
+                entries.add(entry(item, base, author(root)));
+            }
+        }
         return new Feed(
-                FeedXml.plain(text(root, "title")),
-                FeedXml.resolve(base, text(root, "home_page_url")),
+                FeedHtml.plain(text(root, "title")),
+                Addresses.resolve(base, text(root, "home_page_url")),
                 Entities.escape(text(root, "description")),
                 text(root, "language"),
                 author(root),
                 null,
-                FeedXml.resolve(base, text(root, text(root, "icon").isEmpty() ? "favicon" : "icon")),
+                Addresses.resolve(base, text(root, text(root, "icon").isEmpty() ? "favicon" : "icon")),
                 text(root, "feed_url"),
                 entries);
     }
 
     private static Entry entry(JsonNode item, URI base, String feedAuthor) {
-        URI link = FeedXml.resolve(base, text(item, text(item, "url").isEmpty() ? "external_url" : "url"));
-        String title = FeedXml.plain(text(item, "title"));
-        String id = text(item, "id");
+        URI link = Addresses.resolve(base, text(item, text(item, "url").isEmpty() ? "external_url" : "url"));
         String html = text(item, "content_html");
+        String content = html.isEmpty() ? Entities.escape(text(item, "content_text")) : FeedHtml.absolute(html, base);
+        String summary = Entities.escape(text(item, "summary"));
+        String title = EntryTitles.orFirstWords(FeedHtml.plain(text(item, "title")), summary, content);
+        String id = text(item, "id");
         String author = author(item);
         return new Entry(
-                id.isEmpty() ? RssFeed.fallbackId(link, title) : id,
+                id.isEmpty() ? EntryTitles.standIn(link, title) : id,
                 link,
                 title,
                 FeedDates.parse(text(item, "date_published")),
                 FeedDates.parse(text(item, "date_modified")),
                 author.isEmpty() ? feedAuthor : author,
-                Entities.escape(text(item, "summary")),
-                html.isEmpty() ? Entities.escape(text(item, "content_text")) : FeedXml.absolute(html, base),
+                summary,
+                content,
                 null,
                 strings(item.path("tags")),
                 attachments(item, base));
@@ -81,7 +87,7 @@ final class JsonFeed {
     private static List<String> attachments(JsonNode item, URI base) {
         List<String> addresses = new ArrayList<>();
         for (JsonNode attachment : item.path("attachments")) {
-            URI address = FeedXml.resolve(base, text(attachment, "url"));
+            URI address = Addresses.resolve(base, text(attachment, "url"));
             if (address != null) {
                 addresses.add(address.toString());
             }

@@ -1,5 +1,5 @@
 /** Where articles come from: feeds and folders, read into entries that are stored once. */
-@ApplicationModule(allowedDependencies = {"fetch", "text", "digest", "mail"})
+@ApplicationModule(allowedDependencies = {"fetch", "text", "digest", "mail", "xml"})
 @NullMarked
 package dev.standfirst.source;
 

@@ -17,7 +17,7 @@ class HtmlSanitizerTests {
             <p onclick="x()">Hi <b>there</b></p>         | <p>Hi <b>there</b></p>
             <a href="c">Link</a>                         | <a href="https://a.example/b/c" rel="nofollow noopener noreferrer">Link</a>
             <a href="java&#10;script:x()">Link</a>       | <a rel="nofollow noopener noreferrer">Link</a>
-            <img src="/p.jpg" alt="A"><img src=x width=1>| <img src="https://a.example/p.jpg" alt="A">
+            <img src="/p.jpg" alt="A"><img src=x width=1>| <img src="https://a.example/p.jpg" alt="A" />
             <p style="position:fixed" class="x" id="y">T</p> | <p>T</p>
             <q cite="javascript:x()">T</q>               | <q>T</q>
             """)

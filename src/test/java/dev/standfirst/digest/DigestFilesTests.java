@@ -3,12 +3,14 @@ package dev.standfirst.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,8 @@ class DigestFilesTests {
             sender:
               address: brief@standfirst.example
             """;
+
+    private static final String SOURCE = "title: T\nsources: [%s]\nsender: {address: a@example.org}\n";
 
     @TempDir
     private Path home;
@@ -86,6 +90,73 @@ class DigestFilesTests {
     }
 
     @Test
+    void everyKindOfSourceCanBeNamed() throws IOException {
+        Digest digest = ((DigestResult.Loaded) load("""
+                title: T
+                sources:
+                  - {name: A, feed: https://a.example/feed}
+                  - {name: B, folder: notes}
+                  - {name: C, sitemap: https://c.example/sitemap.xml, topic: Sea}
+                  - {name: D, page: https://d.example/}
+                  - {name: E, opml: https://e.example/feeds.opml}
+                sender: {address: a@example.org}
+                """)).digest();
+
+        assertThat(digest.sources())
+                .extracting(SourceSpec::kind)
+                .containsExactly(
+                        SourceSpec.Kind.FEED,
+                        SourceSpec.Kind.FOLDER,
+                        SourceSpec.Kind.SITEMAP,
+                        SourceSpec.Kind.PAGE,
+                        SourceSpec.Kind.OPML);
+        assertThat(digest.sources().get(2).topic()).isEqualTo("Sea");
+    }
+
+    @Test
+    void aListOfFeedsInAFileBecomesItsFeeds() throws IOException {
+        Files.writeString(home.resolve("feeds.opml"), """
+                <opml version="2.0"><body>
+                  <outline text="Coast">
+                    <outline type="rss" text="Harbour Times" xmlUrl="https://harbour.example/feed"/>
+                    <outline type="rss" text="Harbour Times" xmlUrl="feed://quay.example/rss"/>
+                  </outline>
+                  <outline type="rss" xmlUrl="https://inland.example/feed"/>
+                  <outline type="rss" text="Nowhere" xmlUrl="ftp://nowhere.example/feed"/>
+                </body></opml>
+                """);
+
+        assertThat(sources("{opml: feeds.opml}"))
+                .containsExactly(
+                        feed("Harbour Times", "https://harbour.example/feed", "Coast"),
+                        feed("Harbour Times 2", "https://quay.example/rss", "Coast"),
+                        feed("inland.example", "https://inland.example/feed", ""));
+        assertThat(sources("{opml: feeds.opml, topic: All}"))
+                .extracting(SourceSpec::topic)
+                .containsOnly("All");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {opml: gone.opml}                   | opml "gone.opml" is not there. Name an OPML file; relative paths count from HOME.
+            {opml: page.opml}                   | opml "page.opml" is not OPML: it begins with <html>. Export the list anew from the program that wrote it.
+            {opml: empty.opml}                  | opml "empty.opml" names no feed on the web. Add outlines with an xmlUrl.
+            {opml: empty.opml, name: A}         | an opml file names its feeds itself. Leave the name out.
+            {page: news.html, name: A}          | page "news.html" is not a web address. Write it as https://...
+            {sitemap: ftp://a.example/, name: A} | sitemap "ftp://a.example/" is neither a web address (https://...) nor a file.
+            {page: https://a.example/}          | a source has no "name". Add one.
+            {sitemap: ~a~, feed: b, name: A}    | source "A" needs a feed, a folder, an opml, a sitemap or a page, one of them.
+            """)
+    void mistakesOfSourcesAreToldWithTheWayOut(String source, String message) throws IOException {
+        Files.writeString(home.resolve("page.opml"), "<html></html>");
+        Files.writeString(home.resolve("empty.opml"), "<opml></opml>");
+        DigestResult.Broken broken = (DigestResult.Broken) load(SOURCE.formatted(source));
+
+        assertThat(broken.problems())
+                .contains(new DigestResult.Problem("jobs/morning.yaml", 2, message.replace("HOME", home.toString())));
+    }
+
+    @Test
     void aFolderHasOneNameWhetherItIsThereOrNot() throws IOException {
         String yaml = "title: T\nsources: [{name: A, folder: notes}]\nsender: {address: a@example.org}\n";
         Digest before = ((DigestResult.Loaded) load(yaml)).digest();
@@ -102,7 +173,7 @@ class DigestFilesTests {
                 .extracting(DigestResult.Problem::toString)
                 .containsExactly(
                         "jobs/morning.yaml:1: the file has no \"title\". Add one.",
-                        "jobs/morning.yaml:2: source \"A\" needs a feed or a folder, one of them.",
+                        "jobs/morning.yaml:2: source \"A\" needs a feed, a folder, an opml, a sitemap or a page, one of them.",
                         "jobs/morning.yaml:3: address \"nobody\" is not an email address: there is no @ in it.");
     }
 
@@ -127,6 +198,14 @@ class DigestFilesTests {
     void theSampleDigestIsRight() {
         assertThat(new DigestFiles(Path.of("").toAbsolutePath()).load("sample"))
                 .isInstanceOf(DigestResult.Loaded.class);
+    }
+
+    private List<SourceSpec> sources(String source) throws IOException {
+        return ((DigestResult.Loaded) load(SOURCE.formatted(source))).digest().sources();
+    }
+
+    private static SourceSpec feed(String name, String address, String topic) {
+        return new SourceSpec(name, SourceSpec.Kind.FEED, URI.create(address), topic);
     }
 
     private DigestResult load(String yaml) throws IOException {

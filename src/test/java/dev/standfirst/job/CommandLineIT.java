@@ -66,7 +66,7 @@ class CommandLineIT {
             run --dte     | 2 | error: there is no option "--dte"\\n       Did you mean "--date"? All of them: standfirst run --help\\n
             runs 99       | 2 | error: there is no run 99\\n       All of them: standfirst runs\\n
             mailbox 1     | 2 | error: there is no mail 1\\n       All of them: standfirst mailbox\\n
-            lab splitt    | 2 | error: the lab has no verb "splitt"\\n       Verbs: extract, parse, sanitise, split, summarise\\n
+            lab splitt    | 2 | error: the lab has no verb "splitt"\\n       Verbs: extract, opml, parse, sanitise, split, summarise\\n
             subscribers --list notes add nobody | 2 | error: "nobody" is not an address: there is no @ in it\\n       Nothing was changed.\\n
             """)
     void mistakesAreToldWithTheWayOut(String line, int exit, String err) throws Exception {
@@ -85,6 +85,27 @@ class CommandLineIT {
         assertThat(outcome.err())
                 .startsWith("error: the digest file is wrong\n")
                 .contains("jobs/notes.yaml:1: \"titel\" is not a setting of the file. Did you mean \"title\"?");
+    }
+
+    @Test
+    void sourcesGoToOtherProgramsAndComeFromThem() throws Exception {
+        Files.writeString(folder.resolve("jobs/notes.yaml"), """
+                title: Notes
+                sources:
+                  - {name: Field Notes, folder: notes}
+                  - {name: "Coast: Radio", feed: "https://coast.example/feed", topic: Sea}
+                sender: {address: notes@standfirst.example}
+                """);
+
+        Program.Outcome export = program.run("sources", "export");
+        assertThat(export.exit()).isZero();
+        assertThat(export.err()).isEqualTo("1 of 2 sources left out: they are no feeds on the web.\n");
+        Path list = Files.writeString(folder.resolve("list.opml"), export.out());
+        assertThat(program.run("sources", "import", list.toString()).out())
+                .isEqualTo("  - name: \"Coast: Radio\"\n    feed: https://coast.example/feed\n    topic: Sea\n");
+        Program.Outcome missing = program.run("sources", "import", "/none.opml");
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.err()).startsWith("error: /none.opml is not there\n");
     }
 
     @Test

@@ -21,6 +21,9 @@ class LabTests {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             split     | {"id":"1","lang":"en","text":"One. Two.","extra":1} | {"id":"1","sentences":["One.","Two."]}
             sanitise  | {"id":2,"html":"<p onclick=x>A</p>"}                | {"id":2,"html":"<p>A</p>","error":null}
+            opml      | {"id":"5","body_b64":"PG9wbWw+PG91dGxpbmUgdGV4dD0iQSIgeG1sVXJsPSJodHRwOi8vYS5leGFtcGxlLyIvPjwvb3BtbD4="} | {"id":"5","ok":true,"error":null,"feeds":[{"url":"http://a.example/","title":"A","folder":""}]}
+            opml      | {"id":"6","body_b64":"PHJzcy8+"}                    | {"id":"6","ok":false,"error":"is not OPML: it begins with <rss>","feeds":[]}
+            parse     | {"id":"7","url":"http://a.example/","body_b64":"eHl6"} | {"id":"7","ok":false,"error":"is not a feed: it begins with plain text"}
             summarise | {"id":"3","lang":"en"}                              | {"id":"3","error":"the line has no \\"text\\""}
             summarise | {"id":"4","lang":"en","text":"The tide came in over the quay today."} | {"id":"4","sentences":["The tide came in over the quay today."],"offsets":[[0,37]]}
             """)

@@ -1,39 +1,106 @@
 package dev.standfirst.fetch;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Leaves a gap between two requests to one host, whoever makes them. */
+/**
+ * Lets requests at a host one after the other, first come, first served, with a gap between the end of one and the
+ * start of the next. Hosts do not wait for each other. The wait counts against a limit of its own, not against the time
+ * that an exchange may take.
+ */
 @Component
 class HostPacer {
 
-    private final Duration gap;
+    /** Lanes nobody has used for longer than the longest gap are forgotten. */
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(30);
+
+    private static final int FEW = 1_000;
+
+    private final Duration queue;
     private final Clock clock;
-    private final Map<String, Instant> next = new HashMap<>();
+    private final Map<String, Lane> lanes = new HashMap<>();
+    private int sweepAt = FEW;
 
     HostPacer(FetchSettings settings, Clock clock) {
-        this.gap = settings.gap();
+        this.queue = settings.queue();
         this.clock = clock;
     }
 
-    /** Waits for this request's turn. */
-    void await(String host) throws InterruptedException {
-        long wait = reserve(host).toMillis();
-        if (wait > 0) {
-            Thread.sleep(wait);
+    /** What is done when it is our turn. */
+    interface Exchange<T> {
+        T run() throws IOException, InterruptedException;
+    }
+
+    /**
+     * Waits for a turn and talks to the host.
+     *
+     * @param gap since the last request to this host, at most 30 s
+     * @throws IOException what the exchange throws; or with a reason in plain words, where the turn did not come in
+     *     time
+     */
+    <T> T inTurn(String host, Duration gap, Exchange<T> exchange) throws IOException, InterruptedException {
+        Lane lane = enter(host);
+        try {
+            if (!lane.turn.tryAcquire(queue.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new Refusal(
+                        "did not get its turn within %s: many requests wait for %s".formatted(Figures.of(queue), host));
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(lane.pause(clock.instant(), gap).toNanos());
+                return exchange.run();
+            } finally {
+                lane.last = clock.instant();
+                lane.turn.release();
+            }
+        } finally {
+            leave(lane);
         }
     }
 
-    /** Takes the next turn and says how far off it is. */
-    synchronized Duration reserve(String host) {
-        Instant now = clock.instant();
-        Instant free = next.getOrDefault(host, now);
-        Instant turn = free.isBefore(now) ? now : free;
-        next.put(host, turn.plus(gap));
-        return Duration.between(now, turn);
+    /** How many hosts are remembered. */
+    synchronized int size() {
+        return lanes.size();
+    }
+
+    private synchronized Lane enter(String host) {
+        if (lanes.size() >= sweepAt && !lanes.containsKey(host)) {
+            Instant stale = clock.instant().minus(LONGEST_GAP);
+            lanes.values().removeIf(lane -> lane.users == 0 && lane.last.isBefore(stale));
+            sweepAt = Math.max(FEW, 2 * lanes.size());
+        }
+        Lane lane = lanes.computeIfAbsent(host, name -> new Lane());
+        lane.users++;
+        return lane;
+    }
+
+    private synchronized void leave(Lane lane) {
+        lane.users--;
+    }
+
+    /** What is known of one host. */
+    private static final class Lane {
+
+        private final Semaphore turn = new Semaphore(1, true);
+        private int users;
+        private volatile Instant last = Instant.MIN;
+
+        /** What is left of the gap; never more than the gap, even where somebody sets the clock back. */
+        Duration pause(Instant now, Duration gap) {
+            if (last.equals(Instant.MIN)) {
+                return Duration.ZERO;
+            }
+            Duration left = gap.minus(Duration.between(last, now));
+            if (left.isNegative()) {
+                return Duration.ZERO;
+            }
+            return left.compareTo(gap) > 0 ? gap : left;
+        }
     }
 }

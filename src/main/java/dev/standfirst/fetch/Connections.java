@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,8 @@ import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -52,6 +55,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Connections implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
     static final int HEADER_BYTES = 128 * 1_024;
     private static final int HEADERS = 200;
@@ -170,6 +175,7 @@ class Connections implements DisposableBean {
     private CloseableHttpAsyncClient client(PoolingAsyncClientConnectionManager connections) {
         return HttpAsyncClients.custom()
                 .setConnectionManager(connections)
+                .setIoReactorExceptionCallback(Connections::report)
                 .setThreadFactory(new DefaultThreadFactory("fetch", true))
                 .setHttp1Config(Http1Config.custom()
                         .setMaxHeaderCount(HEADERS)
@@ -195,6 +201,13 @@ class Connections implements DisposableBean {
                 .disableAuthCaching()
                 .evictIdleConnections(IDLE)
                 .build();
+    }
+
+    /** What a worker could not hand to any exchange; at the end of the program its selector is closed below it. */
+    private static void report(Exception problem) {
+        if (!(problem instanceof ClosedSelectorException)) {
+            log.warn("a connection broke outside of any exchange", problem);
+        }
     }
 
     @Override

@@ -11,18 +11,29 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.StreamClosedException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http2.H2ConnectionException;
 import org.apache.hc.core5.http2.H2StreamResetException;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a page cannot be had: what a person can act on, never what a stranger's machine wrote. */
 final class FailureWords {
+
+    private static final List<Class<? extends Throwable>> CUT_OFF = List.of(
+            ConnectionClosedException.class,
+            TruncatedChunkException.class,
+            StreamClosedException.class,
+            H2StreamResetException.class);
+
+    private static final List<Class<? extends Throwable>> GARBLED =
+            List.of(HttpException.class, MalformedChunkCodingException.class, H2ConnectionException.class);
 
     private FailureWords() {}
 
@@ -87,18 +98,15 @@ final class FailureWords {
         if (problem instanceof MessageConstraintException) {
             return "sent too many headers, or too long ones";
         }
-        if (problem instanceof MalformedChunkCodingException || problem instanceof StreamClosedException) {
-            return "broke off before the end";
-        }
         return garbled(problem);
     }
 
     private static String garbled(IOException problem) {
-        if (has(problem, HttpException.class) || problem instanceof H2ConnectionException) {
-            return "does not speak HTTP as it should";
-        }
-        if (problem instanceof ConnectionClosedException || problem instanceof H2StreamResetException) {
+        if (CUT_OFF.stream().anyMatch(kind -> kind.isInstance(problem))) {
             return "closed the connection before the end of its answer";
+        }
+        if (GARBLED.stream().anyMatch(kind -> has(problem, kind))) {
+            return "does not speak HTTP as it should";
         }
         return problem instanceof SocketException ? "broke the connection" : "could not be read to its end";
     }

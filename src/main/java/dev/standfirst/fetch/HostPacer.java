@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,15 +54,27 @@ class HostPacer {
                         "did not get its turn within %s: many requests wait for %s".formatted(Figures.of(queue), host));
             }
             try {
-                TimeUnit.NANOSECONDS.sleep(lane.pause(clock.instant(), gap).toNanos());
+                TimeUnit.NANOSECONDS.sleep(pause(host, gap).toNanos());
                 return exchange.run();
             } finally {
-                lane.last = clock.instant();
-                lane.turn.release();
+                end(lane);
             }
         } finally {
             leave(lane);
         }
+    }
+
+    /** What is left of the gap; never more than the gap, even where somebody sets the clock back. */
+    synchronized Duration pause(String host, Duration gap) {
+        Lane lane = lanes.get(host);
+        if (lane == null || lane.last == null) {
+            return Duration.ZERO;
+        }
+        Duration left = gap.minus(Duration.between(lane.last, clock.instant()));
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(gap) > 0 ? gap : left;
     }
 
     /** How many hosts are remembered. */
@@ -72,7 +85,7 @@ class HostPacer {
     private synchronized Lane enter(String host) {
         if (lanes.size() >= sweepAt && !lanes.containsKey(host)) {
             Instant stale = clock.instant().minus(LONGEST_GAP);
-            lanes.values().removeIf(lane -> lane.users == 0 && lane.last.isBefore(stale));
+            lanes.values().removeIf(lane -> lane.isStale(stale));
             sweepAt = Math.max(FEW, 2 * lanes.size());
         }
         Lane lane = lanes.computeIfAbsent(host, name -> new Lane());
@@ -84,23 +97,20 @@ class HostPacer {
         lane.users--;
     }
 
-    /** What is known of one host. */
+    private synchronized void end(Lane lane) {
+        lane.last = clock.instant();
+        lane.turn.release();
+    }
+
+    /** What is known of one host: who talks to it, how many want to, and when the last one ended. */
     private static final class Lane {
 
         private final Semaphore turn = new Semaphore(1, true);
         private int users;
-        private volatile Instant last = Instant.MIN;
+        private @Nullable Instant last;
 
-        /** What is left of the gap; never more than the gap, even where somebody sets the clock back. */
-        Duration pause(Instant now, Duration gap) {
-            if (last.equals(Instant.MIN)) {
-                return Duration.ZERO;
-            }
-            Duration left = gap.minus(Duration.between(last, now));
-            if (left.isNegative()) {
-                return Duration.ZERO;
-            }
-            return left.compareTo(gap) > 0 ? gap : left;
+        boolean isStale(Instant before) {
+            return users == 0 && (last == null || last.isBefore(before));
         }
     }
 }

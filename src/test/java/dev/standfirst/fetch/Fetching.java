@@ -15,16 +15,16 @@ final class Fetching implements AutoCloseable {
     final FetchSettings settings;
     final Connections connections;
     final HttpFetcher web;
+    final Robots robots;
     final ArticleFetcher articles;
-    final HostPacer pacer;
 
     private Fetching(FetchSettings settings, Clock clock, HostNames names, SSLContext trust) {
         this.settings = settings;
         connections = new Connections(settings, trust);
-        pacer = new HostPacer(settings, clock);
         AddressGuard guard = new AddressGuard(settings, names);
-        web = new HttpFetcher(settings, guard, pacer, connections, clock, "test");
-        articles = new ArticleFetcher(web, new Robots(web, settings, clock));
+        web = new HttpFetcher(settings, guard, new HostPacer(settings, clock), connections, clock, "test");
+        robots = new Robots(web, settings, clock);
+        articles = new ArticleFetcher(web, robots);
     }
 
     static Fetching within(Duration timeout) {
@@ -59,15 +59,17 @@ final class Fetching implements AutoCloseable {
                 trust);
     }
 
+    static FetchSettings settings(Duration queue) {
+        return settings(Duration.ofSeconds(10), DataSize.ofKilobytes(100), List.of(), queue);
+    }
+
     static FetchSettings settings(Duration timeout, DataSize size, List<String> allowed) {
+        return settings(timeout, size, allowed, Duration.ofMinutes(1));
+    }
+
+    private static FetchSettings settings(Duration timeout, DataSize size, List<String> allowed, Duration queue) {
         return new FetchSettings(
-                timeout,
-                Duration.ofSeconds(5),
-                size,
-                Duration.ZERO,
-                Duration.ofMinutes(1),
-                allowed,
-                "https://standfirst.example/");
+                timeout, Duration.ofSeconds(5), size, Duration.ZERO, queue, allowed, "https://standfirst.example/");
     }
 
     FetchResult fetch(URI address) {

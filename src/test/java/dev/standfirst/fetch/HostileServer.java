@@ -1,6 +1,7 @@
 package dev.standfirst.fetch;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -215,20 +217,23 @@ final class HostileServer implements AutoCloseable {
         }
     }
 
-    /** So many bytes of zeros, packed over and over, made as they are sent. */
-    static Behaviour bomb(long bytes, int layers) {
+    /**
+     * So many megabytes of zeros, packed once or twice and made as they are sent: gzip may consist of many files in a
+     * row.
+     */
+    static Behaviour bomb(int megabytes, int layers) {
         return connection -> {
             connection.write("HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nConnection: close\r\n\r\n"
-                    .formatted(String.join(", ", java.util.Collections.nCopies(layers, "gzip"))));
-            OutputStream out = connection.out();
-            for (int i = 0; i < layers; i++) {
-                out = new GZIPOutputStream(out, 65_536);
+                    .formatted(String.join(", ", Collections.nCopies(layers, "gzip"))));
+            ByteArrayOutputStream one = new ByteArrayOutputStream();
+            try (OutputStream zeros = new GZIPOutputStream(one)) {
+                zeros.write(new byte[1_000_000]);
             }
-            byte[] zeros = new byte[1_000_000];
-            for (long left = bytes; left > 0; left -= zeros.length) {
-                out.write(zeros);
+            try (OutputStream out = layers == 1 ? connection.out() : new GZIPOutputStream(connection.out())) {
+                for (int i = 0; i < megabytes; i++) {
+                    one.writeTo(out);
+                }
             }
-            out.close();
             connection.end();
         };
     }

@@ -203,7 +203,7 @@ class HostileServerTests {
     @ParameterizedTest
     @CsvSource({"1", "2"})
     void aBombOfTwoGigabytesTakesLittleMemory(int layers) throws Exception {
-        server.on("/bomb", HostileServer.bomb(2_000_000_000L, layers));
+        server.on("/bomb", HostileServer.bomb(2_000, layers));
         try (Fetching large = Fetching.ofUpTo(DataSize.ofMegabytes(10))) {
             assertThat(large.reason(server.address("/bomb"))).isEqualTo("is larger than 10 MB");
         }

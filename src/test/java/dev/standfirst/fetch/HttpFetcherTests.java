@@ -130,7 +130,7 @@ class HttpFetcherTests {
         });
 
         assertThat(fetcher(List.of("127.0.0.1"), Duration.ofSeconds(1)).fetch(FetchRequest.of(address("/drip"))))
-                .isEqualTo(new FetchResult.Unavailable("did not answer within 1 s", 0, null));
+                .isEqualTo(new FetchResult.Unavailable("did not finish within 1 s", 0, null));
     }
 
     @Test

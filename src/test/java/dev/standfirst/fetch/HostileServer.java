@@ -35,6 +35,7 @@ final class HostileServer implements AutoCloseable {
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final List<Thread> connections = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile String greeting = "";
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     HostileServer() throws IOException {
@@ -68,6 +69,12 @@ final class HostileServer implements AutoCloseable {
                 path,
                 connection -> connection.write("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n%s\r\n%s"
                         .formatted(body.length(), lines(headers), body)));
+    }
+
+    /** Speaks first, as a mail server does. */
+    HostileServer greet(String words) {
+        greeting = words;
+        return this;
     }
 
     HostileServer redirect(String path, int status, String location) {
@@ -121,6 +128,7 @@ final class HostileServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             Connection connection = new Connection(socket);
+            connection.write(greeting);
             String head = connection.head();
             while (!head.isEmpty()) {
                 requests.add(head);
@@ -171,6 +179,9 @@ final class HostileServer implements AutoCloseable {
         }
 
         void write(String text) throws IOException {
+            if (text.isEmpty()) {
+                return;
+            }
             out.write(text.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
         }

@@ -23,7 +23,7 @@ class RetryAfterTests {
             Sunday, 06-Nov-94 08:49:37 GMT  | PT0S
             Fri Nov  6 08:49:37 2026        | PT49M37S
             Fri, 06 Nov 2036 08:49:37 GMT   | PT168H
-            Tue, 31 Feb 2027 08:49:37 GMT   | -
+            Tue, 32 Feb 2027 08:49:37 GMT   | -
             -5                              | -
             1.5                             | -
             soon                            | -

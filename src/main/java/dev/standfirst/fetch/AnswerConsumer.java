@@ -1,6 +1,7 @@
 package dev.standfirst.fetch;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +130,7 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer>, FutureCallb
 
     @Override
     public void cancelled() {
-        answer.cancel(false);
+        answer.completeExceptionally(new InterruptedIOException("stopped"));
     }
 
     @Override

@@ -1,21 +1,10 @@
 package dev.standfirst.fetch;
 
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -23,22 +12,15 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.message.BasicHttpRequest;
-import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.http2.config.H2Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
-import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * One request, one answer, at a machine that was checked: HTTP/1.1, or HTTP/2 where the server offers it. A deadline
- * stands over connecting, TLS, headers and body together. There are no cookies, no proxy, no login, no second attempt;
- * and nothing here can look up a name.
+ * The connections that exchanges go over: HTTP/1.1, or HTTP/2 where the server offers it. Kept for some seconds for the
+ * next request. There are no cookies, no proxy, no login, no second attempt; and nothing here can look up a name.
  */
 @Component
 class Connections implements DisposableBean {
@@ -62,16 +43,12 @@ class Connections implements DisposableBean {
     private static final int HEADERS = 200;
     private static final int HEADER_LINE = 32 * 1_024;
 
-    /** Of the machines behind a name: the next is tried where one does not take the connection. */
-    private static final int MACHINES = 3;
-
     private static final TimeValue IDLE = TimeValue.ofSeconds(15);
     private static final TimeValue UNCHECKED = TimeValue.ofMilliseconds(500);
 
     private final FetchSettings settings;
     private final @Nullable SSLContext trust;
     private @Nullable CloseableHttpAsyncClient client;
-    private @Nullable PoolingAsyncClientConnectionManager pool;
 
     @Autowired
     Connections(FetchSettings settings) {
@@ -84,71 +61,12 @@ class Connections implements DisposableBean {
         this.trust = trust;
     }
 
-    /**
-     * Asks once.
-     *
-     * @param limit from now to the last byte
-     */
-    Answer get(Destination destination, List<Header> headers, Duration limit) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        IOException problem = new UnknownHostException(destination.address().authority());
-        for (InetAddress machine :
-                destination.machines().stream().limit(MACHINES).toList()) {
-            try {
-                return get(destination.address(), machine, headers, deadline);
-            } catch (ConnectException | NoRouteToHostException | ConnectTimeoutException e) {
-                problem = e;
-            }
-        }
-        throw problem;
-    }
-
-    private Answer get(WebAddress address, InetAddress machine, List<Header> headers, long deadline)
-            throws IOException, InterruptedException {
-        HttpHost host = new HttpHost(address.scheme(), machine, name(address), address.port());
-        BasicHttpRequest request = new BasicHttpRequest(Method.GET, host, address.target());
-        headers.forEach(request::addHeader);
-        AnswerConsumer answer = new AnswerConsumer(settings.maxSize());
-        Future<Answer> exchange = client().execute(
-                        host,
-                        new BasicRequestProducer(request, null),
-                        answer,
-                        null,
-                        HttpClientContext.create(),
-                        answer);
-        try {
-            return answer.answer().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new Refusal((answer.hasBegun() ? "did not finish within " : "did not answer within ")
-                    + Figures.of(settings.timeout()));
-        } catch (CancellationException e) {
-            throw new IOException("cancelled", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-        } finally {
-            exchange.cancel(true);
-        }
-    }
-
-    /** The client writes the brackets of version 6 itself. */
-    private static String name(WebAddress address) {
-        String host = address.host().text();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    }
-
-    /** How many connections are in use, being made or kept. */
-    synchronized PoolStats statistics() {
-        return pool == null ? new PoolStats(0, 0, 0, 0) : pool.getTotalStats();
-    }
-
     /** Made when first needed: a run over files alone never pays for it. */
-    private synchronized CloseableHttpAsyncClient client() {
+    synchronized CloseableHttpAsyncClient client() {
         CloseableHttpAsyncClient ready = client;
         if (ready == null) {
-            PoolingAsyncClientConnectionManager connections = pool();
-            ready = client(connections);
+            ready = client(pool());
             ready.start();
-            pool = connections;
             client = ready;
         }
         return ready;

@@ -26,7 +26,7 @@ class HostPacer {
 
     private final Duration queue;
     private final Clock clock;
-    private final Map<String, Lane> lanes = new HashMap<>();
+    final Map<String, Lane> lanes = new HashMap<>();
     private int sweepAt = FEW;
 
     HostPacer(FetchSettings settings, Clock clock) {
@@ -77,11 +77,6 @@ class HostPacer {
         return left.compareTo(gap) > 0 ? gap : left;
     }
 
-    /** How many hosts are remembered. */
-    synchronized int size() {
-        return lanes.size();
-    }
-
     private synchronized Lane enter(String host) {
         if (lanes.size() >= sweepAt && !lanes.containsKey(host)) {
             Instant stale = clock.instant().minus(LONGEST_GAP);
@@ -103,7 +98,7 @@ class HostPacer {
     }
 
     /** What is known of one host: who talks to it, how many want to, and when the last one ended. */
-    private static final class Lane {
+    static final class Lane {
 
         private final Semaphore turn = new Semaphore(1, true);
         private int users;

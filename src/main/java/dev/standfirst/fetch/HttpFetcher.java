@@ -1,6 +1,7 @@
 package dev.standfirst.fetch;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public class HttpFetcher implements Fetcher {
     private final FetchSettings settings;
     private final AddressGuard guard;
     private final HostPacer pacer;
-    private final Connections connections;
+    private final Exchanges exchanges;
     private final Clock clock;
     private final String userAgent;
 
@@ -30,13 +31,13 @@ public class HttpFetcher implements Fetcher {
             FetchSettings settings,
             AddressGuard guard,
             HostPacer pacer,
-            Connections connections,
+            Exchanges exchanges,
             Clock clock,
             @Value("${spring.application.version:development}") String version) {
         this.settings = settings;
         this.guard = guard;
         this.pacer = pacer;
-        this.connections = connections;
+        this.exchanges = exchanges;
         this.clock = clock;
         this.userAgent = "%s/%s (+%s)".formatted(Robots.AGENT, version, settings.contact());
     }
@@ -78,7 +79,7 @@ public class HttpFetcher implements Fetcher {
             Duration gap = manners.gap(trail.address());
             Answer answer = pacer.inTurn(trail.address().host().text(), gap, () -> {
                 budget.start();
-                return connections.get(destination, headers(request), budget.left());
+                return exchanges.get(destination, headers(request), budget.left());
             });
             budget.stop();
             if (!Trail.leadsOn(answer.status())) {
@@ -104,7 +105,7 @@ public class HttpFetcher implements Fetcher {
 
     private FetchResult result(FetchRequest request, Answer answer, Trail trail) throws IOException {
         WebAddress moved = trail.movedTo();
-        java.net.@Nullable URI movedTo = moved == null ? null : moved.uri();
+        @Nullable URI movedTo = moved == null ? null : moved.uri();
         boolean conditional =
                 !request.etag().isEmpty() || !request.lastModified().isEmpty();
         if (answer.status() == 304 && conditional) {

@@ -22,7 +22,8 @@ final class Fetching implements AutoCloseable {
         this.settings = settings;
         connections = new Connections(settings, trust);
         AddressGuard guard = new AddressGuard(settings, names);
-        web = new HttpFetcher(settings, guard, new HostPacer(settings, clock), connections, clock, "test");
+        web = new HttpFetcher(
+                settings, guard, new HostPacer(settings, clock), new Exchanges(connections, settings), clock, "test");
         robots = new Robots(web, settings, clock);
         articles = new ArticleFetcher(web, robots);
     }

@@ -217,6 +217,12 @@ final class HostileServer implements AutoCloseable {
             ended = true;
         }
 
+        /** Takes one more request and closes the connection instead of an answer. */
+        void leaveNextUnanswered() throws IOException {
+            head();
+            ended = true;
+        }
+
         /** Closes without the usual goodbye. */
         void reset() throws IOException {
             socket.setSoLinger(true, 0);

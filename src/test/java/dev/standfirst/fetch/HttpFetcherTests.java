@@ -188,7 +188,7 @@ class HttpFetcherTests {
                 settings,
                 new AddressGuard(settings, new NameServers()),
                 new HostPacer(settings, clock),
-                new Connections(settings),
+                new Exchanges(new Connections(settings), settings),
                 clock,
                 "test");
     }

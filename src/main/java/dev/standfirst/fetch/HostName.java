@@ -32,7 +32,12 @@ public record HostName(String text, @Nullable InetAddress literal) {
         return literal == null;
     }
 
-    static HostName of(String written) throws IOException {
+    /**
+     * Reads a host.
+     *
+     * @throws IOException with a reason in plain words, where it is none or can be read in several ways
+     */
+    public static HostName of(String written) throws IOException {
         if (written.startsWith("[")) {
             return version6(written.toLowerCase(Locale.ROOT));
         }

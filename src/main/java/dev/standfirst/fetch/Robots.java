@@ -5,9 +5,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -92,7 +94,7 @@ class Robots {
         int now = SITE_BYTES + (changed.known.rules == null ? 0 : changed.known.rules.weight());
         weight += now - changed.weight;
         changed.weight = now;
-        var eldest = sites.values().iterator();
+        Iterator<Site> eldest = sites.values().iterator();
         while (weight > MEMORY_BYTES && sites.size() > 1) {
             weight -= eldest.next().weight;
             eldest.remove();
@@ -114,5 +116,5 @@ class Robots {
      * @param trouble why it cannot be read now, behind a name
      * @param until when it is asked again
      */
-    private record Known(@org.jspecify.annotations.Nullable RobotsTxt rules, String trouble, Instant until) {}
+    private record Known(@Nullable RobotsTxt rules, String trouble, Instant until) {}
 }

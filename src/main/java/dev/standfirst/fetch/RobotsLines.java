@@ -1,8 +1,10 @@
 package dev.standfirst.fetch;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a robots.txt as keys and values, as tolerant as the parser that most sites are written for (Google's,
@@ -35,10 +37,11 @@ final class RobotsLines {
         List<Line> lines = new ArrayList<>();
         int end = Math.min(bytes.length, FILE_BYTES);
         int start = mark(bytes);
-        for (int i = start; i <= end; i++) {
+        int last = end == bytes.length ? end : end - 1; // What the limit cuts through is no rule.
+        for (int i = start; i <= last; i++) {
             if (i == end || bytes[i] == '\n' || bytes[i] == '\r') {
                 int length = Math.min(i - start, LINE_BYTES);
-                add(new String(bytes, start, length, java.nio.charset.StandardCharsets.ISO_8859_1), lines);
+                add(new String(bytes, start, length, StandardCharsets.ISO_8859_1), lines);
                 start = i + 1;
             }
         }
@@ -96,7 +99,7 @@ final class RobotsLines {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
-    private static @org.jspecify.annotations.Nullable Key key(String name) {
+    private static @Nullable Key key(String name) {
         if (starts(name, "user-agent", "useragent", "user agent")) {
             return Key.AGENT;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address on the web as it is fetched: read strictly as to where it leads, leniently as to what it asks for there.
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public record WebAddress(String scheme, HostName host, int port, String target) {
 
+    private static final String UNREADABLE = "has an address that cannot be fetched";
     private static final int LENGTH = 8_000;
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,30}+):.*+", Pattern.DOTALL);
     private static final Pattern AUTHORITY =
@@ -30,28 +32,38 @@ public record WebAddress(String scheme, HostName host, int port, String target) 
      */
     public static WebAddress parse(String text) throws IOException {
         String written = text.strip();
-        if (written.length() > LENGTH || written.chars().anyMatch(Character::isISOControl)) {
-            throw new Refusal("has an address that cannot be fetched", written);
-        }
-        Matcher named = SCHEME.matcher(written);
-        String scheme = named.matches() ? named.group(1).toLowerCase(Locale.ROOT) : "";
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new Refusal("is not on the web", written);
-        }
-        int authority = scheme.length() + 3;
-        if (!written.startsWith("://", scheme.length())) {
-            throw new Refusal("has an address that cannot be fetched", written);
-        }
+        String scheme = scheme(written);
+        int authority = scheme.length() + "://".length();
         int path = end(written, authority, "/?#");
         Matcher parts = AUTHORITY.matcher(written.substring(authority, path));
-        if (!parts.matches()) {
-            throw new Refusal("has an address that cannot be fetched", written);
+        if (!parts.matches() || hasTwoReadings(written, path)) {
+            throw new Refusal(UNREADABLE, written);
         }
         return new WebAddress(
                 scheme,
                 HostName.of(parts.group(1)),
                 port(scheme, parts.group(2)),
                 Target.of(written.substring(path, end(written, path, "#"))));
+    }
+
+    private static String scheme(String written) throws IOException {
+        if (written.length() > LENGTH || written.chars().anyMatch(Character::isISOControl)) {
+            throw new Refusal(UNREADABLE, written);
+        }
+        Matcher named = SCHEME.matcher(written);
+        String scheme = named.matches() ? named.group(1).toLowerCase(Locale.ROOT) : "";
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new Refusal("is not on the web", written);
+        }
+        if (!written.startsWith("://", scheme.length())) {
+            throw new Refusal(UNREADABLE, written);
+        }
+        return scheme;
+    }
+
+    /** Who is the host of {@code http://a.example?@b.example}? Programs disagree. */
+    private static boolean hasTwoReadings(String written, int path) {
+        return path < written.length() && written.charAt(path) != '/' && written.indexOf('@', path) >= 0;
     }
 
     /**
@@ -96,7 +108,7 @@ public record WebAddress(String scheme, HostName host, int port, String target) 
         return port == (scheme.equals("http") ? 80 : 443);
     }
 
-    private static int port(String scheme, @org.jspecify.annotations.Nullable String digits) throws IOException {
+    private static int port(String scheme, @Nullable String digits) throws IOException {
         if (digits == null || digits.isEmpty()) {
             return scheme.equals("http") ? 80 : 443;
         }

@@ -2,6 +2,7 @@ package dev.standfirst.lab;
 
 import dev.standfirst.fetch.AddressGuard;
 import dev.standfirst.fetch.Destination;
+import dev.standfirst.fetch.HostName;
 import dev.standfirst.fetch.HostNames;
 import dev.standfirst.fetch.Trail;
 import dev.standfirst.fetch.WebAddress;
@@ -12,6 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +77,11 @@ final class DecideVerb implements LabVerb {
     }
 
     private static HostNames names(JsonNode answers) {
+        Map<String, JsonNode> known = new HashMap<>();
+        answers.properties().forEach(answer -> known.put(form(answer.getKey()), answer.getValue()));
         return (host, limit) -> {
             List<InetAddress> addresses = new ArrayList<>();
-            for (JsonNode address : answers.path(host)) {
+            for (JsonNode address : known.getOrDefault(host, answers.path(host))) {
                 addresses.add(InetAddress.getByName(address.asString("")));
             }
             if (addresses.isEmpty()) {
@@ -85,5 +89,14 @@ final class DecideVerb implements LabVerb {
             }
             return addresses;
         };
+    }
+
+    /** Name servers know a name in one form, however the line writes it. */
+    private static String form(String host) {
+        try {
+            return HostName.of(host).text();
+        } catch (IOException e) {
+            return host;
+        }
     }
 }

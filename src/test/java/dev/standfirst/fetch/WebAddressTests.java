@@ -18,6 +18,7 @@ class WebAddressTests {
             https://harbour.example.:8443/             | https://harbour.example:8443/
             http://harbour.example:/feed               | http://harbour.example/feed
             http://my_blog.harbour.example/            | http://my_blog.harbour.example/
+            http://harbour.example/@desk?a=b@c         | http://harbour.example/@desk?a=b@c
             http://harbour.example?q=1#part            | http://harbour.example/?q=1
             http://harbour.example/a b/"c"/%41%zz      | http://harbour.example/a%20b/%22c%22/%41%25zz
             http://harbour.example/über?ü=ß            | http://harbour.example/%C3%BCber?%C3%BC=%C3%9F
@@ -49,6 +50,8 @@ class WebAddressTests {
                 "http://a..example/",
                 "http://me@harbour.example/",
                 "http://harbour.example\\@other.example/",
+                "http://harbour.example?@other.example/",
+                "http://harbour.example#@other.example/",
                 "http://harbour.example%2F.other.example/",
                 "http://harbour .example/",
                 "http://harbour.example:0/",

@@ -28,10 +28,14 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer>, FutureCallb
 
     private static final int INTERIM_ANSWERS = 10;
 
+    /** Crumbs of a byte cost a thousand times what they carry; the largest page in small packets has fewer. */
+    private static final int PIECES = 50_000;
+
     private final DataSize limit;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final FastByteArrayOutputStream body = new FastByteArrayOutputStream();
     private int interim;
+    private int pieces;
     private volatile boolean begun;
     private @Nullable Answer head;
     private @Nullable FutureCallback<Answer> whole;
@@ -101,6 +105,9 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer>, FutureCallb
         }
         if (body.size() + (long) bytes.remaining() > limit.toBytes()) {
             throw tooLarge(limit);
+        }
+        if (++pieces > PIECES) {
+            throw new Refusal("sends its page in more than %,d pieces".formatted(PIECES));
         }
         byte[] chunk = new byte[bytes.remaining()];
         bytes.get(chunk);

@@ -10,8 +10,6 @@ import org.springframework.util.unit.DataSize;
 /** A fetcher for tests: allowed on the loopback interface, in a hurry, without gaps. */
 final class Fetching implements AutoCloseable {
 
-    static final Duration SHORT = Duration.ofMillis(700);
-
     final FetchSettings settings;
     final Connections connections;
     final HttpFetcher web;

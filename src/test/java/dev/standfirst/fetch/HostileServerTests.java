@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,7 @@ class HostileServerTests {
     @BeforeEach
     void start() throws IOException {
         server = new HostileServer();
-        fetching = Fetching.within(Fetching.SHORT);
+        fetching = Fetching.within(Duration.ofSeconds(20));
     }
 
     @AfterEach
@@ -38,18 +39,12 @@ class HostileServerTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            silent          | did not answer within 0.7 s
-            drip            | did not finish within 0.7 s
-            drip-head       | did not answer within 0.7 s
-            silent-body     | did not finish within 0.7 s
-            endless         | is larger than 100 KB
-            endless-chunks  | is larger than 100 KB
-            said-large      | is larger than 100 KB
-            endless-headers | sent too many headers, or too long ones
-            endless-header  | sent too many headers, or too long ones
-            endless-interim | sent more than 10 interim answers
+            silent      | did not answer within 0.7 s
+            drip        | did not finish within 0.7 s
+            drip-head   | did not answer within 0.7 s
+            silent-body | did not finish within 0.7 s
             """)
-    void whatDoesNotEndIsEnded(String path, String reason) throws Exception {
+    void whatTakesTooLongIsLeft(String path, String reason) throws Exception {
         server.on("/silent", HostileServer.Connection::hang)
                 .on("/drip", connection -> {
                     connection.write(OK + "Content-Length: 1000\r\n\r\n");
@@ -59,12 +54,33 @@ class HostileServerTests {
                 .on("/silent-body", connection -> {
                     connection.write(OK + "Content-Length: 1000\r\n\r\nhalf");
                     connection.hang();
-                })
-                .on("/endless", connection -> {
+                });
+        try (Fetching hasty = Fetching.within(Duration.ofMillis(700))) {
+            assertThat(hasty.reason(server.address("/" + path))).isEqualTo(reason);
+        }
+        server.awaitQuiet();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            endless         | is larger than 100 KB
+            endless-chunks  | is larger than 100 KB
+            endless-crumbs  | sends its page in more than 50,000 pieces
+            said-large      | is larger than 100 KB
+            endless-headers | sent too many headers, or too long ones
+            endless-header  | sent too many headers, or too long ones
+            endless-interim | sent more than 10 interim answers
+            """)
+    void whatDoesNotEndIsEnded(String path, String reason) throws Exception {
+        server.on("/endless", connection -> {
                     connection.write(OK + "\r\n");
                     connection.endlessly(() -> "x".repeat(10_000));
                 })
                 .on("/endless-chunks", connection -> {
+                    connection.write(OK + "Transfer-Encoding: chunked\r\n\r\n");
+                    connection.endlessly(() -> "5\r\nquays\r\n".repeat(10_000));
+                })
+                .on("/endless-crumbs", connection -> {
                     connection.write(OK + "Transfer-Encoding: chunked\r\n\r\n");
                     connection.endlessly(() -> "1\r\nx\r\n".repeat(10_000));
                 })

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FastByteArrayOutputStream;
 import org.springframework.util.unit.DataSize;
@@ -28,14 +30,17 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer>, FutureCallb
 
     private static final int INTERIM_ANSWERS = 10;
 
-    /** Crumbs of a byte cost a thousand times what they carry; the largest page in small packets has fewer. */
-    private static final int PIECES = 50_000;
+    /** Chunks of a byte cost far more work than they carry: what frames a page must stay below this share of it. */
+    private static final int WRAPPING = 4;
+
+    private static final int WRAPPING_ANYWAY = 256 * 1_024;
 
     private final DataSize limit;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final FastByteArrayOutputStream body = new FastByteArrayOutputStream();
     private int interim;
-    private int pieces;
+    private long receivedBefore;
+    private @Nullable EndpointDetails connection;
     private volatile boolean begun;
     private @Nullable Answer head;
     private @Nullable FutureCallback<Answer> whole;
@@ -66,6 +71,8 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer>, FutureCallb
             HttpResponse response, @Nullable EntityDetails entity, HttpContext context, FutureCallback<Answer> callback)
             throws IOException {
         Answer read = new Answer(response.getCode(), headers(response), new byte[0]);
+        connection = HttpCoreContext.cast(context).getEndpointDetails();
+        receivedBefore = connection == null ? 0 : connection.getReceivedBytesCount();
         begun = true;
         head = read;
         whole = callback;
@@ -106,12 +113,17 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer>, FutureCallb
         if (body.size() + (long) bytes.remaining() > limit.toBytes()) {
             throw tooLarge(limit);
         }
-        if (++pieces > PIECES) {
-            throw new Refusal("sends its page in more than %,d pieces".formatted(PIECES));
+        if (received() > WRAPPING_ANYWAY + (long) WRAPPING * body.size()) {
+            throw new Refusal("sends its page in crumbs of a byte or two");
         }
         byte[] chunk = new byte[bytes.remaining()];
         bytes.get(chunk);
         body.write(chunk, 0, chunk.length);
+    }
+
+    /** Bytes on the wire since the headers. */
+    private long received() {
+        return connection == null ? 0 : connection.getReceivedBytesCount() - receivedBefore;
     }
 
     static Refusal tooLarge(DataSize limit) {

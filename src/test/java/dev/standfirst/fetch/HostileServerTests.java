@@ -65,7 +65,7 @@ class HostileServerTests {
     @CsvSource(delimiter = '|', textBlock = """
             endless         | is larger than 100 KB
             endless-chunks  | is larger than 100 KB
-            endless-crumbs  | sends its page in more than 50,000 pieces
+            endless-crumbs  | sends its page in crumbs of a byte or two
             said-large      | is larger than 100 KB
             endless-headers | sent too many headers, or too long ones
             endless-header  | sent too many headers, or too long ones

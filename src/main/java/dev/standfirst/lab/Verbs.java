@@ -11,6 +11,8 @@ final class Verbs {
 
     private static final Map<String, Function<LabOptions, LabVerb>> ALL = new TreeMap<>(Map.of(
             "parse", options -> plain(options, new ParseVerb()),
+            "decide", options -> plain(options, new DecideVerb()),
+            "robots", options -> plain(options, new RobotsVerb()),
             "extract", options -> plain(options, new ExtractVerb()),
             "sanitise", options -> plain(options, new SanitiseVerb()),
             "opml", options -> plain(options, new OpmlVerb()),

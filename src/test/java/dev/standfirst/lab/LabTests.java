@@ -24,6 +24,10 @@ class LabTests {
             opml      | {"id":"5","body_b64":"PG9wbWw+PG91dGxpbmUgdGV4dD0iQSIgeG1sVXJsPSJodHRwOi8vYS5leGFtcGxlLyIvPjwvb3BtbD4="} | {"id":"5","ok":true,"error":null,"feeds":[{"url":"http://a.example/","title":"A","folder":""}]}
             opml      | {"id":"6","body_b64":"PHJzcy8+"}                    | {"id":"6","ok":false,"error":"is not OPML: it begins with <rss>","feeds":[]}
             parse     | {"id":"7","url":"http://a.example/","body_b64":"eHl6"} | {"id":"7","ok":false,"error":"is not a feed: it begins with plain text"}
+            decide    | {"id":5,"url":"http://a.example/","resolve":{"a.example":["1.1.1.1"]}} | {"id":5,"decision":"pinned"}
+            decide    | {"id":6,"url":"http://1.1.1.1/%0d%0aX:1"}       | {"id":6,"decision":"encoded"}
+            decide    | {"id":7,"url":"http://1.1.1.1/","redirects":[{"status":301,"location":"ftp://a.example/"}]} | {"id":7,"decision":"refuse","reason":"is not on the web: ftp://a.example/"}
+            robots    | {"id":8,"agent":"x","url":"https://a.example/b?c","robots":"user-agent: *\\ndisallow: /b\\ncrawl-delay: 2"} | {"id":8,"allowed":false,"crawl_delay":2.0,"sitemaps":[]}
             summarise | {"id":"3","lang":"en"}                              | {"id":"3","error":"the line has no \\"text\\""}
             summarise | {"id":"4","lang":"en","text":"The tide came in over the quay today."} | {"id":"4","sentences":["The tide came in over the quay today."],"offsets":[[0,37]]}
             """)

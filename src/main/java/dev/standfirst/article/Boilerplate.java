@@ -1,7 +1,7 @@
 package dev.standfirst.article;
 
 import dev.standfirst.article.Block.Kind;
-import dev.standfirst.article.Names.Role;
+import dev.standfirst.article.ElementNames.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +146,7 @@ final class Boilerplate {
             return false;
         }
         return switch (role) {
-            case JUNK -> box.names().body() < Names.ARTICLE;
+            case JUNK -> box.names().body() < ElementNames.ARTICLE;
             case CAPTION -> box.names().body() == 0;
             default -> box.names().body() == 0 && (box.prose() == 0 ? isPoor(box) : isLinky(box));
         };

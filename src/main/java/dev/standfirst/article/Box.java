@@ -13,7 +13,7 @@ final class Box {
 
     private final Element element;
     private final @Nullable Box parent;
-    private final Names names;
+    private final ElementNames names;
     private final List<Box> children = new ArrayList<>();
     private int images;
     private int first;
@@ -26,7 +26,7 @@ final class Box {
     private int paragraphs;
     private boolean dropped;
 
-    Box(Element element, @Nullable Box parent, Names names) {
+    Box(Element element, @Nullable Box parent, ElementNames names) {
         this.element = element;
         this.parent = parent;
         this.names = names;
@@ -54,7 +54,7 @@ final class Box {
         return parent;
     }
 
-    Names names() {
+    ElementNames names() {
         return names;
     }
 

@@ -40,7 +40,7 @@ final class ContentFinder {
     private Box judge(Box top) {
         Box all = descend(top);
         Box descended = amongSeveral(all).map(ContentFinder::descend).orElse(all);
-        for (int rank = Names.ITEMPROP; rank >= 1; rank--) {
+        for (int rank = ElementNames.ITEMPROP; rank >= 1; rank--) {
             Optional<Box> best = named(descended, rank).stream()
                     .filter(box -> box.prose() >= descended.prose() * ENOUGH)
                     .max(Comparator.comparingInt(Box::prose));
@@ -71,7 +71,7 @@ final class ContentFinder {
 
     /** Of several whole articles one after the other, the one that bears the page's title. */
     private Optional<Box> amongSeveral(Box all) {
-        List<Box> articles = named(all, Names.ARTICLE).stream()
+        List<Box> articles = named(all, ElementNames.ARTICLE).stream()
                 .filter(box -> box.prose() >= all.prose() * SOME && box.prose() < all.prose() * NEARLY_ALL)
                 .toList();
         return title.isEmpty() || articles.size() < 2

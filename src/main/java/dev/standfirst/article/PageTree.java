@@ -46,7 +46,7 @@ final class PageTree {
     private static final int DESCRIPTION = 20;
 
     private final boolean withStandIns;
-    private final Names.Reader names = new Names.Reader();
+    private final ElementNames.Reader names = new ElementNames.Reader();
     private final List<Block> blocks = new ArrayList<>();
     private final Set<String> descriptions = new HashSet<>();
     private final Box root;

@@ -17,7 +17,7 @@ import org.jsoup.nodes.Element;
  * @param embed whether it is named as a post from elsewhere
  * @param signature its class names without those that hold figures, to find siblings that are named alike
  */
-record Names(int body, Role role, boolean unseen, boolean embed, String signature) {
+record ElementNames(int body, Role role, boolean unseen, boolean embed, String signature) {
 
     /** What an element is named as, strongest first. */
     enum Role {
@@ -39,7 +39,7 @@ record Names(int body, Role role, boolean unseen, boolean embed, String signatur
     private static final int CONTENT = 2;
     private static final int MAIN = 1;
 
-    private static final Names NONE = new Names(0, Role.NONE, false, false, "");
+    private static final ElementNames NONE = new ElementNames(0, Role.NONE, false, false, "");
     private static final int MAX_LENGTH = 400;
 
     private static final Pattern BODY_NAME = Pattern.compile(
@@ -59,7 +59,7 @@ record Names(int body, Role role, boolean unseen, boolean embed, String signatur
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Set<String> NEGATION = Set.of("no", "has", "with", "without", "not", "is", "hide", "show");
 
-    private static final Vocabulary VOCABULARY = Vocabulary.read("names.txt");
+    private static final Vocabulary VOCABULARY = Vocabulary.read("elements.txt");
     private static final Map<String, Role> ROLES = roles();
     private static final Set<String> UNSEEN = VOCABULARY.section("unseen");
     private static final Set<String> EMBED = VOCABULARY.section("embed");
@@ -75,20 +75,20 @@ record Names(int body, Role role, boolean unseen, boolean embed, String signatur
     /** Reads the names of one page's elements; pages repeat them, so each is understood once. */
     static final class Reader {
 
-        private final Map<String, Names> known = new HashMap<>();
+        private final Map<String, ElementNames> known = new HashMap<>();
 
-        Names of(Element element) {
+        ElementNames of(Element element) {
             if (element.attributesSize() == 0) {
                 return ofTag(element, NONE);
             }
             String name = name(element);
-            Names names = name.isEmpty() || name.length() > MAX_LENGTH ? NONE : known.get(name);
+            ElementNames names = name.isEmpty() || name.length() > MAX_LENGTH ? NONE : known.get(name);
             if (names == null) {
-                names = Names.read(name, element.className());
+                names = ElementNames.read(name, element.className());
                 known.put(name, names);
             }
             return element.attr("itemprop").contains("articleBody")
-                    ? new Names(ITEMPROP, Role.NONE, false, false, names.signature)
+                    ? new ElementNames(ITEMPROP, Role.NONE, false, false, names.signature)
                     : ofTag(element, names);
         }
 
@@ -100,16 +100,18 @@ record Names(int body, Role role, boolean unseen, boolean embed, String signatur
         }
     }
 
-    private static Names ofTag(Element element, Names names) {
+    private static ElementNames ofTag(Element element, ElementNames names) {
         int tag = switch (element.normalName()) {
             case "article" -> ARTICLE;
             case "main" -> MAIN;
             default -> 0;
         };
-        return tag <= names.body ? names : new Names(tag, names.role, names.unseen, names.embed, names.signature);
+        return tag <= names.body
+                ? names
+                : new ElementNames(tag, names.role, names.unseen, names.embed, names.signature);
     }
 
-    private static Names read(String name, String classes) {
+    private static ElementNames read(String name, String classes) {
         Role role = Role.NONE;
         boolean styled = false;
         boolean unseen = false;
@@ -129,7 +131,7 @@ record Names(int body, Role role, boolean unseen, boolean embed, String signatur
         int body = role == Role.JUNK || role == Role.CAPTION
                 ? 0
                 : body(plain.toString().toLowerCase(Locale.ROOT));
-        return new Names(body, role, unseen && !styled, embed, signature(classes));
+        return new ElementNames(body, role, unseen && !styled, embed, signature(classes));
     }
 
     private static int body(String low) {

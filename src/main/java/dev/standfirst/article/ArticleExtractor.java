@@ -58,9 +58,7 @@ public final class ArticleExtractor {
         if (blocks.isEmpty()) {
             return Optional.empty();
         }
-        PageMetadata metadata =
-                new PageMetadata(entry.title(), entry.author(), entry.published(), Locale.ROOT, "", "", null);
-        Article article = article(address, metadata, blocks);
+        Article article = article(address, PageMetadata.of(entry), blocks);
         return Optional.of(fullText ? article : article.fromFeed());
     }
 

@@ -1,5 +1,7 @@
 package dev.standfirst.article;
 
+import dev.standfirst.article.StructuredData.Access;
+import dev.standfirst.source.Entry;
 import dev.standfirst.source.FeedDates;
 import java.net.URI;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param site may be empty
  * @param excerpt may be empty
  * @param image or null
+ * @param body the text as the structured data give it; may be empty or cut short
+ * @param access whether the page says that it may be read without paying
  */
 record PageMetadata(
         String title,
@@ -27,7 +31,15 @@ record PageMetadata(
         Locale language,
         String site,
         String excerpt,
-        @Nullable URI image) {
+        @Nullable URI image,
+        String body,
+        Access access) {
+
+    /** What a feed says of the article that an entry itself holds. */
+    static PageMetadata of(Entry entry) {
+        return new PageMetadata(
+                entry.title(), entry.author(), entry.published(), Locale.ROOT, "", "", null, "", Access.UNKNOWN);
+    }
 
     static PageMetadata read(Document document) {
         StructuredData data = StructuredData.read(document);
@@ -39,7 +51,9 @@ record PageMetadata(
                 language(document),
                 site,
                 first(meta(document, "og:description", "description", "twitter:description"), data.description()),
-                image(document, data));
+                image(document, data),
+                data.body(),
+                data.access());
     }
 
     /** The content of the first such meta element that has any. */

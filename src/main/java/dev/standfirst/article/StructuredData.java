@@ -2,8 +2,14 @@ package dev.standfirst.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,13 +23,30 @@ import tools.jackson.databind.json.JsonMapper;
  * @param publisher name of the outlet
  * @param description of it
  * @param image address of its picture
+ * @param body the whole text as the page gives it to machines: plain, a block a line; often cut short
+ * @param access whether it may be read without paying
  */
 record StructuredData(
-        String headline, List<String> authors, String published, String publisher, String description, String image) {
+        String headline,
+        List<String> authors,
+        String published,
+        String publisher,
+        String description,
+        String image,
+        String body,
+        Access access) {
+
+    /** What a page says of its price ({@code isAccessibleForFree}). */
+    enum Access {
+        FREE,
+        PAID,
+        UNKNOWN
+    }
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int SCRIPT_LENGTH = 500_000;
-    private static final StructuredData NONE = new StructuredData("", List.of(), "", "", "", "");
+    private static final StructuredData NONE = new StructuredData("", List.of(), "", "", "", "", "", Access.UNKNOWN);
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z]");
 
     static StructuredData read(Document document) {
         for (Element script : document.select("script[type=application/ld+json]")) {
@@ -43,7 +66,7 @@ record StructuredData(
         }
     }
 
-    private static @org.jspecify.annotations.Nullable JsonNode article(JsonNode node, int depth) {
+    private static @Nullable JsonNode article(JsonNode node, int depth) {
         if (node.isObject() && isArticle(node.path("@type"))) {
             return node;
         }
@@ -77,7 +100,9 @@ record StructuredData(
                 article.path("datePublished").asString(""),
                 name(article.path("publisher")),
                 plain(article.path("description").asString("")),
-                image(article.path("image")));
+                image(article.path("image")),
+                body(article.path("articleBody").asString("")),
+                access(article));
     }
 
     private static String name(JsonNode node) {
@@ -89,9 +114,31 @@ record StructuredData(
         return one.isString() ? one.asString() : one.path("url").asString("");
     }
 
+    /** Plain text with its lines kept; some pages put markup or escaped markup here. */
+    private static String body(String text) {
+        String unescaped = Parser.unescapeEntities(text, false);
+        String plain = TAG.matcher(unescaped).find()
+                ? Jsoup.parseBodyFragment(unescaped).wholeText()
+                : unescaped;
+        return plain.lines()
+                .map(line -> line.replaceAll("\\s+", " ").strip())
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Paid as a whole, or in a part that is marked as the paid one. */
+    private static Access access(JsonNode article) {
+        String free = article.path("isAccessibleForFree").asString("").toLowerCase(Locale.ROOT);
+        JsonNode parts = article.path("hasPart");
+        for (JsonNode part : parts.isArray() ? parts : List.of(parts)) {
+            free = free.isEmpty()
+                    ? part.path("isAccessibleForFree").asString("").toLowerCase(Locale.ROOT)
+                    : free;
+        }
+        return free.isEmpty() ? Access.UNKNOWN : free.endsWith("false") ? Access.PAID : Access.FREE;
+    }
+
     private static String plain(String text) {
-        return org.jsoup.parser.Parser.unescapeEntities(text, false)
-                .replaceAll("\\s+", " ")
-                .strip();
+        return Parser.unescapeEntities(text, false).replaceAll("\\s+", " ").strip();
     }
 }

@@ -34,13 +34,12 @@ public final class ArticleExtractor {
     /** The article of a page; empty where nothing on it reads like one. */
     public static Optional<Article> extract(Page page) {
         Document document = parse(page);
-        PageMetadata metadata = PageMetadata.read(document);
-        URI address = CanonicalUrl.of(document, page.address());
+        PageMetadata metadata = PageMetadata.read(document, page);
         Boilerplate.drop(document);
         return ContentFinder.find(document)
                 .map(content -> Trimming.trim(Blocks.of(content), metadata.title(), metadata.byline()))
                 .filter(blocks -> !blocks.isEmpty())
-                .map(blocks -> article(address, metadata, blocks));
+                .map(blocks -> article(metadata, blocks));
     }
 
     /**
@@ -58,7 +57,7 @@ public final class ArticleExtractor {
         if (blocks.isEmpty()) {
             return Optional.empty();
         }
-        Article article = article(address, PageMetadata.of(entry), blocks);
+        Article article = article(PageMetadata.of(entry, address), blocks);
         return Optional.of(fullText ? article : article.fromFeed());
     }
 
@@ -97,20 +96,21 @@ public final class ArticleExtractor {
         }
     }
 
-    private static Article article(URI address, PageMetadata metadata, List<Block> blocks) {
+    private static Article article(PageMetadata metadata, List<Block> blocks) {
         String text = String.join("\n", blocks.stream().map(Block::text).toList());
         Locale language = metadata.language().equals(Locale.ROOT) ? LanguageDetector.detect(text) : metadata.language();
         return new Article(
-                address,
+                metadata.address(),
                 metadata.title(),
                 metadata.byline(),
                 metadata.published(),
+                metadata.day(),
                 language,
                 metadata.site(),
                 metadata.excerpt(),
                 metadata.image(),
                 text,
-                HtmlSanitizer.clean(html(blocks), address),
+                HtmlSanitizer.clean(html(blocks), metadata.address()),
                 true);
     }
 

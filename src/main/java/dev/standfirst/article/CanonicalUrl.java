@@ -5,8 +5,6 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +24,8 @@ final class CanonicalUrl {
      *
      * @param fetched where the page came from
      */
-    static URI of(Document document, URI fetched) {
-        Element link = document.selectFirst("link[rel=canonical][href]");
-        URI named = link == null ? null : resolve(document.baseUri(), link.attr("href"));
+    static URI of(PageFacts facts, URI fetched) {
+        URI named = resolve(fetched.toString(), facts.first("canonical", "og:url"));
         return withoutTracking(named != null && isCredible(named, fetched) ? named : fetched);
     }
 

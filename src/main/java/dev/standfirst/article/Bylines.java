@@ -35,6 +35,10 @@ final class Bylines {
 
     private static final int NEAR_AFTER = 1_500;
     private static final int SAME_BYLINE = 160;
+    private static final int LONGEST = 160;
+
+    /** How many elements up the name may stand that follows a "By" of its own. */
+    private static final int HIGHEST = 4;
 
     private final PageFacts facts;
     private final Names names;
@@ -70,14 +74,19 @@ final class Bylines {
     }
 
     private List<String> told(StructuredData data, Predicate<String> kind) {
-        List<String> named = names.told(data.authors(), kind);
-        return !named.isEmpty()
-                ? named
-                : METAS.stream()
-                        .map(name -> names.told(facts.all(name), kind))
-                        .filter(found -> !found.isEmpty())
-                        .findFirst()
-                        .orElse(List.of());
+        return Stream.of(Stream.of(data.authors()), METAS.stream().map(facts::all), labelled())
+                .flatMap(texts -> texts)
+                .map(texts -> names.told(texts, kind))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Cards for other sites name the author beside a label of their own words. */
+    private Stream<List<String>> labelled() {
+        return Stream.of("1", "2")
+                .filter(number -> Names.begins(facts.first("twitter:label" + number)))
+                .map(number -> facts.all("twitter:data" + number));
     }
 
     /** Machines are told a first name only; readers see all of it. */
@@ -123,22 +132,22 @@ final class Bylines {
         return facts.remarks().stream()
                 .filter(spot -> spot.asides() <= asides)
                 .filter(spot -> isNear(spot) ? Names.begins(spot.text()) : Names.isLabelled(spot.text()))
-                .map(spot -> names.shown(sentence(spot), false))
+                .map(this::named)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
-    /** The text of the remark, or of what is around it where the name stands in another element. */
-    private static String sentence(Spot spot) {
+    /** The names in a remark, or in what is around it where they stand in another element. */
+    private List<String> named(Spot spot) {
+        List<String> found = names.shown(spot.text(), false);
         Element around = spot.element();
-        String text = spot.text();
-        for (int up = 0; up < 2 && around != null; up++) {
-            String whole = ShortText.parted(around, 160);
-            text = Names.begins(whole) ? whole : text;
+        for (int up = 0; up < HIGHEST && found.isEmpty() && around != null; up++) {
+            String whole = ShortText.parted(around, LONGEST);
+            found = Names.begins(whole) ? names.shown(whole, false) : found;
             around = around.parent();
         }
-        return text;
+        return found;
     }
 
     private List<String> anywhere() {

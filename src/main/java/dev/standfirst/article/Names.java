@@ -34,7 +34,8 @@ final class Names {
             LEAD_STARTS.stream().collect(BitSet::new, (letters, start) -> letters.set(start.charAt(0)), BitSet::or);
     private static final Pattern LABEL = pattern("^(?:%s)(?:\\s*[:：].*|$)", "label");
     private static final Pattern END = pattern("(?:^|[\\s,(])(?:%s)(?=[\\s:,.)]|$)", "end");
-    private static final Pattern ROLE = pattern("(?:^|[\\s,(]+)(?:%s)\\)?$", "role");
+    private static final Pattern ROLE = pattern("(?:^|\\s*[,(]\\s*|(?<=\\S\\s\\S{2,30})\\s+)(?:%s)\\)?$", "role");
+    private static final Pattern TRAIL = pattern("\\s+(?:%s)$", "trail");
     private static final Pattern PARTS =
             Pattern.compile("\\s*[,;、，&|•·]\\s*|\\s+[–—-]\\s+|\\s+(?:with|mit|avec|con)\\s+");
     private static final Pattern AND =
@@ -43,6 +44,7 @@ final class Names {
             Pattern.compile("(?:[A-Z]{2,6}|Ph\\.?D\\.?|M\\.D\\.|Jr\\.?|Sr\\.?|CFP®|Esq\\.?)");
     private static final Pattern ADDRESS =
             Pattern.compile("\\(?(?:\\S{0,60}@\\S{0,60}|https?://\\S{0,300}|www\\.\\S{0,300})");
+    private static final Pattern NUMBER = Pattern.compile("(?:^|\\s)\\d++(?:\\s|$)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Set<String> sites;
@@ -154,7 +156,7 @@ final class Names {
     /** What a template did not fill in: page.author.name, 4711. */
     private static boolean isCode(String name) {
         boolean dotted = !name.contains(" ") && name.indexOf('.') > 0 && name.indexOf('.') < name.length() - 1;
-        return dotted || name.chars().noneMatch(Character::isLetter);
+        return dotted || NUMBER.matcher(name).find() || name.chars().noneMatch(Character::isLetter);
     }
 
     /** Whether a name is the outlet's, whole or by its first letters. */
@@ -176,7 +178,9 @@ final class Names {
         Matcher lead = LEAD.matcher(text);
         text = lead.find() ? text.substring(lead.end()) : text;
         Found date = DateText.find(text, 0, true);
-        return date == null ? text : text.substring(0, date.start());
+        return date == null
+                ? text
+                : TRAIL.matcher(text.substring(0, date.start()).strip()).replaceFirst("");
     }
 
     private static void split(String text, Predicate<String> kind, List<String> names) {

@@ -34,7 +34,7 @@ final class Names {
             LEAD_STARTS.stream().collect(BitSet::new, (letters, start) -> letters.set(start.charAt(0)), BitSet::or);
     private static final Pattern LABEL = pattern("^(?:%s)(?:\\s*[:：].*|$)", "label");
     private static final Pattern END = pattern("(?:^|[\\s,(])(?:%s)(?=[\\s:,.)]|$)", "end");
-    private static final Pattern ROLE = pattern("(?:^|\\s*[,(]\\s*|(?<=\\S\\s\\S{2,30})\\s+)(?:%s)\\)?$", "role");
+    private static final Pattern ROLE = pattern("(?:^|[\\s,(]+)(?:%s)\\)?$", "role");
     private static final Pattern TRAIL = pattern("\\s+(?:%s)$", "trail");
     private static final Pattern PARTS =
             Pattern.compile("\\s*[,;、，&|•·]\\s*|\\s+[–—-]\\s+|\\s+(?:with|mit|avec|con)\\s+");
@@ -186,13 +186,14 @@ final class Names {
     private static void split(String text, Predicate<String> kind, List<String> names) {
         for (String part : PARTS.split(text)) {
             for (String one : apart(part)) {
-                String name = ROLE.matcher(LEAD.matcher(one.strip()).replaceFirst(""))
-                        .replaceFirst("")
-                        .strip();
+                String whole = LEAD.matcher(one.strip()).replaceFirst("");
+                String name = ROLE.matcher(whole).replaceFirst("").strip();
                 boolean credential =
                         !names.isEmpty() && CREDENTIAL.matcher(name).matches();
                 if (credential || kind.test(name)) {
                     names.add(name);
+                } else if (!name.isEmpty() && kind.test(whole)) {
+                    names.add(whole);
                 }
             }
         }

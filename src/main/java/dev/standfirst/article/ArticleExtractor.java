@@ -98,7 +98,7 @@ public final class ArticleExtractor {
 
     private static Article article(PageMetadata metadata, List<Block> blocks) {
         String text = String.join("\n", blocks.stream().map(Block::text).toList());
-        Locale language = metadata.language().equals(Locale.ROOT) ? LanguageDetector.detect(text) : metadata.language();
+        Locale language = LanguageDetector.detect(text, metadata.language());
         return new Article(
                 metadata.address(),
                 metadata.title(),

@@ -44,6 +44,8 @@ record PageMetadata(
         String body,
         Access access) {
 
+    private static final Set<String> NORWEGIAN = Set.of("nb", "nn");
+
     /** What a feed says of the article that an entry itself holds. */
     static PageMetadata of(Entry entry, URI address) {
         Instant published = entry.published();
@@ -96,7 +98,7 @@ record PageMetadata(
                 data.publisher(),
                 facts.first("application-name", "apple-mobile-web-app-title", "dc.publisher", "cre"),
                 host(address),
-                label(host(address))));
+                CanonicalUrl.owner(address)));
         sites.removeIf(String::isBlank);
         return sites;
     }
@@ -104,15 +106,6 @@ record PageMetadata(
     private static String host(URI address) {
         String host = String.valueOf(address.getHost());
         return address.getHost() == null ? "" : host.startsWith("www.") ? host.substring(4) : host;
-    }
-
-    /** The part of a host that its owner chose: "harbour" of news.harbour.co.uk. */
-    private static String label(String host) {
-        List<String> labels = List.of(host.split("\\."));
-        int last = labels.size() - 2;
-        boolean shared = last > 0
-                && Set.of("co", "com", "org", "net", "gov", "ac", "or", "ne").contains(labels.get(last));
-        return last < 0 ? "" : labels.get(shared ? last - 1 : last);
     }
 
     private static String excerpt(PageFacts facts, StructuredData data) {
@@ -129,7 +122,7 @@ record PageMetadata(
             String language =
                     Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage();
             if (!language.isEmpty() && !language.equals("und")) {
-                return Locale.forLanguageTag(language);
+                return Locale.forLanguageTag(NORWEGIAN.contains(language) ? "no" : language);
             }
         }
         return Locale.ROOT;

@@ -20,10 +20,17 @@ final class LanguageTraits {
     /** What an ending or a letter tells, against a whole word. */
     private static final double PART = 0.4;
 
+    /** What letters in a row tell. */
+    private static final double ROW = 0.25;
+
+    private static final int SHORTEST_ROW = 2;
+    private static final int LONGEST_ROW = 4;
+
     private static final int LONGEST_ENDING = 5;
 
     private static final Map<String, int[]> WORDS = traits(' ');
     private static final Map<String, int[]> ENDINGS = traits('-');
+    private static final Map<String, int[]> ROWS = traits('~');
     private static final Map<Character, int[]> LETTERS = letters();
 
     private final double[] points = new double[LANGUAGES.size()];
@@ -32,7 +39,7 @@ final class LanguageTraits {
         Map<String, List<Integer>> found = new HashMap<>();
         for (int language = 0; language < LANGUAGES.size(); language++) {
             for (String trait : FILE.getOrDefault(LANGUAGES.get(language), Set.of())) {
-                boolean part = trait.length() > 1 && (trait.charAt(0) == '-' || trait.charAt(0) == '+');
+                boolean part = trait.length() > 1 && "-+~".indexOf(trait.charAt(0)) >= 0;
                 if (part ? trait.charAt(0) == kind : kind == ' ') {
                     found.computeIfAbsent(part ? trait.substring(1) : trait, any -> new ArrayList<>())
                             .add(language);
@@ -54,17 +61,24 @@ final class LanguageTraits {
     /** Counts what a word tells. */
     void read(String word) {
         add(WORDS.get(word), 1);
-        int longest = Math.min(LONGEST_ENDING, word.length() - 2);
-        for (int length = longest; length > 0; length--) {
-            int[] languages = ENDINGS.get(word.substring(word.length() - length));
-            if (languages != null) {
-                add(languages, PART);
-                break;
-            }
-        }
+        readEnding(word);
         for (int i = 0; i < word.length(); i++) {
             if (word.charAt(i) > 'z') {
                 add(LETTERS.get(word.charAt(i)), PART);
+            }
+            for (int end = i + SHORTEST_ROW; end <= Math.min(word.length(), i + LONGEST_ROW); end++) {
+                add(ROWS.get(word.substring(i, end)), ROW);
+            }
+        }
+    }
+
+    /** The longest ending tells all that shorter ones do. */
+    private void readEnding(String word) {
+        for (int length = Math.min(LONGEST_ENDING, word.length() - 2); length > 0; length--) {
+            int[] languages = ENDINGS.get(word.substring(word.length() - length));
+            if (languages != null) {
+                add(languages, PART);
+                return;
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
@@ -32,9 +33,11 @@ final class JsonLd {
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** Longer scripts are read up to here; what is cut off is broken JSON then, and left. */
+    /** In characters; longer scripts are left. */
     private static final int SCRIPT_LENGTH = 2_000_000;
 
+    private static final Pattern START = Pattern.compile("[{\\[]");
+    private static final String CDATA = "<![CDATA[";
     private static final int DEEPEST = 7;
     private static final int MOST_NODES = 3_000;
     private static final Set<String> ARTICLES = Set.of(
@@ -71,7 +74,6 @@ final class JsonLd {
             "videoobject",
             "webcontent",
             "learningresource");
-    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z]");
     private final Map<String, JsonNode> byId = new HashMap<>();
     private final List<JsonNode> articles = new ArrayList<>();
     private final List<JsonNode> works = new ArrayList<>();
@@ -96,18 +98,22 @@ final class JsonLd {
     }
 
     private static JsonNode parse(String script) {
-        int start = script.indexOf('{');
-        int list = script.indexOf('[');
-        start = list >= 0 && (start < 0 || list < start) ? list : start;
-        if (start < 0 || script.length() > SCRIPT_LENGTH) {
+        Matcher start = START.matcher(script);
+        if (script.length() > SCRIPT_LENGTH || !start.find(unwrapped(script))) {
             return LENIENT.missingNode();
         }
-        String json = script.substring(start);
+        String json = script.substring(start.start());
         try {
             return LENIENT.readTree(json);
         } catch (JacksonException e) {
             return json.contains("&quot;") ? parse(Parser.unescapeEntities(json, false)) : LENIENT.missingNode();
         }
+    }
+
+    /** Where the script begins within what hides it from XML, or from old browsers. */
+    private static int unwrapped(String script) {
+        int wrapper = script.indexOf(CDATA);
+        return wrapper < 0 ? 0 : wrapper + CDATA.length();
     }
 
     private void collect(JsonNode node, int depth) {
@@ -118,10 +124,8 @@ final class JsonLd {
             node.forEach(child -> collect(child, depth + 1));
         } else if (node.isObject()) {
             keep(node);
-            for (String inner : List.of("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "liveBlogUpdate")) {
-                if (!inner.equals("liveBlogUpdate")) {
-                    collect(node.path(inner), depth + 1);
-                }
+            for (String inner : List.of("@graph", "mainEntity", "mainEntityOfPage", "hasPart")) {
+                collect(node.path(inner), depth + 1);
             }
             for (String person : List.of("author", "publisher", "image")) {
                 remember(node.path(person));

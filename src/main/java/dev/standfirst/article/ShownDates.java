@@ -33,6 +33,9 @@ final class ShownDates {
 
     private static final int NEAR_AFTER = 1_200;
 
+    /** The same for what is named like a list of other articles, as bylines are on some pages. */
+    private static final int NEAR_AFTER_ASIDE = 150;
+
     /** How much else the text of a date may hold, in characters: a name, a place, a time to read. */
     private static final int MOST_BESIDE = 70;
 
@@ -43,12 +46,14 @@ final class ShownDates {
 
     private final DateReader reader;
     private final int headline;
+    private final int asides;
     private final List<Shown> shown = new ArrayList<>();
 
     /** @param headline where the page's headline stands, or null */
     ShownDates(PageFacts facts, DateReader reader, @Nullable Spot headline) {
         this.reader = reader;
         this.headline = headline == null ? 0 : headline.at();
+        this.asides = headline == null ? 0 : headline.asides();
         facts.dates().stream().filter(this::isNear).forEach(this::readElement);
         facts.remarks().stream().filter(this::isNear).forEach(spot -> read(spot, spot.text(), MOST_BESIDE_UNMARKED));
     }
@@ -78,7 +83,8 @@ final class ShownDates {
     }
 
     private boolean isNear(Spot spot) {
-        return spot.at() >= headline - NEAR_BEFORE && spot.at() <= headline + NEAR_AFTER;
+        int after = spot.asides() <= asides ? NEAR_AFTER : NEAR_AFTER_ASIDE;
+        return spot.at() >= headline - NEAR_BEFORE && spot.at() <= headline + after;
     }
 
     private void readElement(Spot spot) {

@@ -14,7 +14,10 @@ import java.util.Map;
 public final class LanguageDetector {
 
     /** In characters: more of a text tells no more. */
-    private static final int SAMPLE = 2_000;
+    private static final int SAMPLE = 1_500;
+
+    /** Below, every letter is looked at. */
+    private static final int FEW_WORDS = 60;
 
     /** In letters: fewer of a script are names and quotations. */
     private static final int LEAST_LETTERS = 3;
@@ -120,7 +123,11 @@ public final class LanguageDetector {
 
     private static Locale byTraits(String sample, String usual, Locale declared) {
         LanguageTraits traits = new LanguageTraits();
-        Words.of(sample).forEach(word -> traits.read(word.folded()));
+        List<String> words = Words.of(sample).stream().map(Words.Word::folded).toList();
+        words.forEach(traits::read);
+        if (words.size() < FEW_WORDS) {
+            words.forEach(traits::readRows);
+        }
         Map<String, Double> points = traits.points();
         List<String> best = points.keySet().stream()
                 .sorted(Comparator.comparingDouble(language -> -likely(points, language)))

@@ -66,8 +66,15 @@ final class LanguageTraits {
             if (word.charAt(i) > 'z') {
                 add(LETTERS.get(word.charAt(i)), PART);
             }
-            for (int end = i + SHORTEST_ROW; end <= Math.min(word.length(), i + LONGEST_ROW); end++) {
-                add(ROWS.get(word.substring(i, end)), ROW);
+        }
+    }
+
+    /** Counts what the letters of a word tell that stand in a row: worth the time where there are few words. */
+    void readRows(String word) {
+        for (int start = 0; start < word.length(); start++) {
+            int last = Math.min(word.length(), start + LONGEST_ROW);
+            for (int end = start + SHORTEST_ROW; end <= last; end++) {
+                add(ROWS.get(word.substring(start, end)), ROW);
             }
         }
     }

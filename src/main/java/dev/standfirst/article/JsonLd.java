@@ -92,12 +92,12 @@ final class JsonLd {
             return StructuredData.NONE;
         }
         JsonLd reader = new JsonLd();
-        scripts.forEach(script -> reader.collect(parse(script), 0));
+        scripts.forEach(script -> reader.collect(parse(script, true), 0));
         StructuredData found = reader.best(reader.articles, titles, address);
         return found.or(reader.best(reader.works, titles, address));
     }
 
-    private static JsonNode parse(String script) {
+    private static JsonNode parse(String script, boolean mayBeEscaped) {
         Matcher start = START.matcher(script);
         if (script.length() > SCRIPT_LENGTH || !start.find(unwrapped(script))) {
             return LENIENT.missingNode();
@@ -106,7 +106,8 @@ final class JsonLd {
         try {
             return LENIENT.readTree(json);
         } catch (JacksonException e) {
-            return json.contains("&quot;") ? parse(Parser.unescapeEntities(json, false)) : LENIENT.missingNode();
+            boolean escaped = mayBeEscaped && json.contains("&quot;");
+            return escaped ? parse(Parser.unescapeEntities(json, false), false) : LENIENT.missingNode();
         }
     }
 

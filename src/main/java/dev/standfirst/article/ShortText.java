@@ -8,10 +8,13 @@ import org.jsoup.select.NodeFilter;
 /** The text of an element that is expected to be short; the reading stops as soon as it is not. */
 final class ShortText implements NodeFilter {
 
+    /** More nodes than this hold no remark. */
+    private static final int MOST_NODES = 200;
+
     private final StringBuilder text = new StringBuilder();
     private final int longest;
-
     private final boolean parted;
+    private int nodes;
 
     private ShortText(int longest, boolean parted) {
         this.longest = longest;
@@ -52,7 +55,7 @@ final class ShortText implements NodeFilter {
         ShortText reader = new ShortText(longest * 2, parted);
         element.filter(reader);
         String text = squeeze(reader.text.toString());
-        return text.length() > longest ? "" : text;
+        return text.length() > longest || reader.nodes > MOST_NODES ? "" : text;
     }
 
     @Override
@@ -67,7 +70,7 @@ final class ShortText implements NodeFilter {
                 default -> gap(element);
             }
         }
-        return text.length() > longest ? FilterResult.STOP : FilterResult.CONTINUE;
+        return text.length() > longest || nodes++ > MOST_NODES ? FilterResult.STOP : FilterResult.CONTINUE;
     }
 
     @Override

@@ -26,9 +26,9 @@ public final class LanguageDetector {
     private static final double LEAST_LEAD = 1.1;
 
     /** How much more of a text must speak for its language than for the declared one, and how much at least. */
-    private static final double CLEAR_LEAD = 1.8;
+    private static final double CLEAR_LEAD = 2.5;
 
-    private static final double CLEAR_POINTS = 8;
+    private static final double CLEAR_POINTS = 20;
     private static final int CLEAR_LETTERS = 60;
 
     /** Scripts of which one language makes nearly all use. */

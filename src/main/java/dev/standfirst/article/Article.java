@@ -3,6 +3,8 @@ package dev.standfirst.article;
 import dev.standfirst.source.Entry;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param title plain text; may be empty
  * @param byline names of the authors, comma separated, plain text; may be empty
  * @param published when it came out, or null where nothing says so
+ * @param day the day on which it came out where its outlet is, as its page shows it; an article read back from the
+ *     database has the day in UTC; null where {@code published} is
  * @param language primary language, or {@link Locale#ROOT} where it is unknown
  * @param site name of the outlet as the page gives it; may be empty
  * @param excerpt what the page says the article is about, one plain line; may be empty
@@ -21,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param text plain text, one block a line ({@code \n}), without title and byline; the text that sentence offsets count
  *     in
  * @param html the same blocks as safe HTML: sanitised, absolute links
- * @param fullText false where only the feed's own text was to be had
+ * @param fullText false where only the feed's own text, or the lines before a pay wall, were to be had
  */
 public record Article(
         URI address,
         String title,
         String byline,
         @Nullable Instant published,
+        @Nullable LocalDate day,
         Locale language,
         String site,
         String excerpt,
@@ -36,9 +41,24 @@ public record Article(
         String html,
         boolean fullText) {
 
-    /** The same, marked as the feed's own text. */
-    Article fromFeed() {
-        return new Article(address, title, byline, published, language, site, excerpt, image, text, html, false);
+    /** An article of which only the moment is known, not the day where its outlet is. */
+    public Article(
+            URI address,
+            String title,
+            String byline,
+            @Nullable Instant published,
+            Locale language,
+            String site,
+            String excerpt,
+            @Nullable URI image,
+            String text,
+            String html,
+            boolean fullText) {
+        this(address, title, byline, published, utc(published), language, site, excerpt, image, text, html, fullText);
+    }
+
+    private static @Nullable LocalDate utc(@Nullable Instant published) {
+        return published == null ? null : LocalDate.ofInstant(published, ZoneOffset.UTC);
     }
 
     /** The same, with what the feed says where the page says nothing. */
@@ -48,6 +68,7 @@ public record Article(
                 title.isEmpty() ? entry.title() : title,
                 byline.isEmpty() ? entry.author() : byline,
                 published == null ? entry.published() : published,
+                published == null ? utc(entry.published()) : day,
                 language,
                 site,
                 excerpt,

@@ -41,14 +41,13 @@ public final class ArticleExtractor {
      */
     public static Optional<Article> extract(Page page, Function<URI, Optional<Page>> more) {
         Document document = PageParser.parse(page);
-        PageMetadata metadata = PageMetadata.read(document);
-        URI address = CanonicalUrl.of(document, page.address());
+        PageMetadata metadata = PageMetadata.read(document, page);
         List<Block> blocks = new ArrayList<>(ArticleText.of(document, metadata));
         if (blocks.isEmpty()) {
             return Optional.empty();
         }
         addFurther(page.address(), document, more, blocks);
-        return Optional.of(article(address, metadata, blocks, !isTeaser(metadata, blocks)));
+        return Optional.of(article(metadata, blocks, !isTeaser(metadata, blocks)));
     }
 
     /**
@@ -64,7 +63,7 @@ public final class ArticleExtractor {
         List<Block> blocks = PageTree.of(document.body(), false).blocks();
         return blocks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(article(address, PageMetadata.of(entry), blocks, fullText));
+                : Optional.of(article(PageMetadata.of(entry, address), blocks, fullText));
     }
 
     /**
@@ -97,7 +96,7 @@ public final class ArticleExtractor {
                 return;
             }
             at = PageParser.parse(next.get());
-            List<Block> fresh = ArticleText.of(at, PageMetadata.read(at)).stream()
+            List<Block> fresh = ArticleText.of(at, PageMetadata.read(at, next.get())).stream()
                     .filter(block -> known.add(block.text()))
                     .toList();
             if (fresh.stream().noneMatch(Block::isProse)) {
@@ -112,14 +111,15 @@ public final class ArticleExtractor {
         return metadata.access() == Access.PAID && Referee.length(blocks) < TEASER;
     }
 
-    private static Article article(URI address, PageMetadata metadata, List<Block> blocks, boolean fullText) {
+    private static Article article(PageMetadata metadata, List<Block> blocks, boolean fullText) {
         String text = String.join("\n", blocks.stream().map(Block::text).toList());
-        Locale language = metadata.language().equals(Locale.ROOT) ? LanguageDetector.detect(text) : metadata.language();
+        Locale language = LanguageDetector.detect(text, metadata.language());
         return new Article(
-                address,
+                metadata.address(),
                 metadata.title(),
                 metadata.byline(),
                 metadata.published(),
+                metadata.day(),
                 language,
                 metadata.site(),
                 metadata.excerpt(),

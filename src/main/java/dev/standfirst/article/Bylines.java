@@ -1,80 +1,166 @@
 package dev.standfirst.article;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import dev.standfirst.article.PageFacts.Spot;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/** Who wrote an article: names of people, without roles, addresses and handles. */
+/**
+ * Who wrote an article: the people that machines are told of, else those that stand near the headline. An office, or
+ * the outlet itself, is named only where the page names no person.
+ */
 final class Bylines {
 
-    private static final int LONGEST = 60;
-    private static final int MOST = 8;
-    private static final Pattern LEAD = Pattern.compile(
-            "^(?:written by|reported by|reporting by|story by|words by|text by|by|von|par|por|di|autor|author)[:\\s]+",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern PARTS = Pattern.compile("\\s*(?:,|;|\\band\\b|\\bund\\b|\\bet\\b|&|\\|)\\s*");
+    private static final List<String> METAS = List.of(
+            "author",
+            "article:author",
+            "parsely-author",
+            "sailthru.author",
+            "dc.creator",
+            "dcterms.creator",
+            "citation_author",
+            "byl",
+            "article.author",
+            "rbauthors",
+            "cxenseparse:author",
+            "og:author",
+            "authors",
+            "article:author_name");
 
-    private Bylines() {}
+    /** How far from the headline, in characters, a byline may stand. */
+    private static final int NEAR_BEFORE = 300;
 
-    static String of(Document document, List<String> structured, String site) {
-        List<String> names = tidy(structured, site);
-        if (names.isEmpty()) {
-            names = tidy(
-                    List.of(PageMetadata.meta(
-                            document,
-                            "author",
-                            "article:author",
-                            "parsely-author",
-                            "sailthru.author",
-                            "dc.creator",
-                            "DC.creator",
-                            "byl")),
-                    site);
-        }
-        return String.join(", ", names.isEmpty() ? tidy(inMarkup(document), site) : names);
+    private static final int NEAR_AFTER = 1_500;
+    private static final int SAME_BYLINE = 160;
+    private static final int LONGEST = 160;
+
+    /** How many elements up the name may stand that follows a "By" of its own. */
+    private static final int HIGHEST = 4;
+
+    private final PageFacts facts;
+    private final Names names;
+    private final int at;
+    private final int asides;
+
+    private Bylines(PageFacts facts, Names names, @Nullable Spot headline) {
+        this.facts = facts;
+        this.names = names;
+        this.at = headline == null ? 0 : headline.at();
+        this.asides = headline == null ? 0 : headline.asides();
     }
 
-    private static List<String> inMarkup(Document document) {
-        List<String> names = new ArrayList<>();
-        for (Element element : document.select(
-                "[rel=author], [itemprop=author], .author-name, .byline, .author, .post-author, .article-author")) {
-            String text = element.text();
-            if (text.length() <= LONGEST * 2) {
-                names.add(text);
-            }
-            if (names.size() >= 2) {
-                break;
-            }
-        }
-        return names;
+    /**
+     * The names, comma separated; empty where the page names nobody.
+     *
+     * @param sites names of the outlet
+     * @param headline where the headline stands, or null
+     */
+    static String of(PageFacts facts, StructuredData data, List<String> sites, @Nullable Spot headline) {
+        return String.join(", ", new Bylines(facts, new Names(sites), headline).find(data));
     }
 
-    private static List<String> tidy(List<String> raw, String site) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String text : raw) {
-            for (String part : PARTS.split(LEAD.matcher(text.strip()).replaceFirst(""))) {
-                String name = LEAD.matcher(part.strip()).replaceFirst("");
-                if (isName(name, site) && names.size() < MOST) {
-                    names.add(name);
-                }
-            }
+    private List<String> find(StructuredData data) {
+        List<String> told = told(data, names::isPerson);
+        if (!told.isEmpty()) {
+            return told.size() == 1 && !told.get(0).contains(" ") ? inFull(told) : told;
         }
-        return List.copyOf(names);
+        return Stream.<List<String>>of(shown(), told(data, names::isOffice), anywhere(), told(data, names::isOutlet))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
-    private static boolean isName(String name, String site) {
-        boolean handle = name.contains("@") || name.contains("/") || name.contains(":");
-        boolean us = name.toLowerCase(Locale.ROOT).equals(site.toLowerCase(Locale.ROOT));
-        return name.length() > 2
-                && name.length() <= LONGEST
-                && !handle
-                && !us
-                && Character.isUpperCase(name.codePointAt(0))
-                && name.chars().noneMatch(Character::isDigit);
+    private List<String> told(StructuredData data, Predicate<String> kind) {
+        return Stream.of(Stream.of(data.authors()), METAS.stream().map(facts::all), labelled())
+                .flatMap(texts -> texts)
+                .map(texts -> names.told(texts, kind))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Cards for other sites name the author beside a label of their own words. */
+    private Stream<List<String>> labelled() {
+        return Stream.of("1", "2")
+                .filter(number -> Names.begins(facts.first("twitter:label" + number)))
+                .map(number -> facts.all("twitter:data" + number));
+    }
+
+    /** Machines are told a first name only; readers see all of it. */
+    private List<String> inFull(List<String> told) {
+        List<String> shown = shown();
+        return shown.stream().anyMatch(name -> name.startsWith(told.get(0) + " ")) ? shown : told;
+    }
+
+    private List<String> shown() {
+        List<String> near = nearHeadline();
+        return near.isEmpty() ? inText() : near;
+    }
+
+    /** The names of the byline next to the headline; its people may stand in elements of their own. */
+    private List<String> nearHeadline() {
+        List<Spot> near = facts.bylines().stream()
+                .filter(spot ->
+                        spot.asides() <= asides && isNear(spot) && !shown(spot).isEmpty())
+                .toList();
+        return near.stream()
+                .min(Comparator.comparingInt(this::distance))
+                .map(first -> names.joined(near.stream()
+                        .filter(spot -> Math.abs(spot.at() - first.at()) <= SAME_BYLINE)
+                        .flatMap(spot -> shown(spot).stream())
+                        .toList()))
+                .orElse(List.of());
+    }
+
+    private List<String> shown(Spot spot) {
+        return names.shown(spot.text(), isAuthor(spot.element()));
+    }
+
+    private boolean isNear(Spot spot) {
+        return spot.at() >= at - NEAR_BEFORE && spot.at() <= at + NEAR_AFTER;
+    }
+
+    private int distance(Spot spot) {
+        return spot.at() < at ? 3 * (at - spot.at()) : spot.at() - at;
+    }
+
+    /** "By Ann Lee" near the headline, "Author: Ann Lee" anywhere, in whatever element. */
+    private List<String> inText() {
+        return facts.remarks().stream()
+                .filter(spot -> spot.asides() <= asides)
+                .filter(spot -> isNear(spot) ? Names.begins(spot.text()) : Names.isLabelled(spot.text()))
+                .map(this::named)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The names in a remark, or in what is around it where they stand in another element. */
+    private List<String> named(Spot spot) {
+        List<String> found = names.shown(spot.text(), false);
+        Element around = spot.element();
+        for (int up = 0; up < HIGHEST && found.isEmpty() && around != null; up++) {
+            String whole = ShortText.parted(around, LONGEST);
+            found = Names.begins(whole) ? names.shown(whole, false) : found;
+            around = around.parent();
+        }
+        return found;
+    }
+
+    private List<String> anywhere() {
+        return facts.bylines().stream()
+                .filter(spot -> spot.asides() <= asides && (spot.is(NameMarks.NAME) || isAuthor(spot.element())))
+                .map(this::shown)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static boolean isAuthor(Element element) {
+        return element.attr("rel").contains("author")
+                || element.attr("itemprop").contains("author");
     }
 }

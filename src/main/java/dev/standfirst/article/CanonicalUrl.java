@@ -3,21 +3,32 @@ package dev.standfirst.article;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one public address of an article: the canonical link (RFC 6596) where it is credible, without tracking
- * parameters.
+ * The one public address of an article: the canonical link (RFC 6596), else the one it gives to other sites, where that
+ * is credible; without what only tells where a reader came from.
  */
-final class CanonicalUrl {
+public final class CanonicalUrl {
 
-    private static final Pattern TRACKING = Pattern.compile(
-            "(?:utm_\\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|at_medium|at_campaign|ns_\\w+|cmpid|cmp|wt_mc|xtor|ref|ref_src|smid|spm)",
-            Pattern.CASE_INSENSITIVE);
+    /** Parameters that say how a reader came, not what is read; in lower case. */
+    private static final Pattern TRACKING =
+            Pattern.compile("(?:utm_|at_|ns_|pk_|mtm_|hsa_|wt_|wt\\.|ga_|itm_|stm_|oly_|vero_|__hs|mkt_)[\\w.-]{1,40}"
+                    + "|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|srsltid|mc_[ce]id"
+                    + "|_hsenc|_hsmi|_ga|_gl|cmpid|cmp|icid|ito|xtor|ref|ref_src|ref_url|referrer|referer|smid|smtyp|spm|maca"
+                    + "|ncid|s_cid|sr_share|guccounter|guce_referrer|guce_referrer_sig|traffic_source"
+                    + "|ftag|soc_src|soc_trk|__twitter_impression|link_source");
+
+    /** Second-level names under which countries register others. */
+    private static final Set<String> SHARED = Set.of("co", "com", "org", "net", "gov", "ac", "or", "ne", "edu", "go");
+
+    private static final int LONGEST = 4_000;
 
     private CanonicalUrl() {}
 
@@ -26,10 +37,14 @@ final class CanonicalUrl {
      *
      * @param fetched where the page came from
      */
-    static URI of(Document document, URI fetched) {
-        Element link = document.selectFirst("link[rel=canonical][href]");
-        URI named = link == null ? null : resolve(document.baseUri(), link.attr("href"));
-        return withoutTracking(named != null && isCredible(named, fetched) ? named : fetched);
+    static URI of(PageFacts facts, URI fetched) {
+        return Stream.of("canonical", "og:url")
+                .flatMap(name -> facts.all(name).stream())
+                .flatMap(text -> Stream.ofNullable(resolve(fetched.toString(), text)))
+                .filter(named -> isCredible(named, fetched))
+                .findFirst()
+                .map(CanonicalUrl::withoutTracking)
+                .orElseGet(() -> withoutTracking(fetched));
     }
 
     /** A page may name another address of its own site, but not its site's front page, and not somebody else's. */
@@ -38,36 +53,67 @@ final class CanonicalUrl {
             return false;
         }
         boolean file = "file".equals(fetched.getScheme());
-        boolean front = named.getPath() == null || named.getPath().length() <= 1;
+        boolean front = named.getRawPath() == null || (named.getRawPath().length() <= 1 && named.getRawQuery() == null);
         return file || (!front && site(named).equals(site(fetched)));
     }
 
-    /** The last two labels of the host: near enough to tell one publisher from another. */
+    /** The name that an owner registered, with what it is registered under: near enough to tell one from another. */
     private static String site(URI address) {
-        String[] labels = String.valueOf(address.getHost()).split("\\.");
-        return Arrays.stream(labels).skip(Math.max(0, labels.length - 2)).collect(Collectors.joining("."));
+        List<String> labels = List.of(
+                String.valueOf(address.getHost()).toLowerCase(Locale.ROOT).split("\\."));
+        int own = owned(labels);
+        return String.join(".", labels.subList(own, labels.size()));
     }
 
+    /**
+     * The part of a host that its owner chose, in lower case: "harbour" of news.harbour.co.uk; empty without a host.
+     */
+    static String owner(URI address) {
+        String host = address.getHost();
+        List<String> labels =
+                host == null ? List.of() : List.of(host.toLowerCase(Locale.ROOT).split("\\."));
+        return labels.isEmpty() ? "" : labels.get(owned(labels));
+    }
+
+    private static int owned(List<String> labels) {
+        int last = Math.max(0, labels.size() - 2);
+        return last > 0 && SHARED.contains(labels.get(last)) ? last - 1 : last;
+    }
+
+    /** An address on the web that may be relative; null where it is none. */
     static @Nullable URI resolve(String base, String text) {
         try {
             URI address = new URI(base).resolve(new URI(text.strip().replace(" ", "%20")));
             boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            return text.isBlank() || !web ? null : address;
+            return text.isBlank() || text.length() > LONGEST || !web ? null : address;
         } catch (URISyntaxException | IllegalArgumentException e) {
             return null;
         }
     }
 
-    private static URI withoutTracking(URI address) {
-        if (address.getRawQuery() == null) {
-            return address;
-        }
-        String kept = Arrays.stream(address.getRawQuery().split("&"))
-                .filter(parameter ->
-                        !TRACKING.matcher(parameter.split("=", 2)[0]).matches())
-                .collect(Collectors.joining("&"));
+    /**
+     * An address without the parameters that only tell where a reader came from, and without the place in the page; the
+     * rest stays as it is written.
+     */
+    public static URI withoutTracking(URI address) {
         String whole = address.toString();
-        String bare = whole.substring(0, whole.indexOf('?'));
-        return URI.create(kept.isEmpty() ? bare : bare + "?" + kept);
+        int place = whole.indexOf('#');
+        boolean isPlace = place >= 0 && !whole.startsWith("#!", place) && !whole.startsWith("#/", place);
+        String page = isPlace ? whole.substring(0, place) : whole;
+        String query = address.getRawQuery();
+        if (query == null) {
+            return isPlace ? URI.create(page) : address;
+        }
+        String kept = Arrays.stream(query.split("&"))
+                .filter(parameter -> !isTracking(parameter))
+                .collect(Collectors.joining("&"));
+        int start = page.indexOf('?');
+        String rest = page.substring(start + 1 + query.length());
+        return URI.create(page.substring(0, start) + (kept.isEmpty() ? "" : "?" + kept) + rest);
+    }
+
+    private static boolean isTracking(String parameter) {
+        String name = parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
+        return TRACKING.matcher(name).matches();
     }
 }

@@ -1,23 +1,30 @@
 package dev.standfirst.article;
 
+import dev.standfirst.article.PageDates.Dated;
 import dev.standfirst.article.StructuredData.Access;
+import dev.standfirst.fetch.Page;
 import dev.standfirst.source.Entry;
-import dev.standfirst.source.FeedDates;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a page says about its article: structured data first, then the meta elements, then the markup.
  *
+ * @param address the article's own public address, see {@link CanonicalUrl}
  * @param title without the name of the site; may be empty
  * @param byline names, comma separated; may be empty
  * @param published or null
- * @param language or {@link Locale#ROOT}
+ * @param day the day of its publication as its readers see it, in their zone; null where {@code published} is
+ * @param language as declared, or {@link Locale#ROOT}
  * @param site may be empty
  * @param excerpt may be empty
  * @param image or null
@@ -25,9 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param access whether the page says that it may be read without paying
  */
 record PageMetadata(
+        URI address,
         String title,
         String byline,
         @Nullable Instant published,
+        @Nullable LocalDate day,
         Locale language,
         String site,
         String excerpt,
@@ -35,99 +44,87 @@ record PageMetadata(
         String body,
         Access access) {
 
+    private static final Set<String> NORWEGIAN = Set.of("nb", "nn");
+
     /** What a feed says of the article that an entry itself holds. */
-    static PageMetadata of(Entry entry) {
+    static PageMetadata of(Entry entry, URI address) {
+        Instant published = entry.published();
+        LocalDate day = published == null ? null : LocalDate.ofInstant(published, ZoneOffset.UTC);
         return new PageMetadata(
-                entry.title(), entry.author(), entry.published(), Locale.ROOT, "", "", null, "", Access.UNKNOWN);
+                address, entry.title(), entry.author(), published, day, Locale.ROOT, "", "", null, "", Access.UNKNOWN);
     }
 
-    static PageMetadata read(Document document) {
-        StructuredData data = StructuredData.read(document);
-        String site = first(meta(document, "og:site_name", "application-name"), data.publisher());
+    /**
+     * Reads a page.
+     *
+     * @param document the page, whole: nothing may have been taken from it yet
+     * @param page where and when it was fetched
+     */
+    static PageMetadata read(Document document, Page page) {
+        PageFacts facts = PageFacts.of(document);
+        StructuredData data = JsonLd.read(facts.scripts(), titles(facts), page.address());
+        List<String> sites = sites(facts, data, page.address());
+        PageTitle title = PageTitle.of(facts, data, sites);
+        Optional<Dated> dated = PageDates.of(facts, data, page.address(), page.fetchedAt(), title.heading());
         return new PageMetadata(
-                PageTitle.of(document, data.headline(), site),
-                Bylines.of(document, data.authors(), site),
-                published(document, data),
-                language(document),
-                site,
-                first(meta(document, "og:description", "description", "twitter:description"), data.description()),
-                image(document, data),
+                CanonicalUrl.of(facts, page.address()),
+                title.text(),
+                Bylines.of(facts, data, sites, title.heading()),
+                dated.map(Dated::moment).orElse(null),
+                dated.map(Dated::day).orElse(null),
+                language(facts, data),
+                sites.isEmpty() ? "" : sites.get(0),
+                excerpt(facts, data),
+                LeadImage.of(facts, data, document.baseUri(), title.heading()),
                 data.body(),
                 data.access());
     }
 
-    /** The content of the first such meta element that has any. */
-    static String meta(Document document, String... names) {
-        for (String name : names) {
-            for (Element meta : document.select(
-                    "meta[property=\"%1$s\"], meta[name=\"%1$s\"], meta[itemprop=\"%1$s\"]".formatted(name))) {
-                String content = meta.attr("content").strip();
-                if (!content.isEmpty()) {
-                    return content.replaceAll("\\s+", " ");
-                }
+    private static List<String> titles(PageFacts facts) {
+        List<String> titles =
+                new ArrayList<>(List.of(facts.title(), facts.first("og:title"), facts.first("twitter:title")));
+        facts.headings().stream()
+                .filter(heading -> heading.element().normalName().equals("h1"))
+                .limit(3)
+                .forEach(heading -> titles.add(heading.text()));
+        titles.removeIf(String::isEmpty);
+        return titles;
+    }
+
+    /** Names of the outlet, the one to show first. */
+    private static List<String> sites(PageFacts facts, StructuredData data, URI address) {
+        List<String> sites = new ArrayList<>(List.of(
+                facts.first("og:site_name"),
+                data.publisher(),
+                facts.first("application-name", "apple-mobile-web-app-title", "dc.publisher", "cre"),
+                host(address),
+                CanonicalUrl.owner(address)));
+        sites.removeIf(String::isBlank);
+        return sites;
+    }
+
+    private static String host(URI address) {
+        String host = String.valueOf(address.getHost());
+        return address.getHost() == null ? "" : host.startsWith("www.") ? host.substring(4) : host;
+    }
+
+    private static String excerpt(PageFacts facts, StructuredData data) {
+        String told = facts.first(
+                "og:description", "description", "twitter:description", "dc.description", "sailthru.description");
+        return told.isEmpty() ? data.description() : told;
+    }
+
+    private static Locale language(PageFacts facts, StructuredData data) {
+        for (String tag : List.of(
+                facts.language(),
+                facts.first("og:locale", "content-language", "language", "dc.language"),
+                data.language())) {
+            String language =
+                    Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage();
+            if (!language.isEmpty() && !language.equals("und")) {
+                return Locale.forLanguageTag(NORWEGIAN.contains(language) ? "no" : language);
             }
         }
-        return "";
-    }
-
-    private static String first(String a, String b) {
-        return a.isEmpty() ? b : a;
-    }
-
-    private static @Nullable Instant published(Document document, StructuredData data) {
-        Instant date = FeedDates.parse(data.published());
-        if (date == null) {
-            date = FeedDates.parse(meta(
-                    document,
-                    "article:published_time",
-                    "og:article:published_time",
-                    "datePublished",
-                    "dc.date.issued",
-                    "DC.date.issued",
-                    "dcterms.created",
-                    "sailthru.date",
-                    "parsely-pub-date",
-                    "publish-date",
-                    "pubdate",
-                    "article.published",
-                    "date",
-                    "dc.date",
-                    "DC.date",
-                    "dcterms.date"));
-        }
-        return date == null ? publishedInMarkup(document) : date;
-    }
-
-    private static @Nullable Instant publishedInMarkup(Document document) {
-        for (Element time :
-                document.select("[itemprop=datePublished], time[pubdate], time[datetime], abbr.published")) {
-            Instant date =
-                    FeedDates.parse(first(time.attr("datetime"), first(time.attr("content"), time.attr("title"))));
-            if (date != null) {
-                return date;
-            }
-        }
-        return null;
-    }
-
-    private static Locale language(Document document) {
-        Element html = document.selectFirst("html[lang], html[xml:lang], body[lang]");
-        String tag = html == null ? "" : first(html.attr("lang"), html.attr("xml:lang"));
-        if (tag.isEmpty()) {
-            tag = meta(document, "og:locale", "content-language", "language", "inLanguage");
-        }
-        return Locale.forLanguageTag(
-                Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage());
-    }
-
-    private static @Nullable URI image(Document document, StructuredData data) {
-        for (String address : List.of(
-                meta(document, "og:image", "og:image:url", "twitter:image", "twitter:image:src"), data.image())) {
-            URI image = CanonicalUrl.resolve(document.baseUri(), address);
-            if (image != null) {
-                return image;
-            }
-        }
-        return null;
+        return Locale.ROOT;
     }
 }

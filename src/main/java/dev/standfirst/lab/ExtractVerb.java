@@ -23,7 +23,7 @@ final class ExtractVerb implements LabVerb {
         answer.put("text", article.text());
         answer.put("title", article.title());
         answer.put("byline", article.byline());
-        answer.put("date", ParseVerb.text(article.published()));
+        answer.put("date", ParseVerb.text(article.day()));
         answer.put("lang", article.language().getLanguage());
         answer.put("site", article.site());
         answer.put("excerpt", article.excerpt());

@@ -14,8 +14,4 @@ final class StopWords {
     static Set<String> of(String language) {
         return LANGUAGES.getOrDefault(language, Set.of());
     }
-
-    static Map<String, Set<String>> all() {
-        return LANGUAGES;
-    }
 }

@@ -2,6 +2,11 @@ package dev.standfirst.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standfirst.fetch.Page;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -87,7 +92,8 @@ class ArticleTextTests {
     void whatBelongsToTheTextStays(String between) {
         String words = Jsoup.parse(between).text().replace("Length 14 m", "Length | 14 m");
 
-        assertThat(text("<article><p>%s</p>%s<p>%s</p><p>%s</p></article>".formatted(A, between, B, C)))
+        assertThat(text("<article><h1>Crane sold</h1><p>%s</p>%s<p>%s</p><p>%s</p></article>"
+                        .formatted(A, between, B, C)))
                 .isEqualTo(A + "\n" + words + "\n" + B + "\n" + C);
     }
 
@@ -222,8 +228,13 @@ class ArticleTextTests {
     }
 
     private static String text(String html) {
-        Document document = Jsoup.parse(html, "https://paper.example/crane");
-        return ArticleText.of(document, PageMetadata.read(document)).stream()
+        Page page = new Page(
+                URI.create("https://paper.example/crane"),
+                Map.of(),
+                html.getBytes(StandardCharsets.UTF_8),
+                Instant.parse("2026-11-25T07:00:00Z"));
+        Document document = PageParser.parse(page);
+        return ArticleText.of(document, PageMetadata.read(document, page)).stream()
                 .map(Block::text)
                 .collect(Collectors.joining("\n"));
     }

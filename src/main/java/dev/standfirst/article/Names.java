@@ -1,0 +1,208 @@
+package dev.standfirst.article;
+
+import dev.standfirst.article.DateText.Found;
+import dev.standfirst.text.WordLists;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Picks names out of bylines: without roles, dates, addresses and handles; tells people from offices and outlets. */
+final class Names {
+
+    private static final Map<String, Set<String>> WORDS = WordLists.read(Names.class, "bylines.txt");
+    private static final Set<String> NOBODY = WORDS.getOrDefault("nobody", Set.of());
+    private static final int LONGEST = 60;
+    private static final int MOST = 10;
+    private static final int LONGEST_BYLINE = 300;
+    private static final int MOST_WORDS = 5;
+
+    private static final Pattern LEAD = pattern("^(?:%s)(?:\\s*[:：]\\s*|\\s+|$|(?=\\p{IsHan}|\\p{IsHangul}))", "lead");
+    private static final Set<String> LEAD_STARTS = WORDS.getOrDefault("lead", Set.of()).stream()
+            .map(word -> (word + " ").replace('_', ' ').substring(0, 2))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final BitSet LEAD_LETTERS =
+            LEAD_STARTS.stream().collect(BitSet::new, (letters, start) -> letters.set(start.charAt(0)), BitSet::or);
+    private static final Pattern LABEL = pattern("^(?:%s)(?:\\s*[:：].*|$)", "label");
+    private static final Pattern END = pattern("(?:^|[\\s,(])(?:%s)(?=[\\s:,.)]|$)", "end");
+    private static final Pattern ROLE = pattern("(?:^|[\\s,(]+)(?:%s)\\)?$", "role");
+    private static final Pattern TRAIL = pattern("\\s+(?:%s)$", "trail");
+    private static final Pattern PARTS =
+            Pattern.compile("\\s*[,;、，&|•·]\\s*|\\s+[–—-]\\s+|\\s+(?:with|mit|avec|con)\\s+");
+    private static final Pattern AND =
+            Pattern.compile("\\s+(?:and|und|et|og|och|en|ve|ja)\\s+|\\s+[yeiи/]\\s+(?=\\p{Lu})");
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("(?:[A-Z]{2,6}|Ph\\.?D\\.?|M\\.D\\.|Jr\\.?|Sr\\.?|CFP®|Esq\\.?)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\(?(?:\\S{0,60}@\\S{0,60}|https?://\\S{0,300}|www\\.\\S{0,300})");
+    private static final Pattern NUMBER = Pattern.compile("(?:^|\\s)\\d++(?:\\s|$)");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private final Set<String> sites;
+
+    /** @param sites names of the outlet */
+    Names(Collection<String> sites) {
+        this.sites = sites.stream().map(Headlines::letters).collect(Collectors.toSet());
+    }
+
+    private static Pattern pattern(String form, String kind) {
+        String words = WORDS.getOrDefault(kind, Set.of()).stream()
+                .map(word -> word.replace('_', ' '))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        return Pattern.compile(form.formatted(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** Whether a text begins as a byline does. */
+    static boolean begins(String text) {
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return text.length() - start < LONGEST_BYLINE
+                && mayLead(text, start)
+                && LEAD.matcher(text).region(start, text.length()).lookingAt();
+    }
+
+    /** Whether the first letters are those of a word that leads to a name: most texts are told apart by them. */
+    private static boolean mayLead(String text, int start) {
+        return text.length() - start >= 2
+                && LEAD_LETTERS.get(Character.toLowerCase(text.charAt(start)))
+                && LEAD_STARTS.contains(text.substring(start, start + 2).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a text is, or begins with, a heading for names: "Author:". */
+    static boolean isLabelled(String text) {
+        return text.length() < LONGEST_BYLINE && LABEL.matcher(text.strip()).matches();
+    }
+
+    /** The names of one kind that machines are told, each once, in their order. */
+    List<String> told(Collection<String> texts, Predicate<String> kind) {
+        List<String> found = new ArrayList<>();
+        texts.forEach(text -> split(text.length() > LONGEST_BYLINE ? "" : plain(text), kind, found));
+        return joined(found);
+    }
+
+    /**
+     * The people that a byline shows.
+     *
+     * @param marked whether the page marks it as the author, so that it may be a pen name of one word
+     */
+    List<String> shown(String byline, boolean marked) {
+        List<String> found = new ArrayList<>();
+        if (byline.length() <= LONGEST_BYLINE) {
+            String text = plain(byline);
+            Matcher end = END.matcher(text);
+            split(end.find() ? text.substring(0, end.start()) : text, name -> isShown(name, marked), found);
+        }
+        return found;
+    }
+
+    /** Each name once; the shorter of two where one holds the other, which has a role glued to it. */
+    List<String> joined(List<String> found) {
+        List<String> names = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(found)) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            boolean longer = found.stream()
+                    .filter(other -> other.contains(" "))
+                    .anyMatch(other -> lower.startsWith(other.toLowerCase(Locale.ROOT) + " "));
+            if (!longer && names.stream().noneMatch(name::equalsIgnoreCase) && names.size() < MOST) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** Whether a name that machines are told may be a person's. */
+    boolean isPerson(String name) {
+        return isName(name) && !isUs(name) && words(name).stream().noneMatch(NOBODY::contains);
+    }
+
+    /** "The Harbour Desk": not a person, yet more than a role, and not the outlet. */
+    boolean isOffice(String name) {
+        return isName(name) && !isUs(name) && !NOBODY.containsAll(words(name));
+    }
+
+    /** Whatever name machines are told, the outlet's own as well. */
+    boolean isOutlet(String name) {
+        return isName(name) && !NOBODY.containsAll(words(name));
+    }
+
+    private boolean isShown(String name, boolean marked) {
+        int first = name.isEmpty() ? ' ' : name.codePointAt(0);
+        return Character.isLetter(first)
+                && !Character.isLowerCase(first)
+                && (marked ? isOffice(name) : isPerson(name) && (name.contains(" ") || Character.isIdeographic(first)));
+    }
+
+    private static boolean isName(String name) {
+        return Headlines.letters(name).length() > 1
+                && name.length() <= LONGEST
+                && name.chars().noneMatch(c -> "/:?!<>{}[]@#=_\"".indexOf(c) >= 0)
+                && words(name).size() <= MOST_WORDS + 1
+                && !isCode(name);
+    }
+
+    /** What a template did not fill in: page.author.name, 4711. */
+    private static boolean isCode(String name) {
+        boolean dotted = !name.contains(" ") && name.indexOf('.') > 0 && name.indexOf('.') < name.length() - 1;
+        return dotted || NUMBER.matcher(name).find() || name.chars().noneMatch(Character::isLetter);
+    }
+
+    /** Whether a name is the outlet's, whole or by its first letters. */
+    private boolean isUs(String name) {
+        String letters = Headlines.letters(name);
+        String initials = words(name).stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+        return sites.contains(letters) || (initials.length() > 1 && sites.contains(initials));
+    }
+
+    private static List<String> words(String name) {
+        return List.of(SPACE.split(name.strip().toLowerCase(Locale.ROOT))).stream()
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** Without what leads to the names, addresses, and all from a date on. */
+    private static String plain(String raw) {
+        String text = ADDRESS.matcher(raw).replaceAll(" ").strip();
+        Matcher lead = LEAD.matcher(text);
+        text = lead.find() ? text.substring(lead.end()) : text;
+        Found date = DateText.find(text, 0, true);
+        return date == null
+                ? text
+                : TRAIL.matcher(text.substring(0, date.start()).strip()).replaceFirst("");
+    }
+
+    private static void split(String text, Predicate<String> kind, List<String> names) {
+        for (String part : PARTS.split(text)) {
+            for (String one : apart(part)) {
+                String whole = LEAD.matcher(one.strip()).replaceFirst("");
+                String name = ROLE.matcher(whole).replaceFirst("").strip();
+                boolean credential =
+                        !names.isEmpty() && CREDENTIAL.matcher(name).matches();
+                if (credential || kind.test(name)) {
+                    names.add(name);
+                } else if (!name.isEmpty() && kind.test(whole)) {
+                    names.add(whole);
+                }
+            }
+        }
+    }
+
+    /** "Ann Lee and Bo Ray" are two; "the Centre for Evaluation and Research" is one. */
+    private static String[] apart(String part) {
+        String[] sides = AND.split(part);
+        String last = sides.length == 0 ? "" : sides[sides.length - 1];
+        return sides.length > 1 && !last.contains(" ") && sides[0].contains(" ") ? new String[] {part} : sides;
+    }
+}

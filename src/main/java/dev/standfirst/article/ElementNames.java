@@ -56,7 +56,6 @@ record ElementNames(int body, Role role, boolean unseen, boolean embed, String s
     private static final Set<String> ELSEWHERE = Set.of("more", "most", "also", "up", "read");
     private static final Set<String> ARTICLES =
             Set.of("from", "on", "stories", "news", "next", "also", "read", "popular", "viewed");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Set<String> NEGATION = Set.of("no", "has", "with", "without", "not", "is", "hide", "show");
 
     private static final Vocabulary VOCABULARY = Vocabulary.read("elements.txt");
@@ -112,26 +111,64 @@ record ElementNames(int body, Role role, boolean unseen, boolean embed, String s
     }
 
     private static ElementNames read(String name, String classes) {
-        Role role = Role.NONE;
-        boolean styled = false;
-        boolean unseen = false;
-        boolean embed = false;
-        StringBuilder plain = new StringBuilder(name.length());
-        for (String part : SPACE.split(name)) {
+        Reading reading = new Reading();
+        for (int from = 0, to; from < name.length(); from = to + 1) {
+            to = space(name, from);
+            if (to > from) {
+                reading.add(name.substring(from, to), to <= classes.length());
+            }
+        }
+        return reading.names();
+    }
+
+    private static int space(String name, int from) {
+        int to = from;
+        while (to < name.length() && name.charAt(to) > ' ') {
+            to++;
+        }
+        return to;
+    }
+
+    /** Names as far as they were read. */
+    private static final class Reading {
+
+        private final StringBuilder plain = new StringBuilder();
+        private final StringBuilder signature = new StringBuilder();
+        private Role role = Role.NONE;
+        private boolean styled;
+        private boolean unseen;
+        private boolean embed;
+
+        void add(String part, boolean isClass) {
             if (part.indexOf(':') >= 0 || part.indexOf('[') >= 0) {
                 // A class of the kind print:mx-0 or [&_p]:mt-2 styles, and names nothing.
                 styled = true;
-            } else {
-                role = stronger(role, role(part));
-                unseen |= UNSEEN.contains(part);
-                embed |= EMBED.contains(part);
-                plain.append(part).append(' ');
+                return;
+            }
+            role = stronger(role, role(part));
+            unseen |= UNSEEN.contains(part);
+            embed |= EMBED.contains(part);
+            plain.append(part).append(' ');
+            if (isClass && !holdsFigure(part)) {
+                signature.append(signature.isEmpty() ? "" : " ").append(part);
             }
         }
-        int body = role == Role.JUNK || role == Role.CAPTION
-                ? 0
-                : body(plain.toString().toLowerCase(Locale.ROOT));
-        return new ElementNames(body, role, unseen && !styled, embed, signature(classes));
+
+        ElementNames names() {
+            int body = role == Role.JUNK || role == Role.CAPTION
+                    ? 0
+                    : body(plain.toString().toLowerCase(Locale.ROOT));
+            return new ElementNames(body, role, unseen && !styled, embed, signature.toString());
+        }
+
+        private static boolean holdsFigure(String part) {
+            for (int i = 0; i < part.length(); i++) {
+                if (part.charAt(i) >= '0' && part.charAt(i) <= '9') {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static int body(String low) {
@@ -186,16 +223,5 @@ record ElementNames(int body, Role role, boolean unseen, boolean embed, String s
 
     private static Role stronger(Role a, Role b) {
         return a.compareTo(b) <= 0 ? a : b;
-    }
-
-    private static String signature(String classes) {
-        StringBuilder signature = new StringBuilder(classes.length());
-        for (String part : SPACE.split(classes)) {
-            boolean figures = part.chars().anyMatch(c -> c >= '0' && c <= '9');
-            if (!figures && part.indexOf(':') < 0 && part.indexOf('[') < 0) {
-                signature.append(part).append(' ');
-            }
-        }
-        return signature.toString().strip();
     }
 }

@@ -26,8 +26,14 @@ final class PageParser {
 
     private static final Pattern CHARSET = Pattern.compile("charset=[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
 
-    /** An escape begins an encoding of seven bits, such as ISO-2022-JP; a zero is half a character of UTF-16. */
-    private static final Pattern SEVEN_BITS_OR_SIXTEEN = Pattern.compile("[\\x1B\\x00]");
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Begins an encoding of seven bits, such as ISO-2022-JP. */
+    private static final char ESCAPE = '\u001B';
+
+    /** Half a character of UTF-16. */
+    private static final char ZERO = '\0';
 
     private PageParser() {}
 
@@ -46,16 +52,19 @@ final class PageParser {
     }
 
     private static Optional<String> utf8(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        boolean replaced = text.indexOf(REPLACEMENT) >= 0 && !isWellFormed(bytes);
+        return replaced || text.indexOf(ESCAPE) >= 0 || text.indexOf(ZERO) >= 0
+                ? Optional.empty()
+                : Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    }
+
+    private static boolean isWellFormed(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return SEVEN_BITS_OR_SIXTEEN.matcher(text).find()
-                    ? Optional.empty()
-                    : Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
         } catch (CharacterCodingException e) {
-            return Optional.empty();
+            return false;
         }
     }
 

@@ -24,8 +24,12 @@ public class Articles {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the article of an entry. */
-    public void store(long entryId, Article article) {
+    /**
+     * Keeps the article of an entry.
+     *
+     * @param fingerprint of its text
+     */
+    public void store(long entryId, Article article, long fingerprint) {
         jdbc.sql("""
                 insert into article (id, address, title, byline, published, language, site, excerpt, image,
                                      body_text, body_html, full_text, fingerprint)
@@ -46,7 +50,7 @@ public class Articles {
                 .param("text", article.text())
                 .param("html", article.html())
                 .param("full", article.fullText())
-                .param("fingerprint", Fingerprint.of(article.text()))
+                .param("fingerprint", fingerprint)
                 .update();
     }
 

@@ -3,12 +3,14 @@ package dev.standfirst.job;
 import dev.standfirst.article.Article;
 import dev.standfirst.article.ArticleExtractor;
 import dev.standfirst.article.Articles;
+import dev.standfirst.article.Fingerprint;
 import dev.standfirst.article.PageLimits;
 import dev.standfirst.fetch.FetchResult;
 import dev.standfirst.source.Entries;
 import dev.standfirst.source.Entry;
 import dev.standfirst.source.PageReader;
 import dev.standfirst.source.PendingEntry;
+import dev.standfirst.source.PendingEntry.Waiting;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -42,20 +44,23 @@ class EntryExtractor {
         this.claims = claims;
     }
 
-    /** Extracts it. What another run is at at this moment is waited for. */
-    Extracted extract(long entryId, NetworkWaits waits) {
-        while (entries.findPending(entryId).isPresent()) {
-            if (claims.take(Claims.Of.ENTRY, entryId)) {
-                // Another run may have stored its article just before it was ours.
-                return entries.findPending(entryId)
-                        .map(pending -> guarded(pending, waits))
-                        .orElseGet(() -> release(entryId));
-            }
-            if (!waits.pause()) {
+    /** Extracts it. A page that another run is fetching at this moment is waited for. */
+    Extracted extract(Waiting waiting, NetworkWaits waits) {
+        long id = waiting.id();
+        // What is on this machine may be read twice; whoever is second stores nothing.
+        boolean claimed = waiting.host().isEmpty();
+        while (!claimed && entries.isPending(id)) {
+            claimed = claims.take(Claims.Of.ENTRY, id);
+            if (!claimed && !waits.pause()) {
                 break;
             }
         }
-        return new Extracted.Elsewhere(entryId);
+        // Another run may have stored its article just before it was ours.
+        return claimed
+                ? entries.findPending(id)
+                        .map(pending -> guarded(pending, waits))
+                        .orElseGet(() -> release(id))
+                : new Extracted.Elsewhere(id);
     }
 
     private Extracted release(long entryId) {
@@ -130,8 +135,9 @@ class EntryExtractor {
                 && link.getPath().endsWith(entry.id());
     }
 
-    private static Extracted found(PendingEntry pending, Optional<Article> article, String otherwise) {
-        return article.<Extracted>map(found -> new Extracted.Found(pending.id(), pending.sourceId(), found))
+    private Extracted found(PendingEntry pending, Optional<Article> article, String otherwise) {
+        return article.<Extracted>map(found -> new Extracted.Found(
+                        pending.id(), pending.sourceId(), found, onACore(() -> Fingerprint.of(found.text()))))
                 .orElseGet(() -> notFound(pending, otherwise, false));
     }
 

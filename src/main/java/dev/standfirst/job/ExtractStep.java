@@ -10,7 +10,9 @@ import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
@@ -46,6 +48,7 @@ class ExtractStep implements ItemReader<List<Extracted>>, ItemWriter<List<Extrac
     private final StepExecution step;
     private final NetworkWaits waits = new NetworkWaits();
     private final LookAhead<Waiting, Extracted> ahead;
+    private final Map<Long, Reprints.Published> publishedBySource = new HashMap<>();
     private final List<Extracted.NotFound> unreached = new ArrayList<>();
     private final long total;
     private long done;
@@ -71,7 +74,7 @@ class ExtractStep implements ItemReader<List<Extracted>>, ItemWriter<List<Extrac
         List<Waiting> waiting = entries.pending(ids(sources), clock.instant());
         this.total = waiting.size();
         this.ahead = new LookAhead<>(
-                waiting, Waiting::host, one -> extractor.extract(one.id(), waits), AT_ONCE, JobThreads.aheadThreads());
+                waiting, Waiting::host, one -> extractor.extract(one, waits), AT_ONCE, JobThreads.aheadThreads());
     }
 
     private List<Long> ids(Sources sources) {
@@ -96,7 +99,7 @@ class ExtractStep implements ItemReader<List<Extracted>>, ItemWriter<List<Extrac
     private void keep(Extracted extracted) {
         if (extracted instanceof Extracted.Found found) {
             networkAnswers = true;
-            store(found.entryId(), found.sourceId(), found.article());
+            store(found);
         } else if (extracted instanceof Extracted.NotFound missing) {
             networkAnswers |= !missing.unreached();
             leaveOut(missing);
@@ -104,13 +107,16 @@ class ExtractStep implements ItemReader<List<Extracted>>, ItemWriter<List<Extrac
         report.progress(++done, total);
     }
 
-    private void store(long entryId, long sourceId, Article article) {
-        Optional<String> earlier = reprints.earlier(sourceId, article);
+    private void store(Extracted.Found found) {
+        Article article = found.article();
+        Reprints.Published published = publishedBySource.computeIfAbsent(found.sourceId(), reprints::of);
+        Optional<String> earlier = published.like(article, found.fingerprint());
         if (earlier.isPresent()) {
-            entries.leftOut(entryId, "says the same as \"%s\" before".formatted(earlier.get()));
+            entries.leftOut(found.entryId(), "says the same as \"%s\" before".formatted(earlier.get()));
             report.tally().add(REPRINTS, 1);
-        } else if (entries.done(entryId, article.published())) {
-            articles.store(entryId, article);
+        } else if (entries.done(found.entryId(), article.published())) {
+            articles.store(found.entryId(), article, found.fingerprint());
+            published.add(found.entryId(), found.fingerprint());
             report.tally().add(article.fullText() ? FULL : FROM_FEED, 1);
         }
     }

@@ -12,8 +12,9 @@ sealed interface Extracted {
      * Its article.
      *
      * @param sourceId number of its source
+     * @param fingerprint of the article's text
      */
-    record Found(long entryId, long sourceId, Article article) implements Extracted {}
+    record Found(long entryId, long sourceId, Article article, long fingerprint) implements Extracted {}
 
     /**
      * There is none to be had now.

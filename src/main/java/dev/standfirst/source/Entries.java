@@ -44,6 +44,15 @@ public class Entries {
                         .list();
     }
 
+    /** Whether one of them still waits. */
+    public boolean isPending(long id) {
+        return jdbc.sql("select count(*) from entry where id = ? and state = 'NEW'")
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** One of them; empty where somebody has dealt with it in the meantime. */
     public Optional<PendingEntry> findPending(long id) {
         return jdbc.sql("""

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Judges the manners of whole runs from the log of a web server; the clock is moved by hand. */
 class MannersTests {
@@ -53,6 +55,8 @@ class MannersTests {
     private static ConfigurableApplicationContext context;
 
     private final String feed = "/" + UUID.randomUUID();
+    private final String published =
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(CLOCK.instant().atOffset(ZoneOffset.UTC));
     private final List<String> told = new ArrayList<>();
 
     @Configuration(proxyBeanMethods = false)
@@ -212,7 +216,7 @@ class MannersTests {
 
         server.on(feed, rss("1"));
         later(24);
-        assertThat(run()).startsWith("1 of 1 sources, 1 seen, 1 new");
+        assertThat(run()).startsWith("1 of 1 sources, 1 seen");
         assertThat(source().failures()).isZero();
     }
 
@@ -386,10 +390,83 @@ class MannersTests {
                 Answer.ok(rss("1").body()
                         .replace("id-1", "again")
                         .replace("/1", "/again")
-                        .replace("18 Nov", "19 Nov")));
+                        .replace(published, "")));
 
         assertThat(run()).startsWith("1 of 1 sources, 1 seen, 1 new");
         assertThat(articles()).isEqualTo(1);
+    }
+
+    @Test
+    void aFloodUnderNewIdsIsToldOnceAndHeld() {
+        String[] before = {"1", "2", "3", "4", "5", "6"};
+        server.on(feed, rss(before));
+        run();
+        String moved = rss(before)
+                .body()
+                .replace("id-", "new-")
+                .replace(feed + "/", feed + "/new/")
+                .replace(published, "");
+        server.on(feed, Answer.ok(moved));
+        for (int days = 0; days < 2; days++) {
+            later(24);
+            run();
+        }
+
+        assertThat(told)
+                .containsExactly(
+                        "A lists 6 entries that look old under new ids or addresses. They are held back; let them go"
+                                + " with: standfirst sources release \"A\", or leave them out with: standfirst sources drop \"A\"");
+        assertThat(articles()).isEqualTo(6);
+    }
+
+    @Test
+    void aPageThatNoProgramCanReadHoldsNobodyUp() {
+        server.on(feed, Answer.ok("<rss><channel>" + item("deep") + item("wide") + item("fine") + "</channel></rss>"));
+        server.on(feed + "/deep", Answer.ok("<div>".repeat(90_000) + "Deep down"));
+        server.on(feed + "/wide", Answer.ok("<p>Wide</p>".repeat(110_000)));
+        server.on(feed + "/fine", Answer.ok(page()));
+        run();
+
+        assertThat(articles()).isEqualTo(1);
+        assertThat(
+                        count(
+                                "select count(*) from entry where state = 'NEW' and attempts = 1 and problem <> '' and source_id = ?"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anEntryWithAnImpossibleDateGoesIntoOneEdition() {
+        String dates = rss("1").body().replace(published, "Tue, 1 Jan 2041 05:00:00 GMT")
+                + rss("2").body().replace(published, "Thu, 1 Jan 1970 00:00:00 GMT")
+                + rss("3").body().replaceAll("<pubDate>.*</pubDate>", "");
+        server.on(feed, Answer.ok(dates.replace("</channel></rss><rss version=\"2.0\"><channel><title>A</title>", "")));
+        Digest digest = digest(feed);
+        run(digest);
+        later(24);
+        Digest nextDay = digest(feed);
+        run(nextDay);
+
+        assertThat(used(digest)).isEqualTo(3);
+        assertThat(used(nextDay))
+                .as("36 hours count from when they were first seen")
+                .isEqualTo(3);
+        later(24);
+        Digest late = digest(feed);
+        run(late);
+        assertThat(used(late)).isZero();
+    }
+
+    private long used(Digest digest) {
+        return context.getBean(JdbcClient.class)
+                .sql("select count(*) from edition_article where digest = ?")
+                .param(digest.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private String item(String name) {
+        return "<item><guid>%s</guid><title>A page that is %s</title><link>%s/%s</link></item>"
+                .formatted(name, name, server.address(feed), name);
     }
 
     private static void await(CountDownLatch latch) {
@@ -430,7 +507,7 @@ class MannersTests {
     }
 
     private long count(String sql) {
-        return context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+        return context.getBean(JdbcClient.class)
                 .sql(sql)
                 .param(source().id())
                 .query(Long.class)
@@ -490,7 +567,7 @@ class MannersTests {
                 Locale.ENGLISH,
                 sources,
                 new Schedule(LocalTime.of(7, 0), ZoneId.of("UTC"), Days.DAILY),
-                Optional.empty(),
+                Optional.of(Duration.ofHours(36)),
                 new Digest.Length(12, 3, 3, 1, 5),
                 new Digest.Audience(name, Optional.empty()),
                 new Digest.Sender("Morning Brief", "brief@standfirst.example", Optional.empty(), ""),
@@ -507,10 +584,10 @@ class MannersTests {
         for (String id : ids) {
             items.append("""
                     <item><guid>id-%s</guid><title>About matter number %s of the harbour</title><link>%s/%s</link>
-                    <pubDate>Wed, 18 Nov 2026 05:00:00 GMT</pubDate>
+                    <pubDate>%s</pubDate>
                     <description>The harbour office of matter %s said on Wednesday that the eastern quay stays closed
                     until the dredger has finished its work, and that the ferries leave from the mole.</description></item>
-                    """.formatted(id, id, server.address(feed), id, id));
+                    """.formatted(id, id, server.address(feed), id, published, id));
         }
         return Answer.ok("<rss version=\"2.0\"><channel><title>A</title>" + channel + items + "</channel></rss>");
     }

@@ -11,7 +11,6 @@ class JobThreads {
 
     private static final int AT_ONCE = 16;
     private static final int VIRTUAL_SINCE = 21;
-    private static final long END_MILLIS = 30_000;
 
     /** For the items of a chunk. */
     @Bean
@@ -21,11 +20,9 @@ class JobThreads {
         return executor;
     }
 
-    /** For one step that works ahead of its reader; closing it waits for those that are at work. */
-    static SimpleAsyncTaskExecutor aheadThreads() {
-        SimpleAsyncTaskExecutor executor = threads("ahead-");
-        executor.setTaskTerminationTimeout(END_MILLIS);
-        return executor;
+    /** For one step that works ahead of its reader, and bounds by itself how far. */
+    static AsyncTaskExecutor aheadThreads() {
+        return threads("ahead-");
     }
 
     private static SimpleAsyncTaskExecutor threads(String name) {

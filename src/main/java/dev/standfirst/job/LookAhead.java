@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.AsyncTaskExecutor;
 
 /**
  * Works on the items of a step ahead of its reader, many at once, and hands results out as they come: a slow one delays
@@ -33,13 +33,14 @@ final class LookAhead<I, O> {
 
     private static final int HANDED_OUT_AT_ONCE = 50;
     private static final long STOP_LOOKS_MILLIS = 100;
+    private static final long END_SECONDS = 30;
 
     private final Map<String, Queue<I>> lanes = new LinkedHashMap<>();
     private final Deque<String> ready = new ArrayDeque<>();
     private final BlockingQueue<Outcome<I, O>> done = new LinkedBlockingQueue<>();
     private final List<String> handedOut = new ArrayList<>();
     private final Set<I> underWay = new LinkedHashSet<>();
-    private final SimpleAsyncTaskExecutor threads;
+    private final AsyncTaskExecutor threads;
     private final Function<I, O> work;
     private final int atOnce;
 
@@ -51,7 +52,7 @@ final class LookAhead<I, O> {
      * @param atOnce how many items are under way at most
      */
     LookAhead(
-            List<I> items, Function<I, String> lane, Function<I, O> work, int atOnce, SimpleAsyncTaskExecutor threads) {
+            List<I> items, Function<I, String> lane, Function<I, O> work, int atOnce, AsyncTaskExecutor threads) {
         items.forEach(item -> lanes.computeIfAbsent(lane.apply(item), name -> new ArrayDeque<>())
                 .add(item));
         this.ready.addAll(lanes.keySet());
@@ -83,10 +84,17 @@ final class LookAhead<I, O> {
         return results;
     }
 
-    /** Begins nothing more and gives the items whose results were not handed out. */
+    /** Begins nothing more, waits for what is under way, and gives the items whose results were not handed out. */
     Set<I> abandon() {
         ready.clear();
-        threads.close();
+        try {
+            boolean ended = true;
+            for (int i = 0; i < underWay.size() && ended; i++) {
+                ended = done.poll(END_SECONDS, TimeUnit.SECONDS) != null;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return underWay;
     }
 

@@ -51,8 +51,7 @@ final class LookAhead<I, O> {
      * @param work that may run in several threads
      * @param atOnce how many items are under way at most
      */
-    LookAhead(
-            List<I> items, Function<I, String> lane, Function<I, O> work, int atOnce, AsyncTaskExecutor threads) {
+    LookAhead(List<I> items, Function<I, String> lane, Function<I, O> work, int atOnce, AsyncTaskExecutor threads) {
         items.forEach(item -> lanes.computeIfAbsent(lane.apply(item), name -> new ArrayDeque<>())
                 .add(item));
         this.ready.addAll(lanes.keySet());

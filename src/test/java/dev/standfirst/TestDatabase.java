@@ -4,6 +4,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +23,10 @@ public final class TestDatabase {
 
     public JdbcClient jdbc() {
         return JdbcClient.create(source);
+    }
+
+    public JdbcTemplate template() {
+        return new JdbcTemplate(source);
     }
 
     public TransactionTemplate transactions() {

@@ -16,25 +16,31 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Articles {
 
+    private static final Instant BEFORE_THE_WEB = Instant.parse("1995-01-01T00:00:00Z");
+
     private final JdbcClient jdbc;
 
     Articles(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the article of an entry. */
-    public void store(long entryId, Article article) {
+    /**
+     * Keeps the article of an entry.
+     *
+     * @param fingerprint of its text
+     */
+    public void store(long entryId, Article article, long fingerprint) {
         jdbc.sql("""
                 insert into article (id, address, title, byline, published, language, site, excerpt, image,
-                                     body_text, body_html, full_text)
+                                     body_text, body_html, full_text, fingerprint)
                 values (:id, :address, :title, :byline, :published, :language, :site, :excerpt, :image,
-                        :text, :html, :full)
+                        :text, :html, :full, :fingerprint)
                 """)
                 .param("id", entryId)
                 .param("address", cut(article.address().toString(), 4000))
                 .param("title", cut(article.title(), 2000))
                 .param("byline", cut(article.byline(), 1000))
-                .param("published", utc(article.published()))
+                .param("published", utc(credible(article.published())))
                 .param("language", article.language().toLanguageTag())
                 .param("site", cut(article.site(), 500))
                 .param("excerpt", cut(article.excerpt(), 4000))
@@ -44,6 +50,7 @@ public class Articles {
                 .param("text", article.text())
                 .param("html", article.html())
                 .param("full", article.fullText())
+                .param("fingerprint", fingerprint)
                 .update();
     }
 
@@ -71,6 +78,11 @@ public class Articles {
                 row.getString("body_text"),
                 row.getString("body_html"),
                 row.getBoolean("full_text"));
+    }
+
+    /** Pages whose clock was never set say 1970. */
+    private static @Nullable Instant credible(@Nullable Instant published) {
+        return published == null || published.isBefore(BEFORE_THE_WEB) ? null : published;
     }
 
     private static String cut(String text, int length) {

@@ -44,11 +44,14 @@ final class Application implements AutoCloseable {
 
     /** Works on the database in another folder, and leaves this one's alone. Call it before anything else. */
     void useData(Path data) {
-        settings.put("standfirst.data", data.toString());
+        set("standfirst.data", data.toString());
     }
 
     /** Sets a setting for this command alone. Call it before anything else. */
     void set(String name, String value) {
+        if (context != null) {
+            throw new IllegalStateException("the application was started before %s was set".formatted(name));
+        }
         settings.put(name, value);
     }
 

@@ -55,7 +55,7 @@ final class PreviewCommand implements Callable<Integer> {
         Digest chosen = new DigestChoice(home).load(digest);
         try (DataCopy copy = DataCopy.of(home)) {
             application.useData(copy.folder());
-            LocalDate day = date == null ? new RunView(console, home, application).today(chosen) : date;
+            LocalDate day = date == null ? RunView.today(chosen) : date;
             Optional<StoredEdition> there = application.get(Editions.class).find(chosen.name(), day);
             int code = there.isPresent() ? show(there.get(), "as it was frozen") : compose(chosen, day);
             application.close();

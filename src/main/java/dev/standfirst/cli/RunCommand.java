@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Digest chosen = new DigestChoice(home).load(digest);
-        LocalDate day = date == null ? view.today(chosen) : date;
+        LocalDate day = date == null ? RunView.today(chosen) : date;
         if (dryRun || to != null) {
             return rehearse(chosen, day);
         }
@@ -104,11 +104,11 @@ final class RunCommand implements Callable<Integer> {
         try (DataCopy copy = DataCopy.of(home)) {
             application.useData(copy.folder());
             application.set("standfirst.mailbox", home.data().resolve("mailbox").toString());
-            Digest digestForTest = to == null ? chosen : forOne(chosen, address(to));
             if (dryRun) {
                 application.set(
                         "standfirst.mail.files", folderForMails(chosen, day).toString());
             }
+            Digest digestForTest = to == null ? chosen : forOne(chosen, address(to));
             int code = run(digestForTest, day);
             if (!quiet && !json) {
                 console.out().println("This was done on a copy: nothing was stored, and the edition is still to come.");

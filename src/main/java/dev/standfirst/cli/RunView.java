@@ -34,9 +34,12 @@ final class RunView {
         this.application = application;
     }
 
-    LocalDate today(Digest digest) {
-        return application
-                .get(Clock.class)
+    /**
+     * The digest's date now. The system is asked for it, and not the application: that must not be started before it is
+     * settled which database it works on.
+     */
+    static LocalDate today(Digest digest) {
+        return Clock.system(digest.schedule().zone())
                 .instant()
                 .atZone(digest.schedule().zone())
                 .toLocalDate();

@@ -53,11 +53,16 @@ final class StatusCommand implements Callable<Integer> {
     private List<String> needs(List<Run> latest) {
         List<String> lines = new ArrayList<>();
         String mark = console.outStyle().warn("!") + " ";
-        List<StoredSource> failing = application.get(Sources.class).all().stream()
+        List<StoredSource> sources = application.get(Sources.class).all();
+        List<StoredSource> failing = sources.stream()
                 .filter(source -> source.failingSince().isPresent())
                 .toList();
         if (!failing.isEmpty()) {
             lines.add(mark + "%d of the sources cannot be read: standfirst sources".formatted(failing.size()));
+        }
+        long held = sources.stream().mapToLong(source -> source.counts().held()).sum();
+        if (held > 0) {
+            lines.add(mark + "%,d entries are held, old ones under new ids: standfirst sources".formatted(held));
         }
         latest.stream()
                 .limit(1)

@@ -34,7 +34,7 @@ public class Editions {
     }
 
     /**
-     * The articles that a digest has not used yet.
+     * The articles that a digest has not used yet; one that several of its sources list is used once.
      *
      * @param sources the digest's sources: their topics by their locations
      * @param notBefore only articles that came out, or were first seen, after this
@@ -48,8 +48,16 @@ public class Editions {
                 join entry e on e.id = a.id
                 join source s on s.id = e.source_id
                 where a.summarised = true and s.location in (:locations)
-                  and coalesce(a.published, e.first_seen) >= :after
+                  and e.dated >= :after
                   and not exists (select 1 from edition_article used where used.digest = :digest and used.article_id = a.id)
+                  and (e.address_key = '' or not exists (
+                        select 1 from edition_article used join entry twin on twin.id = used.article_id
+                        where used.digest = :digest and twin.address_key = e.address_key))
+                  and (e.address_key = '' or not exists (
+                        select 1 from entry twin
+                        join article extracted on extracted.id = twin.id
+                        join source listing on listing.id = twin.source_id
+                        where twin.address_key = e.address_key and twin.id < e.id and listing.location in (:locations)))
                 order by a.id
                 """)
                 .param("locations", locations)

@@ -1,7 +1,6 @@
 package dev.standfirst.job;
 
-import dev.standfirst.digest.SourceSpec;
-import dev.standfirst.source.PendingEntry;
+import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -25,9 +24,10 @@ class DigestJob {
     /** The job that ends before anything is delivered. */
     static final String PREVIEW = "preview";
 
-    private static final int SOURCES_AT_ONCE = 16;
-    private static final int PAGES_AT_ONCE = 16;
     private static final int ARTICLES_AT_ONCE = 50;
+
+    /** What has come from the network is stored at once, whatever is still on its way. */
+    private static final int WHAT_IS_THERE = 1;
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
@@ -84,30 +84,26 @@ class DigestJob {
                 .build();
     }
 
-    /** Source → Entry. */
+    /** Source → Entry. Many sources are asked at once; each is stored when it has answered. */
     @Bean
-    Step collect(CollectStep collect, SourceCollector collector) {
+    Step collect(CollectStep collect) {
         return new StepBuilder("collect", repository)
-                .<SourceSpec, Collected>chunk(SOURCES_AT_ONCE)
+                .<List<Collected>, List<Collected>>chunk(WHAT_IS_THERE)
                 .transactionManager(transactions)
                 .reader(collect)
-                .processor(collector)
                 .writer(collect)
-                .taskExecutor(threads)
                 .listener(collect)
                 .build();
     }
 
-    /** Entry → Page → Article. */
+    /** Entry → Page → Article. Many pages are fetched at once; each article is stored when it is there. */
     @Bean
-    Step extract(ExtractStep extract, EntryExtractor extractor) {
+    Step extract(ExtractStep extract) {
         return new StepBuilder("extract", repository)
-                .<PendingEntry, Extracted>chunk(PAGES_AT_ONCE)
+                .<List<Extracted>, List<Extracted>>chunk(WHAT_IS_THERE)
                 .transactionManager(transactions)
                 .reader(extract)
-                .processor(extractor)
                 .writer(extract)
-                .taskExecutor(threads)
                 .listener(extract)
                 .build();
     }

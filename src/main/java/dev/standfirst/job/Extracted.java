@@ -5,14 +5,26 @@ import dev.standfirst.article.Article;
 /** What came of one entry. */
 sealed interface Extracted {
 
-    /** Its article. */
-    record Found(long entryId, Article article) implements Extracted {}
+    /** Number of the entry. */
+    long entryId();
 
     /**
-     * There is none to be had.
+     * Its article.
+     *
+     * @param sourceId number of its source
+     * @param fingerprint of the article's text
+     */
+    record Found(long entryId, long sourceId, Article article, long fingerprint) implements Extracted {}
+
+    /**
+     * There is none to be had now.
      *
      * @param name of the entry, for people
      * @param reason fit behind the name
+     * @param unreached whether there was no answer at all
      */
-    record NotFound(long entryId, String name, String reason) implements Extracted {}
+    record NotFound(long entryId, String name, String reason, boolean unreached) implements Extracted {}
+
+    /** Another run has dealt with it, or this one is being stopped. */
+    record Elsewhere(long entryId) implements Extracted {}
 }

@@ -1,27 +1,26 @@
 package dev.standfirst.source;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** What sources list, each thing once. */
+/** The stored entries on their way to an article. How they come in is {@link EntryStore}'s. */
 @Repository
 public class Entries {
 
     private static final int ATTEMPTS = 3;
+    private static final Duration NEXT_ATTEMPT = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
 
@@ -29,107 +28,137 @@ public class Entries {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Stores the entries that this source did not list before.
-     *
-     * @param seen when the source listed them
-     * @return how many were new
-     */
-    @Transactional
-    public int store(long sourceId, List<Entry> entries, Instant seen) {
-        int fresh = 0;
-        for (Entry entry : entries) {
-            fresh += isKnown(sourceId, entry) ? 0 : insert(sourceId, entry, seen);
-        }
-        return fresh;
+    /** The entries of these sources whose pages may be fetched now, in the order in which they came. */
+    public List<PendingEntry.Waiting> pending(Collection<Long> sourceIds, Instant now) {
+        return sourceIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select id, link from entry
+                        where state = 'NEW' and source_id in (:sources) and (next_try is null or next_try <= :now)
+                        order by id
+                        """)
+                        .param("sources", sourceIds)
+                        .param("now", utc(now))
+                        .query((row, number) ->
+                                new PendingEntry.Waiting(row.getLong("id"), host(row.getString("link"))))
+                        .list();
     }
 
-    /** The next entries of these sources whose articles are still to be extracted. */
-    public List<PendingEntry> pending(Collection<Long> sourceIds, long afterId, int limit) {
-        return jdbc.sql("""
-                select e.*, s.location from entry e join source s on s.id = e.source_id
-                where e.state = 'NEW' and e.source_id in (:sources) and e.id > :after order by e.id limit :limit
-                """)
-                .param("sources", sourceIds)
-                .param("after", afterId)
-                .param("limit", limit)
-                .query(Entries::pendingEntry)
-                .list();
-    }
-
-    /** How many there are of them. */
-    public long countPending(Collection<Long> sourceIds) {
-        return jdbc.sql("select count(*) from entry where state = 'NEW' and source_id in (:sources)")
-                .param("sources", sourceIds)
-                .query(Long.class)
-                .single();
-    }
-
-    /** Its article was stored. */
-    public void done(long id) {
-        jdbc.sql("update entry set state = 'DONE', attempts = attempts + 1, problem = '' where id = ?")
-                .param(id)
-                .update();
-    }
-
-    /** It has no article for us and never will. */
-    public void leftOut(long id, String reason) {
-        jdbc.sql("update entry set state = 'LEFT_OUT', attempts = attempts + 1, problem = ? where id = ?")
-                .params(cut(reason, 1000), id)
-                .update();
-    }
-
-    /** Its article could not be had. It is tried again by the next runs, three times in all. */
-    public void failed(long id, String reason) {
-        jdbc.sql("update entry set attempts = attempts + 1, problem = ?,"
-                        + " state = case when attempts + 1 >= ? then 'FAILED' else 'NEW' end where id = ?")
-                .params(cut(reason, 1000), ATTEMPTS, id)
-                .update();
-    }
-
-    private boolean isKnown(long sourceId, Entry entry) {
-        return jdbc.sql("select count(*) from entry where source_id = ? and guid = ?")
-                        .params(sourceId, guid(entry))
+    /** Whether one of them still waits. */
+    public boolean isPending(long id) {
+        return jdbc.sql("select count(*) from entry where id = ? and state = 'NEW'")
+                        .param(id)
                         .query(Long.class)
                         .single()
                 > 0;
     }
 
-    private int insert(long sourceId, Entry entry, Instant seen) {
+    /** One of them; empty where somebody has dealt with it in the meantime. */
+    public Optional<PendingEntry> findPending(long id) {
         return jdbc.sql("""
-                insert into entry (source_id, guid, link, title, author, published, first_seen, summary, content)
-                values (:source, :guid, :link, :title, :author, :published, :seen, :summary, :content)
+                select e.*, s.location from entry e join source s on s.id = e.source_id
+                where e.id = ? and e.state = 'NEW'
+                """).param(id).query(Entries::pendingEntry).optional();
+    }
+
+    /**
+     * An entry of any source that leads to the same page and has its article.
+     *
+     * @param addressKey not empty
+     */
+    public Optional<Long> extractedTwin(String addressKey) {
+        return jdbc.sql("""
+                select max(e.id) from entry e join article a on a.id = e.id
+                where e.address_key = ? and e.state = 'DONE' and a.full_text = true
+                """).param(addressKey).query(Long.class).optional();
+    }
+
+    /**
+     * Its article is to be stored.
+     *
+     * @param published as its page says; it dates an entry that its source does not date
+     * @return false where somebody stored it in the meantime
+     */
+    public boolean done(long id, @Nullable Instant published) {
+        jdbc.sql("""
+                update entry set dated = :published
+                where id = :id and published is null and :published between :web and first_seen
                 """)
-                .param("source", sourceId)
-                .param("guid", guid(entry))
-                .param("link", entry.link() == null ? "" : cut(entry.link().toString(), 4000))
-                .param("title", cut(entry.title(), 2000))
-                .param("author", cut(entry.author(), 1000))
-                .param("published", utc(entry.published()))
-                .param("seen", utc(seen))
-                .param("summary", entry.summary())
-                .param("content", entry.content())
+                .param("id", id)
+                .param("published", utc(published == null ? Instant.EPOCH : published))
+                .param("web", utc(Intake.BEFORE_THE_WEB))
+                .update();
+        return settle(id, "DONE", "");
+    }
+
+    /** It has no article for us and never will. */
+    public void leftOut(long id, String reason) {
+        settle(id, "LEFT_OUT", reason);
+    }
+
+    /**
+     * Its article could not be had. It is tried again a day later at the earliest, three times in all.
+     *
+     * @param now when that was
+     */
+    public void failed(long id, String reason, Instant now) {
+        jdbc.sql("""
+                update entry set attempts = attempts + 1, problem = :reason, next_try = :next, claimed_by = '',
+                       claimed_until = null, state = case when attempts + 1 >= :attempts then 'FAILED' else 'NEW' end
+                where id = :id and state = 'NEW'
+                """)
+                .param("reason", EntryStore.cut(reason, 1000))
+                .param("next", utc(now.plus(NEXT_ATTEMPT)))
+                .param("attempts", ATTEMPTS)
+                .param("id", id)
                 .update();
     }
 
-    /** A name too long to store stands for itself by its hash. */
-    private static String guid(Entry entry) {
-        if (entry.id().length() <= 2000) {
-            return entry.id();
-        }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(entry.id().getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+    /** Nothing could be reached, so that is no fault of its page: the next run tries it again. */
+    public void unreached(long id, String reason) {
+        jdbc.sql("update entry set problem = ?, claimed_by = '', claimed_until = null where id = ? and state = 'NEW'")
+                .params(EntryStore.cut(reason, 1000), id)
+                .update();
     }
 
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
+    /**
+     * Lets the held entries of a source go to the next edition.
+     *
+     * @return how many
+     */
+    public int release(long sourceId) {
+        return jdbc.sql("update entry set state = 'NEW', problem = '' where source_id = ? and state = 'HELD'")
+                .param(sourceId)
+                .update();
     }
 
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    /**
+     * Leaves the held entries of a source out for good.
+     *
+     * @return how many
+     */
+    public int drop(long sourceId) {
+        return jdbc.sql(
+                        "update entry set state = 'LEFT_OUT', problem = 'was held as a flood of old entries and dropped'"
+                                + " where source_id = ? and state = 'HELD'")
+                .param(sourceId)
+                .update();
+    }
+
+    private boolean settle(long id, String state, String reason) {
+        return jdbc.sql("update entry set state = ?, attempts = attempts + 1, problem = ?, claimed_by = '',"
+                                + " claimed_until = null where id = ? and state = 'NEW'")
+                        .params(state, EntryStore.cut(reason, 1000), id)
+                        .update()
+                == 1;
+    }
+
+    private static String host(String link) {
+        String host = link.startsWith("http") ? URI.create(link).getHost() : "";
+        return host == null ? "" : host.toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
@@ -148,6 +177,11 @@ public class Entries {
                 null,
                 List.of(),
                 List.of());
-        return new PendingEntry(row.getLong("id"), URI.create(row.getString("location")), entry);
+        return new PendingEntry(
+                row.getLong("id"),
+                row.getLong("source_id"),
+                URI.create(row.getString("location")),
+                entry,
+                row.getString("address_key"));
     }
 }

@@ -28,7 +28,7 @@ class FolderReader {
 
     Listing read(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return new Listing.Failed("is not there: " + folder);
+            return Listing.Failed.of("is not there: " + folder);
         }
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder, DEPTH)) {
@@ -37,7 +37,7 @@ class FolderReader {
                     .limit(FILES)
                     .toList();
         } catch (IOException | java.io.UncheckedIOException e) {
-            return new Listing.Failed("cannot be read: " + folder);
+            return Listing.Failed.of("cannot be read: " + folder);
         }
         List<Entry> entries = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -48,7 +48,7 @@ class FolderReader {
                 problems.add("%s cannot be read: %s".formatted(file.getFileName(), e.getMessage()));
             }
         }
-        return new Listing.Listed(entries, Validators.NONE, problems);
+        return new Listing.Listed(entries, problems, Listing.Reply.LOCAL);
     }
 
     private static boolean isArticle(Path folder, Path file) {

@@ -1,9 +1,9 @@
 package dev.standfirst.source;
 
+import dev.standfirst.fetch.ArticleFetcher;
 import dev.standfirst.fetch.FetchRequest;
 import dev.standfirst.fetch.FetchResult;
 import dev.standfirst.fetch.FileFetcher;
-import dev.standfirst.fetch.HttpFetcher;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Entry → page. An entry of a source in files may lead to files below that source's own folder, or to the web; an entry
- * from the web leads to the web alone.
+ * from the web leads to the web alone, and only where the robots.txt of its site allows it.
  */
 @Component
 public class PageReader {
 
-    private final HttpFetcher web;
+    private final ArticleFetcher web;
     private final Clock clock;
 
-    PageReader(HttpFetcher web, Clock clock) {
+    PageReader(ArticleFetcher web, Clock clock) {
         this.web = web;
         this.clock = clock;
     }

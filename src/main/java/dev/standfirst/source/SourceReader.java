@@ -1,20 +1,31 @@
 package dev.standfirst.source;
 
 import dev.standfirst.digest.SourceSpec;
+import dev.standfirst.digest.SourceSpec.Kind;
 import dev.standfirst.fetch.FetchRequest;
 import dev.standfirst.fetch.FetchResult;
-import dev.standfirst.fetch.Fetcher;
 import dev.standfirst.fetch.FileFetcher;
 import dev.standfirst.fetch.HttpFetcher;
 import dev.standfirst.fetch.Page;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Source → entries. */
 @Component
 public class SourceReader {
+
+    private static final int FINE = 200;
+
+    /** How long a list or an index of sitemaps is read on. */
+    private static final Duration READ_ON = Duration.ofMinutes(5);
 
     private final HttpFetcher web;
     private final FolderReader folders;
@@ -27,36 +38,140 @@ public class SourceReader {
     }
 
     /**
-     * Reads what a source lists now.
+     * Reads what a source lists now. Whether it may be asked now is the caller's to see to.
      *
-     * @param validators of the copy we hold
+     * @param stored what is known of it
      */
-    public Listing read(SourceSpec source, Validators validators) {
-        if (source.kind() == SourceSpec.Kind.FOLDER) {
+    public Listing read(SourceSpec source, StoredSource stored) {
+        if (source.kind() == Kind.FOLDER) {
             return folders.read(Path.of(source.location()));
         }
-        FetchRequest request = new FetchRequest(source.location(), validators.etag(), validators.lastModified());
-        FetchResult result = fetcher(source).fetch(request);
+        if (stored.isLocal()) {
+            Path file = Path.of(source.location());
+            return listing(
+                    source,
+                    new FileFetcher(file.resolveSibling(""), clock).fetch(FetchRequest.of(source.location())),
+                    stored,
+                    Validators.NONE);
+        }
+        Validators validators = stored.validators(clock.instant());
+        URI address = stored.address();
+        return listing(
+                source,
+                web.fetch(new FetchRequest(address, validators.etag(), validators.lastModified())),
+                stored,
+                validators);
+    }
+
+    private Listing listing(SourceSpec source, FetchResult result, StoredSource stored, Validators sent) {
         if (result instanceof FetchResult.Fetched fetched) {
-            return feed(fetched.page());
+            return listing(source.kind(), fetched.page(), fetched.movedTo(), stored);
         }
-        return result instanceof FetchResult.Unavailable unavailable
-                ? new Listing.Failed(unavailable.reason())
-                : new Listing.Unchanged();
+        if (result instanceof FetchResult.NotModified same) {
+            return sent.equals(Validators.NONE)
+                    ? new Listing.Failed("says that nothing changed, though it was asked for everything", 304, null)
+                    : new Listing.Unchanged(CacheHeaders.freshFor(same.headers(), clock.instant()), same.movedTo());
+        }
+        FetchResult.Unavailable unavailable = (FetchResult.Unavailable) result;
+        return new Listing.Failed(unavailable.reason(), unavailable.status(), unavailable.retryAfter());
     }
 
-    private Fetcher fetcher(SourceSpec source) {
-        return "file".equals(source.location().getScheme())
-                ? new FileFetcher(Path.of(source.location()).resolveSibling(""), clock)
-                : web;
+    private Listing listing(Kind kind, Page page, @Nullable URI movedTo, StoredSource stored) {
+        ListingReader.Result result = ListingReader.read(page, kind);
+        if (result instanceof ListingReader.Result.Nothing nothing) {
+            return new Listing.Failed(nothing.reason(), FINE, null);
+        }
+        if (result instanceof ListingReader.Result.ReadOn further) {
+            return kind == Kind.PAGE
+                    ? feedOf(further.addresses().get(0), stored)
+                    : elsewhere(page, movedTo, further, stored);
+        }
+        List<Entry> entries = ((ListingReader.Result.Entries) result).entries();
+        FeedSigns signs = kind == Kind.SITEMAP ? FeedSigns.NONE : FeedSigns.of(page.body());
+        return listed(
+                signs.whole() ? entries : allButLast(entries), List.of(), stored, reply(page, movedTo, signs, stored));
     }
 
-    private static Listing feed(Page page) {
-        Feed.Result result = FeedReader.read(page);
-        if (result instanceof Feed.Result.Read read) {
-            Validators validators = new Validators(page.header("etag"), page.header("last-modified"));
-            return new Listing.Listed(read.feed().entries(), validators, List.of());
+    /** Where the feed ends in the middle, its last entry may be half an entry. */
+    private static List<Entry> allButLast(List<Entry> entries) {
+        return entries.subList(0, Math.max(0, entries.size() - 1));
+    }
+
+    private static Listing listed(
+            List<Entry> entries, List<String> problems, StoredSource stored, Listing.Reply reply) {
+        int before = stored.copy().listed();
+        return entries.isEmpty() && before > 0
+                ? new Listing.Failed("lists nothing any more; it listed %,d".formatted(before), FINE, null)
+                : new Listing.Listed(entries, problems, reply);
+    }
+
+    /** The feed that a web page names; where it goes on naming it, it is asked for directly, as after a move. */
+    private Listing feedOf(URI feed, StoredSource stored) {
+        FetchResult result = web.fetch(FetchRequest.of(feed));
+        if (result instanceof FetchResult.Fetched fetched) {
+            return listing(Kind.FEED, fetched.page(), feed, stored);
         }
-        return new Listing.Failed(((Feed.Result.NotFeed) result).reason());
+        String reason =
+                result instanceof FetchResult.Unavailable unavailable ? unavailable.reason() : "has not changed";
+        return Listing.Failed.of("names the feed %s, which %s".formatted(feed, reason));
+    }
+
+    /**
+     * What the addresses of a list or of an index of sitemaps list together. That the list has not changed says nothing
+     * of what it names, so it is asked for without validators.
+     */
+    private Listing elsewhere(
+            Page page, @Nullable URI movedTo, ListingReader.Result.ReadOn further, StoredSource stored) {
+        List<Entry> entries = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        StringBuilder hashes = new StringBuilder();
+        Instant end = clock.instant().plus(READ_ON);
+        for (URI address : further.addresses()) {
+            FetchResult result = clock.instant().isBefore(end)
+                    ? web.fetch(FetchRequest.of(address))
+                    : new FetchResult.Unavailable("was left out: reading the list took too long", 0, null);
+            Optional<String> problem = add(address, further.kind(), result, entries, hashes);
+            problem.ifPresent(problems::add);
+        }
+        Listing.Reply reply = new Listing.Reply(
+                Validators.NONE,
+                page.address().toString(),
+                Hash.of(hashes.toString()),
+                CacheHeaders.freshFor(page.headers(), page.fetchedAt()),
+                FeedSigns.NONE,
+                movedTo);
+        return listed(entries, problems, stored, reply);
+    }
+
+    private static Optional<String> add(
+            URI address, Kind kind, FetchResult result, List<Entry> entries, StringBuilder hashes) {
+        if (result instanceof FetchResult.Fetched fetched) {
+            hashes.append(Hash.of(fetched.page().body()));
+            ListingReader.Result read = ListingReader.read(fetched.page(), kind);
+            if (read instanceof ListingReader.Result.Entries found) {
+                entries.addAll(found.entries());
+                return Optional.empty();
+            }
+            return Optional.of(
+                    read instanceof ListingReader.Result.Nothing nothing
+                            ? address + " " + nothing.reason()
+                            : address + " is an index of further sitemaps, which are not read");
+        }
+        String reason =
+                result instanceof FetchResult.Unavailable unavailable ? unavailable.reason() : "has not changed";
+        return Optional.of(address + " " + reason);
+    }
+
+    private static Listing.Reply reply(Page page, @Nullable URI movedTo, FeedSigns signs, StoredSource stored) {
+        Duration fresh = CacheHeaders.freshFor(page.headers(), page.fetchedAt());
+        return stored.isLocal()
+                ? Listing.Reply.LOCAL
+                : new Listing.Reply(
+                        new Validators(page.header("etag"), page.header("last-modified")),
+                        page.address().toString(),
+                        Hash.of(page.body()),
+                        fresh,
+                        signs,
+                        movedTo);
     }
 }

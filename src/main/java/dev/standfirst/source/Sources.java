@@ -1,26 +1,37 @@
 package dev.standfirst.source;
 
 import dev.standfirst.digest.SourceSpec;
+import dev.standfirst.source.StoredSource.Copy;
+import dev.standfirst.source.StoredSource.Counts;
+import dev.standfirst.source.StoredSource.Moves;
+import dev.standfirst.source.StoredSource.Turn;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The sources that were read, and how they are. */
+/** The sources that were read, and how they are. What a reading changes is {@link SourceKeeper}'s. */
 @Repository
 public class Sources {
 
-    private static final int PROBLEM_LENGTH = 1000;
-    private static final String SELECT =
-            "select s.*, (select count(*) from entry e where e.source_id = s.id) as entries" + " from source s";
+    private static final Duration LATELY = Duration.ofDays(28);
+
+    private static final String COUNTED = """
+            select s.*,
+                   (select count(*) from entry e where e.source_id = s.id) as entries,
+                   (select count(*) from entry e where e.source_id = s.id and e.state = 'HELD') as held,
+                   (select count(*) from entry e where e.source_id = s.id and e.dated > :lately) as lately,
+                   (select min(dated) from entry e where e.source_id = s.id and e.dated > :lately) as since
+            from source s
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -49,59 +60,66 @@ public class Sources {
         return find(spec.location()).orElseThrow();
     }
 
-    /** What is known of a location. */
+    /** What is known of a location, without counts. */
     public Optional<StoredSource> find(URI location) {
-        return jdbc.sql(SELECT + " where s.location = ?")
+        return jdbc.sql("select * from source where location = ?")
                 .param(location.toString())
-                .query(Sources::source)
+                .query((row, number) -> source(row, Counts.NONE))
                 .optional();
     }
 
-    /** All sources that were ever read, the failing ones first. */
+    /** All sources that were ever read, those that need somebody first. */
     public List<StoredSource> all() {
-        return jdbc.sql(SELECT + " order by case when s.failing_since is null then 1 else 0 end, s.name")
-                .query(Sources::source)
+        return jdbc.sql(COUNTED + " order by case when s.failing_since is null then 1 else 0 end, s.name, s.id")
+                .param("lately", Entries.utc(clock.instant().minus(LATELY)))
+                .query((row, number) -> source(row, counts(row)))
                 .list();
     }
 
-    /** It answered with a list. */
-    public void succeeded(long id, Validators validators) {
-        jdbc.sql("update source set etag = ?, last_modified = ?, last_try = ?, last_success = ?,"
-                        + " failing_since = null, problem = '' where id = ?")
-                .params(validators.etag(), validators.lastModified(), now(), now(), id)
+    /** Makes a source due at once, whatever it said or asked for. */
+    public void retry(long id) {
+        jdbc.sql("update source set next_try = null, skip_hours = 0, skip_days = 0, gone_since = null, failures = 0,"
+                        + " asks_to_wait = false where id = ?")
+                .param(id)
                 .update();
     }
 
-    /** It answered that nothing changed. */
-    public void unchanged(long id) {
-        jdbc.sql("update source set last_try = ?, last_success = ?, failing_since = null, problem = '' where id = ?")
-                .params(now(), now(), id)
-                .update();
+    private static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(row.getLong("entries"), row.getLong("held"), row.getLong("lately"), instant(row, "since"));
     }
 
-    /** It could not be read. */
-    public void failed(long id, String reason) {
-        String problem = reason.length() <= PROBLEM_LENGTH ? reason : reason.substring(0, PROBLEM_LENGTH);
-        jdbc.sql("update source set last_try = ?, failing_since = coalesce(failing_since, ?), problem = ? where id = ?")
-                .params(now(), now(), problem, id)
-                .update();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static StoredSource source(ResultSet row, int number) throws SQLException {
+    private static StoredSource source(ResultSet row, Counts counts) throws SQLException {
         return new StoredSource(
                 row.getLong("id"),
                 row.getString("name"),
                 URI.create(row.getString("location")),
-                new Validators(row.getString("etag"), row.getString("last_modified")),
+                copy(row),
+                new Moves(row.getString("seen_at"), row.getInt("sightings"), row.getString("moved_to")),
+                turn(row),
                 instant(row, "last_try"),
                 instant(row, "last_success"),
                 instant(row, "failing_since"),
+                row.getInt("failures"),
                 row.getString("problem"),
-                row.getLong("entries"));
+                instant(row, "gone_since"),
+                counts);
+    }
+
+    private static Copy copy(ResultSet row) throws SQLException {
+        return new Copy(
+                new Validators(row.getString("etag"), row.getString("last_modified")),
+                row.getString("validators_of"),
+                instant(row, "full_at"),
+                row.getString("body_hash"),
+                row.getInt("listed"));
+    }
+
+    private static Turn turn(ResultSet row) throws SQLException {
+        return new Turn(
+                instant(row, "next_try"),
+                Duration.ofSeconds(row.getLong("rest_seconds")),
+                new QuietHours(row.getInt("skip_hours"), row.getInt("skip_days")),
+                row.getBoolean("asks_to_wait"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -52,6 +52,8 @@ class CommandLineIT {
         Program.Outcome dry = program.run("run", "--dry-run", "--date", "2026-11-18");
         assertThat(dry.exit()).as(dry.err()).isZero();
         assertThat(folder.resolve("data/dry-run/notes-2026-11-18")).isDirectoryContaining("glob:**ada@example.org.eml");
+        assertThat(program.run("run", "--dry-run").exit()).isZero();
+        assertThat(program.run("run", "--to", "somebody@example.org").exit()).isZero();
         assertThat(program.run("runs").out()).isEqualTo("Nothing was run yet. The first one: standfirst run\n");
         assertThat(program.run("preview").out())
                 .startsWith(

@@ -86,7 +86,7 @@ class FolderReaderTests {
     void aMissingFolderIsSaid() {
         Path missing = folder.resolve("missing");
 
-        assertThat(new FolderReader().read(missing)).isEqualTo(new Listing.Failed("is not there: " + missing));
+        assertThat(new FolderReader().read(missing)).isEqualTo(Listing.Failed.of("is not there: " + missing));
     }
 
     private List<Entry> read() {

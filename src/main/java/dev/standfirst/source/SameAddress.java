@@ -1,0 +1,55 @@
+package dev.standfirst.source;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Addresses that differ in what does not matter: http or https, {@code www.}, case of the host, default port, a slash
+ * at the end, the fragment, the order of the query, and parameters that only tell where a reader came from.
+ */
+final class SameAddress {
+
+    private static final Pattern TRACKING = Pattern.compile("(?i)(?:utm_[\\w.-]{1,40}|at_[\\w.-]{1,40}|ns_[\\w.-]{1,40}"
+            + "|hsa_[\\w.-]{1,40}|mtm_[\\w.-]{1,40}|pk_[\\w.-]{1,40}|_hs\\w{1,20}|fbclid|gclid|gbraid|wbraid|dclid|msclkid"
+            + "|yclid|twclid|ttclid|mc_cid|mc_eid|igshid|igsh|cmpid|cmp|ocid|wt_mc|xtor|ref|ref_src|ref_url|smid|spm"
+            + "|partner|rss|feed|from_rss)");
+
+    private SameAddress() {}
+
+    /** A key that all of them share; empty where the address names no single page, as the front page of a site does. */
+    static String key(@Nullable URI address) {
+        if (address == null) {
+            return "";
+        }
+        String normal = "file".equals(address.getScheme()) ? address.toString() : normal(address);
+        return normal.isEmpty() ? "" : Hash.of(normal);
+    }
+
+    /** The readable form of the key. */
+    static String normal(URI address) {
+        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+        String path = String.valueOf(address.getRawPath()).replaceFirst("/++$", "");
+        String query = query(address.getRawQuery());
+        if (address.getHost() == null || (path.isEmpty() && query.isEmpty())) {
+            return "";
+        }
+        int port = address.getPort();
+        return host + (port == -1 || port == 80 || port == 443 ? "" : ":" + port) + path + query;
+    }
+
+    private static String query(@Nullable String raw) {
+        if (raw == null) {
+            return "";
+        }
+        String kept = Arrays.stream(raw.split("&"))
+                .filter(parameter -> !parameter.isEmpty()
+                        && !TRACKING.matcher(parameter.split("=", 2)[0]).matches())
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? "" : "?" + kept;
+    }
+}

@@ -456,6 +456,87 @@ class MannersTests {
         assertThat(used(late)).isZero();
     }
 
+    @Test
+    void thePageOfASiteIsASourceByTheFeedThatItNames() {
+        String rss = feed + "/rss";
+        server.on(feed, Answer.ok("<link rel=alternate type=application/rss+xml href=" + rss + "><p>News</p>"));
+        server.on(rss, rss("1").with("ETag", "\"1\""));
+        for (int i = 0; i < 5; i++) {
+            assertThat(run(digestOf(SourceSpec.Kind.PAGE, server.address(feed))))
+                    .startsWith("1 of 1 sources");
+            later(24);
+        }
+
+        assertThat(server.requests(feed)).as("asked until its feed is sure").hasSize(3);
+        assertThat(server.requests(rss)).hasSize(5);
+        assertThat(entries()).isEqualTo(1);
+    }
+
+    @Test
+    void anIndexOfSitemapsIsReadOn() {
+        server.on(feed, Answer.ok("""
+                <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                <sitemap><loc>%1$s/a.xml</loc></sitemap><sitemap><loc>%1$s/b.xml</loc></sitemap></sitemapindex>""".formatted(server.address(feed))));
+        server.on(feed + "/a.xml", Answer.ok("""
+                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>%s/1</loc><lastmod>%s</lastmod></url></urlset>""".formatted(server.address(feed), CLOCK.instant())));
+
+        assertThat(run(digestOf(SourceSpec.Kind.SITEMAP, server.address(feed))))
+                .startsWith("1 of 1 sources, 1 seen, 1 new");
+        assertThat(told).containsExactly("A: " + server.address(feed) + "/b.xml answered 404 Not Found");
+    }
+
+    @Test
+    void aListOnTheWebIsReadOnFeedByFeed() {
+        server.on(
+                feed,
+                Answer.ok("<opml><body><outline xmlUrl='%1$s/a'/><outline xmlUrl='%1$s/b'/></body></opml>"
+                        .formatted(server.address(feed))));
+        server.on(feed + "/a", rss("1"));
+        server.on(feed + "/b", rss("2"));
+
+        assertThat(run(digestOf(SourceSpec.Kind.OPML, server.address(feed))))
+                .startsWith("1 of 1 sources, 2 seen, 2 new");
+    }
+
+    @Test
+    void anArticlePageIsReadWhereItsSiteAllowsIt() {
+        String site = server.address("").toString().replace("127.0.0.1", "localhost");
+        server.on("/robots.txt", Answer.ok("User-agent: standfirst\nDisallow: " + feed + "/no"));
+        server.on(
+                feed,
+                Answer.ok(linking("", "1", "/x").replace(server.address("/x").toString(), site + feed + "/no")));
+        server.on(feed + "/no", Answer.ok(page()));
+        run();
+        assertThat(server.requests(feed + "/no")).isEmpty();
+
+        server.on(
+                feed,
+                Answer.ok(linking("", "2", "/x").replace(server.address("/x").toString(), site + feed + "/yes")));
+        server.on(feed + "/yes", Answer.ok(page()));
+        later(24);
+        run();
+        assertThat(server.requests(feed + "/yes")).hasSize(1);
+        assertThat(articles()).isEqualTo(1);
+    }
+
+    @Test
+    void anArticleInSeveralPagesIsReadOn() {
+        server.on(feed, Answer.ok(linking("", "1", feed + "/story")));
+        server.on(feed + "/story", Answer.ok(page() + "<a href='" + feed + "/story/2'>2</a>"));
+        server.on(
+                feed + "/story/2",
+                Answer.ok(page().replace("Wednesday", "Thursday").replace("three weeks", "a month")));
+        run();
+
+        assertThat(server.requests(feed + "/story/2")).hasSize(1);
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("select body_text from article where address like ?")
+                        .param("%" + feed + "/story")
+                        .query(String.class)
+                        .single())
+                .contains("on Wednesday", "three weeks", "on Thursday", "a month");
+    }
+
     private long used(Digest digest) {
         return context.getBean(JdbcClient.class)
                 .sql("select count(*) from edition_article where digest = ?")
@@ -555,10 +636,14 @@ class MannersTests {
 
     /** Every one has a name of its own, so that each run is the first of its edition. */
     private static Digest digestOf(URI... feeds) {
+        return digestOf(SourceSpec.Kind.FEED, feeds);
+    }
+
+    private static Digest digestOf(SourceSpec.Kind kind, URI... locations) {
         List<SourceSpec> sources = new ArrayList<>();
-        for (URI feed : feeds) {
+        for (URI location : locations) {
             String name = String.valueOf((char) ('A' + sources.size()));
-            sources.add(new SourceSpec(name, SourceSpec.Kind.FEED, feed, ""));
+            sources.add(new SourceSpec(name, kind, location, ""));
         }
         String name = "d" + UUID.randomUUID().toString().substring(0, 8);
         return new Digest(

@@ -25,10 +25,13 @@ public final class HtmlSanitizer {
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u2028\\u2029\\uFEFF\\uE000\\uE001]");
 
+    /**
+     * What goes with all that it holds. Of other foreign elements the text stays, as a browser shows it without them.
+     */
     private static final Set<String> DROPPED_WHOLE = Set.of(
-            ("script style noscript template iframe object embed svg math head title textarea select option button"
-                            + " canvas video audio noframes noembed xmp plaintext")
+            "script style template embed svg math head title textarea select option noframes noembed xmp plaintext"
                     .split(" "));
+
     private static final Set<String> ADDRESSES = Set.of("href", "src", "cite");
     private static final Set<String> EMPTY = Set.of("br", "col", "hr", "img", "wbr");
 
@@ -39,20 +42,28 @@ public final class HtmlSanitizer {
                             + " var wbr")
                     .split(" ");
 
+    /**
+     * Attributes of HTML 4.01 and 5 that say what a text is or how it is set, and neither load nor link, run nor name
+     * nor hide anything.
+     */
+    private static final String[] ATTRIBUTES =
+            ("abbr accept align axis bgcolor border cellpadding cellspacing char charoff"
+                            + " charset checked clear color cols colspan compact coords datetime dir disabled face for frame"
+                            + " headers high hreflang hspace ismap label lang list loop low max maxlength media min multiple nohref"
+                            + " noshade nowrap open optimum pattern prompt readonly required rev reversed rows rowspan rules scope"
+                            + " selected shape size span start step summary title type valign value vspace wrap")
+                    .split(" ");
+
     // Built once and never handed out: a safelist can be changed by whoever holds it.
     private static final Safelist SAFE = new Safelist()
             .addTags(TAGS)
-            .addAttributes(":all", "lang", "dir", "title")
+            .addAttributes(":all", ATTRIBUTES)
             .addAttributes("a", "href")
             .addAttributes("img", "src", "alt", "width", "height")
             .addAttributes("blockquote", "cite")
             .addAttributes("q", "cite")
-            .addAttributes("del", "cite", "datetime")
-            .addAttributes("ins", "cite", "datetime")
-            .addAttributes("time", "datetime")
-            .addAttributes("td", "colspan", "rowspan")
-            .addAttributes("th", "colspan", "rowspan", "scope")
-            .addAttributes("ol", "start")
+            .addAttributes("del", "cite")
+            .addAttributes("ins", "cite")
             .addProtocols("a", "href", LINK_SCHEMES.toArray(String[]::new))
             .addProtocols("img", "src", "http", "https", "cid")
             .addProtocols("blockquote", "cite", "http", "https")
@@ -118,7 +129,7 @@ public final class HtmlSanitizer {
         }
         String key = attribute.getKey();
         String value = ADDRESSES.contains(key) ? element.absUrl(key) : attribute.getValue();
-        if (!value.isEmpty()) {
+        if (!value.isEmpty() || !ADDRESSES.contains(key)) {
             write(new Attribute(key, value), safe);
         }
     }

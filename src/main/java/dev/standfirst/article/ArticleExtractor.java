@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /**
@@ -42,11 +43,12 @@ public final class ArticleExtractor {
     public static Optional<Article> extract(Page page, Function<URI, Optional<Page>> more) {
         Document document = PageParser.parse(page);
         PageMetadata metadata = PageMetadata.read(document, page);
-        List<Block> blocks = new ArrayList<>(ArticleText.of(document, metadata));
-        if (blocks.isEmpty()) {
+        ArticleText.Found found = ArticleText.of(document, metadata);
+        if (found.blocks().isEmpty()) {
             return Optional.empty();
         }
-        addFurther(page.address(), document, more, blocks);
+        List<Block> blocks = new ArrayList<>(found.blocks());
+        addFurther(page.address(), found.links(), more, blocks);
         return Optional.of(article(metadata, blocks, !isTeaser(metadata, blocks)));
     }
 
@@ -85,25 +87,31 @@ public final class ArticleExtractor {
 
     /** Reads on from page to page, as long as each brings text that was not there before. */
     private static void addFurther(
-            URI first, Document document, Function<URI, Optional<Page>> more, List<Block> blocks) {
+            URI first, List<Element> links, Function<URI, Optional<Page>> more, List<Block> blocks) {
         PagedArticle paged = new PagedArticle(first);
         Set<String> known = new HashSet<>();
         blocks.forEach(block -> known.add(block.text()));
-        Document at = document;
+        List<Element> at = links;
         for (int number = 2; number <= PagedArticle.MOST; number++) {
             Optional<Page> next = paged.page(at, number).flatMap(more);
             if (next.isEmpty()) {
                 return;
             }
-            at = PageParser.parse(next.get());
-            List<Block> fresh = ArticleText.of(at, PageMetadata.read(at, next.get())).stream()
+            ArticleText.Found found = found(next.get());
+            List<Block> fresh = found.blocks().stream()
                     .filter(block -> known.add(block.text()))
                     .toList();
             if (fresh.stream().noneMatch(Block::isProse)) {
                 return;
             }
             blocks.addAll(fresh);
+            at = found.links();
         }
+    }
+
+    private static ArticleText.Found found(Page page) {
+        Document document = PageParser.parse(page);
+        return ArticleText.of(document, PageMetadata.read(document, page));
     }
 
     /** A few lines of an article that the page says must be paid for. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /**
@@ -28,13 +29,20 @@ final class ArticleText {
         this.referee = new Referee(metadata);
     }
 
-    /** The blocks, in order; empty where nothing reads like an article. */
-    static List<Block> of(Document document, PageMetadata metadata) {
-        return new ArticleText(document, metadata).find();
+    /**
+     * What was found.
+     *
+     * @param blocks in order; empty where nothing reads like an article
+     * @param links of the whole page
+     */
+    record Found(List<Block> blocks, List<Element> links) {}
+
+    static Found of(Document document, PageMetadata metadata) {
+        PageTree tree = PageTree.of(document.body(), false);
+        return new Found(new ArticleText(document, metadata).find(tree), tree.links());
     }
 
-    private List<Block> find() {
-        PageTree tree = PageTree.of(document.body(), false);
+    private List<Block> find(PageTree tree) {
         List<Block> best = look(tree, false);
         if (Referee.length(best) < SHORT) {
             tree.restore();
@@ -78,7 +86,7 @@ final class ArticleText {
     private List<Block> told(PageTree tree) {
         List<Block> blocks = new ArrayList<>();
         for (String line : metadata.body().split("\\R")) {
-            Run run = new Run(false);
+            Run run = new Run(false, new ArrayList<>());
             run.add(new TextNode(line));
             Block block = run.take(tree.root(), Block.Kind.PARAGRAPH);
             if (block != null) {

@@ -3,7 +3,6 @@ package dev.standfirst.article;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -21,10 +20,6 @@ public final class HtmlSanitizer {
     private static final List<String> LINK_SCHEMES = List.of("http", "https", "mailto", "tel");
     private static final int SMALLEST_PICTURE = 3;
 
-    /** Characters that hide a scheme from a filter and not from a browser, or that mark our own slots. */
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u2028\\u2029\\uFEFF\\uE000\\uE001]");
-
     /**
      * What goes with all that it holds. Of other foreign elements the text stays, as a browser shows it without them.
      */
@@ -32,6 +27,7 @@ public final class HtmlSanitizer {
             "script style template embed svg math head title textarea select option noframes noembed xmp plaintext"
                     .split(" "));
 
+    private static final String MARKS = "\u2028\u2029\uFEFF\uE000\uE001";
     private static final Set<String> ADDRESSES = Set.of("href", "src", "cite");
     private static final Set<String> EMPTY = Set.of("br", "col", "hr", "img", "wbr");
 
@@ -81,7 +77,7 @@ public final class HtmlSanitizer {
      * @param base address that relative links count from; they come out absolute
      */
     public static String clean(String html, URI base) {
-        Document dirty = Jsoup.parseBodyFragment(INVISIBLE.matcher(html).replaceAll(""), base.toString());
+        Document dirty = Jsoup.parseBodyFragment(withoutInvisible(html), base.toString());
         StringBuilder safe = new StringBuilder(html.length());
         writeChildren(dirty.body(), safe);
         return safe.toString();
@@ -90,7 +86,7 @@ public final class HtmlSanitizer {
     /** Writes the safe part of a node that hangs in a tree with a base address. Attributes of the tree may change. */
     static void write(Node node, StringBuilder safe) {
         if (node instanceof TextNode text) {
-            escape(INVISIBLE.matcher(text.getWholeText()).replaceAll(""), "\"", safe);
+            escape(text.getWholeText(), "\"", safe);
         } else if (node instanceof Element element && !DROPPED_WHOLE.contains(element.normalName())) {
             write(element, safe);
         }
@@ -123,7 +119,7 @@ public final class HtmlSanitizer {
     }
 
     private static void write(Element element, Attribute attribute, StringBuilder safe) {
-        attribute.setValue(INVISIBLE.matcher(attribute.getValue()).replaceAll(""));
+        attribute.setValue(withoutInvisible(attribute.getValue()));
         if (!SAFE.isSafeAttribute(element.normalName(), element, attribute)) {
             return;
         }
@@ -149,9 +145,29 @@ public final class HtmlSanitizer {
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append(quote);
                 case '\u00A0' -> safe.append("&#xa0;");
-                default -> safe.append(c);
+                default -> {
+                    if (!isInvisible(c)) {
+                        safe.append(c);
+                    }
+                }
             }
         }
+    }
+
+    private static String withoutInvisible(String text) {
+        if (text.chars().noneMatch(c -> isInvisible((char) c))) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder(text.length());
+        text.chars().filter(c -> !isInvisible((char) c)).forEach(c -> visible.append((char) c));
+        return visible.toString();
+    }
+
+    /** Whether a character hides a scheme from a filter and not from a browser, or marks one of our own slots. */
+    private static boolean isInvisible(char c) {
+        return c < ' '
+                ? c != '\t' && c != '\n' && c != '\r'
+                : c >= '\u007F' && (c <= '\u009F' || MARKS.indexOf(c) >= 0);
     }
 
     /** Too small to be seen, or without an address. */

@@ -1,5 +1,6 @@
 package dev.standfirst.article;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +35,7 @@ final class LineKinds {
     private final String title;
     private final List<String> authors;
     private final Set<String> descriptions;
+    private final IdentityHashMap<Block, String> folded = new IdentityHashMap<>();
 
     /**
      * For one page.
@@ -48,6 +50,10 @@ final class LineKinds {
         this.descriptions = descriptions;
     }
 
+    private String folded(Block block) {
+        return folded.computeIfAbsent(block, each -> Litter.fold(each.text()));
+    }
+
     boolean isTitle(Block block) {
         return !title.isEmpty() && block.letters().equals(title);
     }
@@ -59,7 +65,7 @@ final class LineKinds {
         }
         return isTitle(block)
                 || descriptions.contains(block.letters())
-                || Litter.is(Litter.Kind.LITTER, Litter.fold(block.text()))
+                || Litter.is(Litter.Kind.LITTER, folded(block))
                 || CREDIT.matcher(block.text()).matches();
     }
 
@@ -68,7 +74,7 @@ final class LineKinds {
         String text = block.text();
         return block.words() <= LINE_WORDS
                 && (DATE.matcher(text).matches()
-                        || (Litter.is(Litter.Kind.BYLINE, Litter.fold(text)) && !block.endsLikeSentence())
+                        || (Litter.is(Litter.Kind.BYLINE, folded(block)) && !block.endsLikeSentence())
                         || authors.stream()
                                 .anyMatch(
                                         name -> text.length() < name.length() + BYLINE_LETTERS && text.contains(name)));
@@ -80,13 +86,13 @@ final class LineKinds {
             return false;
         }
         boolean line = block.is(Block.Kind.PARAGRAPH) || block.is(Block.Kind.HEADING);
-        return (block.linkShare() > SOME_LINK && Litter.is(Litter.Kind.POINTER, Litter.fold(block.text())))
+        return (block.linkShare() > SOME_LINK && Litter.is(Litter.Kind.POINTER, folded(block)))
                 || (block.linkShare() > ALL_LINK && (line || block.words() >= HEADLINE_WORDS));
     }
 
     /** Begins a section behind the article. */
     boolean isClosing(Block block) {
-        return block.words() < LINE_WORDS && Litter.is(Litter.Kind.CLOSING, Litter.fold(block.text()));
+        return block.words() < LINE_WORDS && Litter.is(Litter.Kind.CLOSING, folded(block));
     }
 
     /** Begins with an author's name. */

@@ -49,12 +49,13 @@ final class PageTree {
     private final ElementNames.Reader names = new ElementNames.Reader();
     private final List<Block> blocks = new ArrayList<>();
     private final Set<String> descriptions = new HashSet<>();
+    private final List<Element> links = new ArrayList<>();
     private final Box root;
 
     private PageTree(Element body, boolean withStandIns) {
         this.withStandIns = withStandIns;
         this.root = new Box(body, null, names.of(body));
-        Run run = new Run(false);
+        Run run = new Run(false, links);
         walk(body, root, run);
         flush(root, run);
     }
@@ -79,6 +80,11 @@ final class PageTree {
     /** What pictures are described as, in letters and figures alone. */
     Set<String> descriptions() {
         return descriptions;
+    }
+
+    /** The links of the page. */
+    List<Element> links() {
+        return links;
     }
 
     /** Forgets what was dropped. */
@@ -132,7 +138,7 @@ final class PageTree {
     }
 
     private void fill(Element element, Box box, boolean inLink) {
-        Run run = new Run(inLink);
+        Run run = new Run(inLink, links);
         if (element.normalName().equals("tr") && !isLayout(element)) {
             element.children().forEach(run::addCell);
             add(run.take(box, Kind.ROW));
@@ -149,13 +155,14 @@ final class PageTree {
     /** An inline element around boxes, such as a link around a card, belongs to no run. */
     private void wrapper(Element element, Box box, Run run) {
         boolean outside = run.inLink();
-        boolean inside = outside || (element.normalName().equals("a") && element.hasAttr("href"));
-        if (inside != outside) {
+        boolean link = element.normalName().equals("a") && element.hasAttr("href");
+        if (link) {
+            links.add(element);
             flush(box, run);
         }
-        run.inLink(inside);
+        run.inLink(outside || link);
         walk(element, box, run);
-        if (inside != outside) {
+        if (link) {
             flush(box, run);
         }
         run.inLink(outside);

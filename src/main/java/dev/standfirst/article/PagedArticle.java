@@ -2,10 +2,10 @@ package dev.standfirst.article;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -44,13 +44,13 @@ final class PagedArticle {
     }
 
     /**
-     * The address of a page that this page links to.
+     * The address of a page that one of these links leads to.
      *
      * @param number of the wanted page, 2 or more
      */
-    Optional<URI> page(Document document, int number) {
+    Optional<URI> page(List<Element> links, int number) {
         String figures = Integer.toString(number);
-        for (Element link : document.getElementsByTag("a")) {
+        for (Element link : links) {
             String written = link.attr("href");
             boolean likely = written.contains(figures) && (written.startsWith("?") || written.contains(name));
             if (likely && isPage(link.absUrl("href"), number)) {

@@ -19,6 +19,7 @@ final class Run {
     private static final int LONG_HEADING = 30;
     private static final int LETTERS_OF_CODE = 6;
 
+    private final List<Element> links;
     private final List<Node> nodes = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private boolean inLink;
@@ -31,9 +32,11 @@ final class Run {
      * Begins.
      *
      * @param inLink whether all of it stands in a link
+     * @param links where links are noted
      */
-    Run(boolean inLink) {
+    Run(boolean inLink, List<Element> links) {
         this.inLink = inLink;
+        this.links = links;
     }
 
     boolean inLink() {
@@ -107,18 +110,24 @@ final class Run {
             return;
         }
         boolean outside = inLink;
-        inLink |= name.equals("a") && element.hasAttr("href");
         if (name.equals("br")) {
             append(" ");
+        } else if (name.equals("a") && element.hasAttr("href")) {
+            inLink = true;
+            links.add(element);
         }
         for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
-            if (child instanceof TextNode node) {
-                append(node.getWholeText());
-            } else if (child instanceof Element inner) {
-                inline(inner);
-            }
+            inline(child);
         }
         inLink = outside;
+    }
+
+    private void inline(Node node) {
+        if (node instanceof TextNode leaf) {
+            append(leaf.getWholeText());
+        } else if (node instanceof Element element) {
+            inline(element);
+        }
     }
 
     private static boolean isUnseen(Element element) {

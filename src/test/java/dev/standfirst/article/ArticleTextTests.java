@@ -234,7 +234,7 @@ class ArticleTextTests {
                 html.getBytes(StandardCharsets.UTF_8),
                 Instant.parse("2026-11-25T07:00:00Z"));
         Document document = PageParser.parse(page);
-        return ArticleText.of(document, PageMetadata.read(document, page)).stream()
+        return ArticleText.of(document, PageMetadata.read(document, page)).blocks().stream()
                 .map(Block::text)
                 .collect(Collectors.joining("\n"));
     }

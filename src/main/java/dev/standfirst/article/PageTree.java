@@ -43,6 +43,7 @@ final class PageTree {
                     .split(" "));
     private static final Set<String> IMAGES = Set.of("img", "picture", "video", "iframe", "amp-img");
     private static final int CELL = 300;
+    private static final int SHORT_CELL = 40;
     private static final int DESCRIPTION = 20;
 
     private final boolean withStandIns;
@@ -205,13 +206,17 @@ final class PageTree {
         return Kind.PARAGRAPH;
     }
 
-    /** A row that lays out a page, as opposed to one of data: it holds boxes, or a cell of running text. */
+    /**
+     * A row that lays out a page, as opposed to one of data: a cell holds running text, or boxes and more than a few
+     * words.
+     */
     private static boolean isLayout(Element row) {
         if (row.childrenSize() < 2) {
             return true;
         }
         for (Element cell : row.children()) {
-            if (holdsBox(cell) || cell.text().length() > CELL) {
+            int most = holdsBox(cell) ? SHORT_CELL : CELL;
+            if (cell.text().length() > most || cell.selectFirst("table, ul, ol, h1, h2, h3, img") != null) {
                 return true;
             }
         }

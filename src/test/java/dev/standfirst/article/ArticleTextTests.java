@@ -86,6 +86,7 @@ class ArticleTextTests {
                 "<ul><li>A chain broke in the cold.</li></ul>",
                 "<blockquote>It was a good crane, and it was never late.</blockquote>",
                 "<table><tr><td>Length</td><td>14 m</td></tr></table>",
+                "<table><tr><td><p>Length</p></td><td><p>14 m</p></td></tr></table>",
                 "<p>Why?</p>",
                 "<p>See <a href=/other>the report of that winter</a> for what became of the lemons and of the crew.</p>",
             })

@@ -1,6 +1,7 @@
 package dev.standfirst.article;
 
 import dev.standfirst.fetch.Page;
+import dev.standfirst.xml.TolerantXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ final class PageParser {
     static Document parse(Page page) {
         String base = page.address().toString();
         Optional<String> text = utf8(page.body());
-        return text.isPresent() ? Jsoup.parse(text.get(), base) : parseDeclared(page, base);
+        return text.isPresent() ? Jsoup.parse(TolerantXml.bounded(text.get()), base) : parseDeclared(page, base);
     }
 
     private static Document parseDeclared(Page page, String base) {

@@ -41,6 +41,7 @@ final class PageTree {
             ("td th li dd dt tr tbody thead tfoot table figcaption summary details main center caption dialog menu"
                             + " legend")
                     .split(" "));
+    private static final Set<String> LAYOUT = Set.of("table", "ul", "ol", "h1", "h2", "h3", "img");
     private static final Set<String> IMAGES = Set.of("img", "picture", "video", "iframe", "amp-img");
     private static final int CELL = 300;
     private static final int SHORT_CELL = 40;
@@ -216,7 +217,16 @@ final class PageTree {
         }
         for (Element cell : row.children()) {
             int most = holdsBox(cell) ? SHORT_CELL : CELL;
-            if (cell.text().length() > most || cell.selectFirst("table, ul, ol, h1, h2, h3, img") != null) {
+            if (cell.text().length() > most || holdsLayout(cell)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holdsLayout(Element element) {
+        for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
+            if (LAYOUT.contains(child.normalName()) || holdsLayout(child)) {
                 return true;
             }
         }

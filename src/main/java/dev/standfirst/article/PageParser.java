@@ -2,30 +2,37 @@ package dev.standfirst.article;
 
 import dev.standfirst.fetch.Page;
 import dev.standfirst.xml.TolerantXml;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes → tree. Bytes that are well-formed UTF-8 are read as that, whatever header and page declare: servers that
- * mislabel UTF-8 are common, and texts of other encodings that pass for it are not. Else the header's charset counts;
- * without one, Jsoup looks at byte order mark and meta elements.
+ * mislabel UTF-8 are common, and texts of other encodings that pass for it are not. Else the byte order mark counts,
+ * then the header, then what the first part of the page declares, and windows-1252 where nothing does, as in browsers.
  */
 final class PageParser {
 
-    private static final Pattern CHARSET = Pattern.compile("charset=[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET =
+            Pattern.compile("charset=[\"']?\\s?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECLARED = Pattern.compile(
+            "(?:<meta\\s[^>]{0,300}?charset=|<\\?xml\\s[^>]{0,100}?encoding=)[\"']?\\s?([\\w.:-]{1,40})",
+            Pattern.CASE_INSENSITIVE);
+    private static final int HEAD = 8_192;
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    /** By the custom of the web these mean windows-1252. */
+    private static final Set<String> CALLED_LATIN = Set.of("iso-8859-1", "latin1", "us-ascii", "ascii");
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -39,25 +46,15 @@ final class PageParser {
     private PageParser() {}
 
     static Document parse(Page page) {
-        String base = page.address().toString();
-        Optional<String> text = utf8(page.body());
-        return text.isPresent() ? Jsoup.parse(TolerantXml.bounded(text.get()), base) : parseDeclared(page, base);
-    }
-
-    private static Document parseDeclared(Page page, String base) {
-        try {
-            return Jsoup.parse(new ByteArrayInputStream(page.body()), charset(page.contentType()), base);
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
-        }
+        String text = utf8(page.body()).orElseGet(() -> new String(page.body(), charset(page)));
+        String bare = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return Jsoup.parse(TolerantXml.bounded(bare), page.address().toString());
     }
 
     private static Optional<String> utf8(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         boolean replaced = text.indexOf(REPLACEMENT) >= 0 && !isWellFormed(bytes);
-        return replaced || text.indexOf(ESCAPE) >= 0 || text.indexOf(ZERO) >= 0
-                ? Optional.empty()
-                : Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        return replaced || text.indexOf(ESCAPE) >= 0 || text.indexOf(ZERO) >= 0 ? Optional.empty() : Optional.of(text);
     }
 
     private static boolean isWellFormed(byte[] bytes) {
@@ -69,12 +66,27 @@ final class PageParser {
         }
     }
 
-    private static @Nullable String charset(String contentType) {
-        Matcher matcher = CHARSET.matcher(contentType);
+    private static Charset charset(Page page) {
+        byte[] body = page.body();
+        String head = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("\u00FE\u00FF") || head.startsWith("\u00FF\u00FE")) {
+            return StandardCharsets.UTF_16;
+        }
+        return named(CHARSET, page.contentType())
+                .or(() -> named(DECLARED, head))
+                .orElse(WESTERN);
+    }
+
+    private static Optional<Charset> named(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String name = matcher.group(1).toLowerCase(Locale.ROOT);
         try {
-            return matcher.find() && Charset.isSupported(matcher.group(1)) ? matcher.group(1) : null;
+            return Optional.of(CALLED_LATIN.contains(name) ? WESTERN : Charset.forName(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

@@ -20,6 +20,8 @@ class PageParserTests {
         "UTF-8, text/html, windows-1252",
         "windows-1252, text/html; charset=windows-1252, ''",
         "windows-1252, '', windows-1252",
+        "windows-1252, '', iso-8859-1",
+        "windows-1252, '', ''",
         "windows-1252, text/html; charset=nonsense-7, windows-1252",
         "UTF-16, '', ''",
         "ISO-8859-15, text/html; charset=ISO-8859-15, utf-8",

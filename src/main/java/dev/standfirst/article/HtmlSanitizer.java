@@ -1,5 +1,6 @@
 package dev.standfirst.article;
 
+import dev.standfirst.xml.TolerantXml;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,8 @@ public final class HtmlSanitizer {
      * @param base address that relative links count from; they come out absolute
      */
     public static String clean(String html, URI base) {
-        Document dirty = Jsoup.parseBodyFragment(INVISIBLE.matcher(html).replaceAll(""), base.toString());
+        Document dirty = Jsoup.parseBodyFragment(
+                TolerantXml.bounded(INVISIBLE.matcher(html).replaceAll("")), base.toString());
         StringBuilder safe = new StringBuilder(html.length());
         writeChildren(dirty.body(), safe);
         return safe.toString();

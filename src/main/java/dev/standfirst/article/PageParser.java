@@ -1,6 +1,7 @@
 package dev.standfirst.article;
 
 import dev.standfirst.fetch.Page;
+import dev.standfirst.xml.TolerantXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,12 +41,15 @@ final class PageParser {
     static Document parse(Page page) {
         String base = page.address().toString();
         Optional<String> text = utf8(page.body());
-        return text.isPresent() ? Jsoup.parse(text.get(), base) : parseDeclared(page, base);
+        return text.isPresent() ? Jsoup.parse(TolerantXml.bounded(text.get()), base) : parseDeclared(page, base);
     }
 
     private static Document parseDeclared(Page page, String base) {
+        // Markup is bounded byte by byte: Jsoup is still to find out what they mean.
+        byte[] body = TolerantXml.bounded(new String(page.body(), StandardCharsets.ISO_8859_1))
+                .getBytes(StandardCharsets.ISO_8859_1);
         try {
-            return Jsoup.parse(new ByteArrayInputStream(page.body()), charset(page.contentType()), base);
+            return Jsoup.parse(new ByteArrayInputStream(body), charset(page.contentType()), base);
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
         }

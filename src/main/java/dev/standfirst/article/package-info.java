@@ -1,5 +1,5 @@
 /** Articles: the text of a page, extracted, described and sanitised. */
-@ApplicationModule(allowedDependencies = {"source", "fetch", "text", "digest"})
+@ApplicationModule(allowedDependencies = {"source", "fetch", "text", "digest", "xml"})
 @NullMarked
 package dev.standfirst.article;
 

@@ -5,6 +5,7 @@ import dev.standfirst.article.StructuredData.Access;
 import dev.standfirst.fetch.Page;
 import dev.standfirst.source.Entry;
 import dev.standfirst.text.LanguageDetector;
+import dev.standfirst.xml.TolerantXml;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,7 +62,7 @@ public final class ArticleExtractor {
      */
     public static Optional<Article> ofEntry(Entry entry, URI address, boolean fullText) {
         String html = entry.content().isBlank() ? entry.summary() : entry.content();
-        Document document = Jsoup.parseBodyFragment(html, address.toString());
+        Document document = Jsoup.parseBodyFragment(TolerantXml.bounded(html), address.toString());
         List<Block> blocks = PageTree.of(document.body(), false).blocks();
         return blocks.isEmpty()
                 ? Optional.empty()

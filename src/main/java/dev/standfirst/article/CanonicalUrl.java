@@ -1,12 +1,12 @@
 package dev.standfirst.article;
 
+import dev.standfirst.source.TrackingParameters;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The one public address of an article: the canonical link (RFC 6596), else the one it gives to other sites, where that
  * is credible; without what only tells where a reader came from.
  */
-public final class CanonicalUrl {
+final class CanonicalUrl {
 
     /** Parameters that say how a reader came, not what is read; in lower case. */
-    private static final Pattern TRACKING =
-            Pattern.compile("(?:utm_|at_|ns_|pk_|mtm_|hsa_|wt_|wt\\.|ga_|itm_|stm_|oly_|vero_|__hs|mkt_)[\\w.-]{1,40}"
-                    + "|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|srsltid|mc_[ce]id"
-                    + "|_hsenc|_hsmi|_ga|_gl|cmpid|cmp|icid|ito|xtor|ref|ref_src|ref_url|referrer|referer|smid|smtyp|spm|maca"
-                    + "|ncid|s_cid|sr_share|guccounter|guce_referrer|guce_referrer_sig|traffic_source"
-                    + "|ftag|soc_src|soc_trk|__twitter_impression|link_source");
-
     /** Second-level names under which countries register others. */
     private static final Set<String> SHARED = Set.of("co", "com", "org", "net", "gov", "ac", "or", "ne", "edu", "go");
 
@@ -95,7 +88,7 @@ public final class CanonicalUrl {
      * An address without the parameters that only tell where a reader came from, and without the place in the page; the
      * rest stays as it is written.
      */
-    public static URI withoutTracking(URI address) {
+    static URI withoutTracking(URI address) {
         String whole = address.toString();
         int place = whole.indexOf('#');
         boolean isPlace = place >= 0 && !whole.startsWith("#!", place) && !whole.startsWith("#/", place);
@@ -114,6 +107,6 @@ public final class CanonicalUrl {
 
     private static boolean isTracking(String parameter) {
         String name = parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
-        return TRACKING.matcher(name).matches();
+        return TrackingParameters.contain(name);
     }
 }

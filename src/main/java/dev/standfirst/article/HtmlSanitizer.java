@@ -1,5 +1,6 @@
 package dev.standfirst.article;
 
+import dev.standfirst.xml.TolerantXml;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +78,7 @@ public final class HtmlSanitizer {
      * @param base address that relative links count from; they come out absolute
      */
     public static String clean(String html, URI base) {
-        Document dirty = Jsoup.parseBodyFragment(withoutInvisible(html), base.toString());
+        Document dirty = Jsoup.parseBodyFragment(TolerantXml.bounded(withoutInvisible(html)), base.toString());
         StringBuilder safe = new StringBuilder(html.length());
         writeChildren(dirty.body(), safe);
         return safe.toString();

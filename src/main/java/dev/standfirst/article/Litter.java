@@ -20,6 +20,10 @@ final class Litter {
     }
 
     private static final int MOST_WORDS = 8;
+
+    /** In characters; no phrase is longer. What stands behind is not looked at, however much it is. */
+    private static final int LONGEST = 200;
+
     private static final char SPACELESS = '\u3040';
     private static final String ANYTHING = " ...";
     private static final Map<Kind, Litter> ALL = load();
@@ -41,10 +45,10 @@ final class Litter {
         return Objects.requireNonNull(ALL.get(kind)).matches(folded);
     }
 
-    /** A line in lower case without the marks around it. */
+    /** A line in lower case without the marks around it; of a long one the beginning. */
     static String fold(String line) {
         int from = 0;
-        int to = line.length();
+        int to = Math.min(line.length(), LONGEST);
         while (from < to && !Character.isLetterOrDigit(line.charAt(from)) && line.charAt(from) != '©') {
             from++;
         }

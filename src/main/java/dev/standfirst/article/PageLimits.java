@@ -17,8 +17,9 @@ public final class PageLimits {
     public static Optional<String> objection(Page page) {
         byte[] body = page.body();
         int elements = 0;
-        for (int i = 0; i + 1 < body.length; i++) {
-            elements += body[i] == '<' && isLetter(body[i + 1]) ? 1 : 0;
+        for (int i = 0; i + 2 < body.length; i++) {
+            // In UTF-16, a zero stands before or behind each of them.
+            elements += body[i] == '<' && isLetter(body[i + 1] == 0 ? body[i + 2] : body[i + 1]) ? 1 : 0;
         }
         return elements <= ELEMENTS
                 ? Optional.empty()

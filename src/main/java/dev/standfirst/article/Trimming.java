@@ -2,8 +2,10 @@ package dev.standfirst.article;
 
 import dev.standfirst.article.Block.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,7 @@ final class Trimming {
     private final List<Block> blocks;
     private final Box content;
     private final LineKinds lines;
+    private final Map<String, Boolean> authorBoxes = new HashMap<>();
 
     private Trimming(List<Block> blocks, Box content, LineKinds lines) {
         this.blocks = blocks;
@@ -87,12 +90,12 @@ final class Trimming {
     }
 
     private boolean isInAuthorBox(Block block) {
-        for (Box box = block.box(); box != null && box != content; box = box.parent()) {
-            if (AUTHOR.matcher(box.names().signature()).find()) {
-                return true;
-            }
+        boolean named = false;
+        for (Box box = block.box(); box != null && box != content && !named; box = box.parent()) {
+            named = authorBoxes.computeIfAbsent(
+                    box.names().signature(), name -> AUTHOR.matcher(name).find());
         }
-        return false;
+        return named;
     }
 
     /** Short sentences, items, code and rows right behind prose still belong to it. */

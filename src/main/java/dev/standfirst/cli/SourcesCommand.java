@@ -9,6 +9,7 @@ import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,9 @@ final class SourcesCommand implements Callable<Integer> {
                 .toList();
         SourceWords words = new SourceWords(application.get(Clock.class).instant(), ZoneId.systemDefault());
         sources.forEach(source -> print(source, words));
+        if (sources.stream().anyMatch(source -> waits(source, words.now()))) {
+            console.out().println("\nWhen what was wrong is put right:  standfirst sources retry NAME");
+        }
         if (sources.isEmpty()) {
             console.out()
                     .println(
@@ -57,6 +61,10 @@ final class SourcesCommand implements Callable<Integer> {
                                     : "No source was read yet. The first run reads them: standfirst run");
         }
         return ExitCode.DONE.code();
+    }
+
+    private static boolean waits(StoredSource source, Instant now) {
+        return source.failingSince().isPresent() && source.goneSince().isEmpty() && !source.mayBeAsked(now);
     }
 
     @Command(name = "retry", description = "Let the next run ask a source, whatever it said or asked for.")

@@ -34,7 +34,7 @@ public final class FileFetcher implements Fetcher {
             Page page = new Page(file.toUri(), Map.of(), Files.readAllBytes(file), clock.instant());
             return new FetchResult.Fetched(page, null);
         } catch (java.nio.file.NoSuchFileException e) {
-            return unavailable("is not there");
+            return unavailable("is not there: " + Path.of(request.address()));
         } catch (IOException | IllegalArgumentException | FileSystemNotFoundException e) {
             return unavailable("cannot be read: " + e.getMessage());
         }

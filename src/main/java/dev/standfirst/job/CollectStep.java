@@ -154,7 +154,9 @@ class CollectStep implements ItemReader<List<Collected>>, ItemWriter<List<Collec
                         specs.size(),
                         report.tally().get(SEEN),
                         report.tally().get(NEW));
-        return resting == 0 ? facts : facts + "; %d may not be asked again yet and count as stored".formatted(resting);
+        return resting == 0
+                ? facts
+                : facts + "; %d not asked again so soon, what is stored of them counts".formatted(resting);
     }
 
     private static String host(SourceSpec spec) {

@@ -7,6 +7,7 @@ import dev.standfirst.edition.EditionChecks;
 import dev.standfirst.edition.EditionComposer;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.RenderedEdition;
+import dev.standfirst.source.SourceWords;
 import dev.standfirst.source.Sources;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -105,7 +106,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         for (SourceSpec spec : digest.sources()) {
             sources.find(spec.location())
                     .filter(source -> source.failingSince().isPresent())
-                    .ifPresent(source -> failed.add(spec.name() + " " + source.problem()));
+                    .ifPresent(source -> failed.add(spec.name() + " " + SourceWords.toReaders(source)));
         }
         return failed;
     }

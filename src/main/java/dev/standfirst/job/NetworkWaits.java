@@ -48,11 +48,6 @@ final class NetworkWaits {
                 != null;
     }
 
-    /** Whether the step is being stopped. */
-    synchronized boolean isStopped() {
-        return stopped;
-    }
-
     /** Wakes all of them, and lets nobody wait any more. */
     synchronized void stop() {
         stopped = true;

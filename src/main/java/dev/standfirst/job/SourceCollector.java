@@ -7,11 +7,21 @@ import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Reads one source, if it may be asked now and nobody else is at it; several at a time. */
+/**
+ * Reads one source, if it may be asked now and nobody else is at it; several at a time. A source that breaks its reader
+ * has failed like any other: it must not take the rest of the edition with it.
+ */
 @Component
 class SourceCollector {
+
+    private static final Logger log = LoggerFactory.getLogger(SourceCollector.class);
+
+    /** It did answer: the network is not to blame. */
+    private static final int BROKE_ITS_READER = 200;
 
     private final Sources sources;
     private final SourceReader reader;
@@ -43,10 +53,19 @@ class SourceCollector {
     private Collected read(SourceSpec spec, NetworkWaits waits) {
         // Another run may have read it just before it was ours.
         StoredSource source = sources.register(spec);
-        Listing listing = source.mayBeAsked(clock.instant()) ? waits.call(() -> reader.read(spec, source)) : null;
+        Listing listing = source.mayBeAsked(clock.instant()) ? waits.call(() -> guarded(spec, source)) : null;
         if (listing == null) {
             claims.release(Claims.Of.SOURCE, List.of(source.id()));
         }
         return new Collected(spec, source, listing == null ? new Listing.Resting() : listing);
+    }
+
+    private Listing guarded(SourceSpec spec, StoredSource source) {
+        try {
+            return reader.read(spec, source);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            log.warn("source {} broke its reader", source.id(), e);
+            return new Listing.Failed("could not be read: " + e.getClass().getSimpleName(), BROKE_ITS_READER, null);
+        }
     }
 }

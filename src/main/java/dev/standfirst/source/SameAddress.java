@@ -3,7 +3,7 @@ package dev.standfirst.source;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SameAddress {
 
-    private static final Pattern TRACKING = Pattern.compile("(?i)(?:utm_[\\w.-]{1,40}|at_[\\w.-]{1,40}|ns_[\\w.-]{1,40}"
-            + "|hsa_[\\w.-]{1,40}|mtm_[\\w.-]{1,40}|pk_[\\w.-]{1,40}|_hs\\w{1,20}|fbclid|gclid|gbraid|wbraid|dclid|msclkid"
-            + "|yclid|twclid|ttclid|mc_cid|mc_eid|igshid|igsh|cmpid|cmp|ocid|wt_mc|xtor|ref|ref_src|ref_url|smid|spm"
-            + "|partner|rss|feed|from_rss)");
+    /** What feeds add to their own links. */
+    private static final Set<String> OF_FEEDS = Set.of("rss", "feed", "from_rss", "partner");
 
     private SameAddress() {}
 
@@ -46,10 +44,14 @@ final class SameAddress {
             return "";
         }
         String kept = Arrays.stream(raw.split("&"))
-                .filter(parameter -> !parameter.isEmpty()
-                        && !TRACKING.matcher(parameter.split("=", 2)[0]).matches())
+                .filter(parameter ->
+                        !parameter.isEmpty() && !isTracking(parameter.split("=", 2)[0]))
                 .sorted()
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? "" : "?" + kept;
+    }
+
+    private static boolean isTracking(String name) {
+        return TrackingParameters.contain(name) || OF_FEEDS.contains(name.toLowerCase(Locale.ROOT));
     }
 }

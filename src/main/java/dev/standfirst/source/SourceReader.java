@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Source → entries. */
@@ -111,9 +112,13 @@ public class SourceReader {
         if (result instanceof FetchResult.Fetched fetched) {
             return listing(Kind.FEED, fetched.page(), feed, stored);
         }
-        String reason =
-                result instanceof FetchResult.Unavailable unavailable ? unavailable.reason() : "has not changed";
-        return Listing.Failed.of("names the feed %s, which %s".formatted(feed, reason));
+        if (result instanceof FetchResult.Unavailable no) {
+            // A feed that is gone for good leaves the page, which may name another one tomorrow.
+            int status = no.status() == HttpStatus.GONE.value() ? HttpStatus.NOT_FOUND.value() : no.status();
+            return new Listing.Failed(
+                    "names the feed %s, which %s".formatted(feed, no.reason()), status, no.retryAfter());
+        }
+        return new Listing.Failed("names the feed %s, which has not changed".formatted(feed), FINE, null);
     }
 
     /**
@@ -132,6 +137,10 @@ public class SourceReader {
                     : new FetchResult.Unavailable("was left out: reading the list took too long", 0, null);
             Optional<String> problem = add(address, further.kind(), result, entries, hashes);
             problem.ifPresent(problems::add);
+        }
+        if (problems.size() == further.addresses().size()) {
+            return Listing.Failed.of(
+                    "names %,d addresses, none of which can be read: %s".formatted(problems.size(), problems.get(0)));
         }
         Listing.Reply reply = new Listing.Reply(
                 Validators.NONE,

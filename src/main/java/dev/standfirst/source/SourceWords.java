@@ -20,6 +20,14 @@ public record SourceWords(Instant now, ZoneId zone) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
+    /**
+     * What is wrong, fit behind its name in a mail: nothing of this machine, and no advice, which a reader cannot
+     * follow.
+     */
+    public static String toReaders(StoredSource source) {
+        return source.isLocal() ? "could not be read" : source.problem().split("; ", 2)[0];
+    }
+
     /** One line, fit behind the name of the source: what is wrong, since when, and when it is tried again. */
     public String health(StoredSource source) {
         if (source.failingSince().isEmpty()) {

@@ -41,14 +41,19 @@ public class Sources {
         this.clock = clock;
     }
 
-    /** The row of a source; made where it is read for the first time. */
+    /**
+     * The row of a source; made where it is read for the first time. What was said of it as another kind, that a page
+     * is no feed for instance, says nothing any more: it is asked at once, for all of it.
+     */
     public StoredSource register(SourceSpec spec) {
         Optional<StoredSource> known = find(spec.location());
         if (known.isPresent()) {
             jdbc.sql("update source set name = ? where id = ? and name <> ?")
                     .params(spec.name(), known.get().id(), spec.name())
                     .update();
-            return known.get();
+            return isOfAnotherKind(spec, known.get().id())
+                    ? find(spec.location()).orElseThrow()
+                    : known.get();
         }
         try {
             jdbc.sql("insert into source (location, kind, name) values (?, ?, ?)")
@@ -58,6 +63,18 @@ public class Sources {
             // Another digest reads it for the first time in the same moment.
         }
         return find(spec.location()).orElseThrow();
+    }
+
+    /** Whether it was another kind of source until now; it is none any more. */
+    private boolean isOfAnotherKind(SourceSpec spec, long id) {
+        return jdbc.sql("update source set kind = :kind, etag = '', last_modified = '', body_hash = '', seen_at = '',"
+                                + " sightings = 0, moved_to = '', failing_since = null, failures = 0, problem = '',"
+                                + " gone_since = null, next_try = case when asks_to_wait then next_try end"
+                                + " where id = :id and kind <> :kind")
+                        .param("kind", spec.kind().name())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** What is known of a location, without counts. */

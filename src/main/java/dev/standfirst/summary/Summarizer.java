@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  */
 public final class Summarizer {
 
+    /** Sentences that are looked at; what an article has to say, it has said by then. */
+    private static final int MOST = 1_000;
+
     private Summarizer() {}
 
     /** The summary of an article; its offsets count in the article's text. */
@@ -52,7 +55,7 @@ public final class Summarizer {
         List<Sentence> kept = new ArrayList<>();
         List<Boolean> follows = new ArrayList<>();
         boolean litterBefore = true;
-        for (Sentence sentence : Sentences.split(text, language)) {
+        for (Sentence sentence : beginning(Sentences.split(text, language))) {
             Sentence bare = withoutSourceMark(sentence);
             boolean litter = Litter.is(bare.text());
             if (!litter) {
@@ -69,6 +72,11 @@ public final class Summarizer {
                 .mapToObj(i -> new Candidate(
                         kept.get(i), i, follows.get(i), Words.of(kept.get(i).text()), stems.get(i), vectors.get(i)))
                 .toList();
+    }
+
+    /** Sentences are compared with each other, so that a book would take a day. */
+    private static List<Sentence> beginning(List<Sentence> sentences) {
+        return sentences.subList(0, Math.min(sentences.size(), MOST));
     }
 
     private static Sentence withoutSourceMark(Sentence sentence) {

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,5 +44,17 @@ class PageParserTests {
         assertThat(PageParser.parse(new Page(URI.create("https://a.example/"), Map.of(), body, Instant.EPOCH))
                         .text())
                 .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<, UTF-8", "</, UTF-8", "<, windows-1252"})
+    @Timeout(20)
+    void aNameWithoutEndIsReadInLittleTime(String open, String charset) {
+        byte[] body = ("<meta charset=" + charset + "><p>Öl " + open + "a".repeat(9_000_000))
+                .getBytes(Charset.forName(charset));
+
+        assertThat(PageParser.parse(new Page(URI.create("https://a.example/"), Map.of(), body, Instant.EPOCH))
+                        .text())
+                .startsWith("Öl");
     }
 }

@@ -114,7 +114,8 @@ class MannersTests {
         server.on(feed, rss("1").with("ETag", "\"1\""));
         assertThat(run()).startsWith("1 of 1 sources, 1 seen, 1 new");
         later(Duration.ofMinutes(59));
-        assertThat(run()).isEqualTo("0 of 1 sources, 0 seen, 0 new; 1 may not be asked again yet and count as stored");
+        assertThat(run())
+                .isEqualTo("0 of 1 sources, 0 seen, 0 new; 1 not asked again so soon, what is stored of them counts");
         assertThat(server.requests(feed)).hasSize(1);
         later(Duration.ofMinutes(1));
         run();
@@ -333,7 +334,7 @@ class MannersTests {
         assertThat(List.of(first.get(), second.get()))
                 .containsExactlyInAnyOrder(
                         "1 of 1 sources, 1 seen, 1 new",
-                        "0 of 1 sources, 0 seen, 0 new; 1 may not be asked again yet and count as stored");
+                        "0 of 1 sources, 0 seen, 0 new; 1 not asked again so soon, what is stored of them counts");
         assertThat(server.requests(feed)).hasSize(1);
         threads.shutdown();
     }
@@ -470,6 +471,32 @@ class MannersTests {
         assertThat(server.requests(feed)).as("asked until its feed is sure").hasSize(3);
         assertThat(server.requests(rss)).hasSize(5);
         assertThat(entries()).isEqualTo(1);
+    }
+
+    @Test
+    void aPageThatWasTakenForAFeedIsAskedAtOnceWhenTheFileCallsItAPage() {
+        String site = feed + "/";
+        server.on(site, Answer.ok("<html><link rel='alternate' type='application/rss+xml' href='feed'></html>"));
+        server.on(site + "feed", rss("1"));
+        run(digestOf(SourceSpec.Kind.FEED, server.address(site)));
+        assertThat(told).hasSize(1);
+        assertThat(run(digestOf(SourceSpec.Kind.PAGE, server.address(site))))
+                .startsWith("1 of 1 sources, 1 seen, 1 new");
+    }
+
+    @Test
+    void aFeedThatAPageNamesIsNotAskedBeforeItSays() {
+        String site = feed + "/";
+        server.on(site, Answer.ok("<html><link rel='alternate' type='application/rss+xml' href='feed'></html>"));
+        server.on(site + "feed", Answer.of(429).with("Retry-After", "10800"));
+        Digest page = digestOf(SourceSpec.Kind.PAGE, server.address(site));
+        run(page);
+        later(2);
+        run(page);
+        assertThat(server.requests(site + "feed")).hasSize(1);
+        later(1);
+        run(page);
+        assertThat(server.requests(site + "feed")).hasSize(2);
     }
 
     @Test

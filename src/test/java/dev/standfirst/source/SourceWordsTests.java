@@ -1,0 +1,47 @@
+package dev.standfirst.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standfirst.source.StoredSource.Copy;
+import dev.standfirst.source.StoredSource.Counts;
+import dev.standfirst.source.StoredSource.Moves;
+import dev.standfirst.source.StoredSource.Turn;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceWordsTests {
+
+    private static final Instant NOON = Instant.parse("2026-11-18T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "file:///home/ada/notes, is not there: /home/ada/notes, could not be read",
+        "https://a.example/feed, answered 404 Not Found, answered 404 Not Found",
+        "https://a.example/feed, is on a private network (a.example); allow it with A_SETTING,"
+                + " is on a private network (a.example)",
+    })
+    void readersAreToldNothingOfTheMachineAndGetNoAdviceForTheOperator(URI location, String problem, String words) {
+        assertThat(SourceWords.toReaders(failing(location, problem))).isEqualTo(words);
+    }
+
+    private static StoredSource failing(URI location, String problem) {
+        return new StoredSource(
+                1,
+                "A",
+                location,
+                new Copy(Validators.NONE, "", Optional.empty(), "", 0),
+                new Moves("", 0, ""),
+                new Turn(Optional.empty(), Duration.ZERO, QuietHours.NONE, false),
+                Optional.of(NOON),
+                Optional.empty(),
+                Optional.of(NOON),
+                1,
+                problem,
+                Optional.empty(),
+                Counts.NONE);
+    }
+}

@@ -19,7 +19,8 @@ final class NameMarks {
             .and(AUTHOR, "postedby", "posted-by", "writtenby", "written-by", "published-by", "signature")
             .and(DATE, "date", "datum", "fecha", "publi", "time", "posted", "tarih", "erstell", "dato", "julkaistu")
             .and(UPDATED, "update", "modif", "aktualis", "actualiz", "aggiorn", "revised")
-            .and(PUBLISHED, "publish", "pubdate", "posted", "erstell", "veroeffent", "publicat")
+            .and(PUBLISHED, "publish", "pubdate", "posted", "erstell", "veroeffent", "publicat", "release-date")
+            .and(PUBLISHED, "release_date", "releasedate", "first-online", "went-live")
             .and(HEADLINE, "headline", "entry-title")
             .and(NAME, "name")
             .and(

@@ -3,6 +3,7 @@ package dev.standfirst.article;
 import dev.standfirst.article.PageFacts.Spot;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -28,7 +29,29 @@ final class Bylines {
             "cxenseparse:author",
             "og:author",
             "authors",
-            "article:author_name");
+            "article:author_name",
+            "article:author:name",
+            "article_author",
+            "article-author",
+            "og:article:author",
+            "book:author",
+            "author_name",
+            "author-name",
+            "authorname",
+            "page.author",
+            "content_author",
+            "dc.creator.personalname",
+            "creator",
+            "citation_authors",
+            "prism.author",
+            "bt:author",
+            "dcsext.author",
+            "vf:author",
+            "mediator_author",
+            "writer",
+            "byline",
+            "cxenseparse:recs:author",
+            "cse-author");
 
     /** How far from the headline, in characters, a byline may stand. */
     private static final int NEAR_BEFORE = 300;
@@ -89,10 +112,14 @@ final class Bylines {
                 .map(number -> facts.all("twitter:data" + number));
     }
 
-    /** Machines are told a first name only; readers see all of it. */
+    /** Machines are told a first name, or the name of an account; readers see all of it. */
     private List<String> inFull(List<String> told) {
+        String one = told.get(0);
+        boolean account = one.equals(one.toLowerCase(Locale.ROOT)) && !Character.isIdeographic(one.codePointAt(0));
         List<String> shown = shown();
-        return shown.stream().anyMatch(name -> name.startsWith(told.get(0) + " ")) ? shown : told;
+        return shown.stream().anyMatch(name -> account ? name.contains(" ") : name.startsWith(one + " "))
+                ? shown
+                : told;
     }
 
     private List<String> shown() {
@@ -104,7 +131,7 @@ final class Bylines {
     private List<String> nearHeadline() {
         List<Spot> near = facts.bylines().stream()
                 .filter(spot ->
-                        spot.asides() <= asides && isNear(spot) && !shown(spot).isEmpty())
+                        spot.asides() <= asides && isNear(spot) && isOfAuthors(spot) && !shown(spot).isEmpty())
                 .toList();
         return near.stream()
                 .min(Comparator.comparingInt(this::distance))
@@ -113,6 +140,10 @@ final class Bylines {
                         .flatMap(spot -> shown(spot).stream())
                         .toList()))
                 .orElse(List.of());
+    }
+
+    private static boolean isOfAuthors(Spot spot) {
+        return !spot.is(NameMarks.ROLE) && !Names.isOfHelpers(spot.before());
     }
 
     private List<String> shown(Spot spot) {
@@ -143,7 +174,7 @@ final class Bylines {
         List<String> found = names.shown(spot.text(), false);
         Element around = spot.element();
         for (int up = 0; up < HIGHEST && found.isEmpty() && around != null; up++) {
-            String whole = ShortText.parted(around, LONGEST);
+            String whole = ShortText.lined(around, LONGEST);
             found = Names.begins(whole) ? names.shown(whole, false) : found;
             around = around.parent();
         }

@@ -11,6 +11,7 @@ final class NameMarks {
     static final int HEADLINE = 32;
     static final int NAME = 64;
     static final int LOGO = 128;
+    static final int ROLE = 256;
 
     /** Parts of names, in the languages of those who gave them. */
     private static final NameParts ANYWHERE = new NameParts()
@@ -23,6 +24,7 @@ final class NameMarks {
             .and(PUBLISHED, "release_date", "releasedate", "first-online", "went-live")
             .and(HEADLINE, "headline", "entry-title")
             .and(NAME, "name")
+            .and(ROLE, "job", "role", "position", "occupation", "bio", "descr", "twitter", "social", "follow")
             .and(
                     LOGO, "logo", "icon", "avatar", "emoji", "author", "badge", "flag", "sprite", "pixel", "banner",
                     "advert");

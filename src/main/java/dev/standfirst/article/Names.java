@@ -35,6 +35,13 @@ final class Names {
     private static final Pattern LABEL = pattern("^(?:%s)(?:\\s*[:：].*|$)", "label");
     private static final Pattern END = pattern("(?:^|[\\s,(])(?:%s)(?=[\\s:,.)]|$)", "end");
     private static final Pattern ROLE = pattern("(?:^|[\\s,(]+)(?:%s)\\)?$", "role");
+    private static final Pattern HELPER = pattern("(?:^|[\\s,(])(?:%s)\\s*[:：]?$", "helper");
+    private static final Pattern LINES = Pattern.compile(" \\| ");
+
+    /** What tells that the next line has more names. */
+    private static final Pattern JOINED_END = Pattern.compile("(?:[,&]|\\b(?:and|und|et|og|och|en|ve|ja|[yei]))$");
+
+    private static final Pattern JOINED_START = Pattern.compile("^(?:[,&]|(?:and|und|et|og|och|en|ve|ja|[yei])\\b)");
     private static final Pattern TRAIL = pattern("\\s+(?:%s)$", "trail");
     private static final Pattern PARTS =
             Pattern.compile("\\s*[,;、，&|•·]\\s*|\\s+[–—-]\\s+|\\s+(?:with|mit|avec|con)\\s+");
@@ -44,6 +51,7 @@ final class Names {
             Pattern.compile("(?:[A-Z]{2,6}|Ph\\.?D\\.?|M\\.D\\.|Jr\\.?|Sr\\.?|CFP®|Esq\\.?)");
     private static final Pattern ADDRESS =
             Pattern.compile("\\(?(?:\\S{0,60}@\\S{0,60}|https?://\\S{0,300}|www\\.\\S{0,300})");
+    private static final Pattern BRACKET = Pattern.compile("[\\[\\]【】]");
     private static final Pattern NUMBER = Pattern.compile("(?:^|\\s)\\d++(?:\\s|$)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -100,12 +108,21 @@ final class Names {
      */
     List<String> shown(String byline, boolean marked) {
         List<String> found = new ArrayList<>();
-        if (byline.length() <= LONGEST_BYLINE) {
-            String text = plain(byline);
-            Matcher end = END.matcher(text);
-            split(end.find() ? text.substring(0, end.start()) : text, name -> isShown(name, marked), found);
+        boolean open = true;
+        for (String line : byline.length() <= LONGEST_BYLINE ? LINES.split(byline) : new String[0]) {
+            if (open || JOINED_START.matcher(line).find()) {
+                String text = plain(line);
+                Matcher end = END.matcher(text);
+                split(end.find() ? text.substring(0, end.start()) : text, name -> isShown(name, marked), found);
+                open = found.isEmpty() || JOINED_END.matcher(line).find();
+            }
         }
         return found;
+    }
+
+    /** Whether a text leads to those who helped only: who checked the facts, whose pictures these are. */
+    static boolean isOfHelpers(String text) {
+        return text.length() < LONGEST_BYLINE && HELPER.matcher(text).find();
     }
 
     /** Each name once; the shorter of two where one holds the other, which has a role glued to it. */
@@ -174,7 +191,7 @@ final class Names {
 
     /** Without what leads to the names, addresses, and all from a date on. */
     private static String plain(String raw) {
-        String text = ADDRESS.matcher(raw).replaceAll(" ").strip();
+        String text = BRACKET.matcher(ADDRESS.matcher(raw).replaceAll(" ")).replaceAll(" ").strip();
         Matcher lead = LEAD.matcher(text);
         text = lead.find() ? text.substring(lead.end()) : text;
         Found date = DateText.find(text, 0, true);

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.Selector;
 
 /** The walk over a page that gathers its facts. */
 final class PageWalk implements NodeFilter {
@@ -25,6 +28,8 @@ final class PageWalk implements NodeFilter {
             .and(1, "/author/", "/authors/", "/autor/", "/autore/", "/autori/", "/autoren/", "/autores/", "/auteur/")
             .and(1, "/auteurs/", "/contributor/", "/contributors/", "/journalist/", "/journalists/", "/columnist/")
             .and(1, "/columnists/", "/redakteur/", "/redakteure/", "/by/", "/yazar/", "/skribent/", "?author=");
+    private static final Evaluator NAMES = Selector.evaluatorOf("[itemprop=name]");
+    private static final int MOST_NESTED = 20;
     private static final int REMARK = 160;
     private static final int HEADING = 400;
     private static final int MOST = 400;
@@ -42,6 +47,7 @@ final class PageWalk implements NodeFilter {
     private String before = "";
     private int at;
     private int asides;
+    private int nested;
 
     /** The depths at which an aside is open. */
     private final BitSet open = new BitSet();
@@ -155,8 +161,22 @@ final class PageWalk implements NodeFilter {
             add(dates, element, ShortText.parted(element, REMARK), mark);
         }
         if ((mark & NameMarks.AUTHOR) != 0 || (name.equals("a") && isAuthorPage(element))) {
-            add(bylines, element, ShortText.parted(element, REMARK), mark);
+            add(bylines, element, byline(element), mark);
         }
+    }
+
+    /** Of an author with a name of its own, the name: what else is there is a rank, or a number of posts. */
+    private String byline(Element element) {
+        if (!element.attr("itemprop").contains("author") || nested++ > MOST_NESTED) {
+            return ShortText.lined(element, REMARK);
+        }
+        String names = element.select(NAMES).stream()
+                .limit(MOST_NESTED)
+                .map(name -> name.hasAttr("content") ? name.attr("content") : ShortText.lined(name, REMARK))
+                .map(ShortText::squeeze)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() || names.length() > REMARK ? ShortText.lined(element, REMARK) : names;
     }
 
     private void heading(Element element, int mark) {

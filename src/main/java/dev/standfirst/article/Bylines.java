@@ -4,7 +4,9 @@ import dev.standfirst.article.PageFacts.Spot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -59,18 +61,21 @@ final class Bylines {
     private static final int NEAR_AFTER = 1_500;
     private static final int SAME_BYLINE = 160;
     private static final int LONGEST = 160;
+    private static final int MOST_BOXES = 20;
 
     /** How many elements up the name may stand that follows a "By" of its own. */
     private static final int HIGHEST = 4;
 
     private final PageFacts facts;
     private final Names names;
+    private final @Nullable Spot headline;
     private final int at;
     private final int asides;
 
     private Bylines(PageFacts facts, Names names, @Nullable Spot headline) {
         this.facts = facts;
         this.names = names;
+        this.headline = headline;
         this.at = headline == null ? 0 : headline.at();
         this.asides = headline == null ? 0 : headline.asides();
     }
@@ -90,10 +95,53 @@ final class Bylines {
         if (!told.isEmpty()) {
             return told.size() == 1 && !told.get(0).contains(" ") ? inFull(told) : told;
         }
-        return Stream.<List<String>>of(shown(), told(data, names::isOffice), anywhere(), told(data, names::isOutlet))
+        return Stream.<Supplier<List<String>>>of(
+                        this::shown,
+                        () -> told(data, names::isOffice),
+                        this::anywhere,
+                        this::shownOffices,
+                        this::unmarked,
+                        this::scripted,
+                        () -> told(data, names::isOutlet))
+                .map(Supplier::get)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** "By the Harbour Desk", which is named where no person is. */
+    private List<String> shownOffices() {
+        return facts.bylines().stream()
+                .filter(spot -> spot.asides() <= asides && isNear(spot) && isOfAuthors(spot))
+                .map(spot -> names.shownOffices(spot.text()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The one author that all scripts of the page name. */
+    private List<String> scripted() {
+        Set<String> authors = ScriptFacts.of(facts.code()).authors();
+        List<List<String>> people = authors.stream()
+                .map(author -> names.told(List.of(author), names::isFullName))
+                .filter(found -> !found.isEmpty())
+                .distinct()
+                .toList();
+        return people.size() == 1 ? people.get(0) : List.of();
+    }
+
+    private List<String> unmarked() {
+        UnmarkedByline unmarked = new UnmarkedByline(facts, names);
+        List<String> below = headline == null ? List.of() : unmarked.below(headline);
+        return !below.isEmpty()
+                ? below
+                : facts.bylines().stream()
+                        .filter(spot -> spot.asides() <= asides && spot.text().isEmpty())
+                        .limit(MOST_BOXES)
+                        .map(spot -> unmarked.opening(spot.element()))
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
     }
 
     private List<String> told(StructuredData data, Predicate<String> kind) {

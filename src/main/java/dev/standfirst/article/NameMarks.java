@@ -24,7 +24,7 @@ final class NameMarks {
             .and(PUBLISHED, "release_date", "releasedate", "first-online", "went-live")
             .and(HEADLINE, "headline", "entry-title")
             .and(NAME, "name")
-            .and(ROLE, "job", "role", "position", "occupation", "bio", "descr", "twitter", "social", "follow")
+            .and(ROLE, "job", "role", "position", "occupation", "bio", "descr", "twitter", "social", "follow", "locat")
             .and(
                     LOGO, "logo", "icon", "avatar", "emoji", "author", "badge", "flag", "sprite", "pixel", "banner",
                     "advert");

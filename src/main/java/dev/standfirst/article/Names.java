@@ -15,13 +15,17 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Picks names out of bylines: without roles, dates, addresses and handles; tells people from offices and outlets. */
 final class Names {
 
     private static final Map<String, Set<String>> WORDS = WordLists.read(Names.class, "bylines.txt");
     private static final Set<String> NOBODY = WORDS.getOrDefault("nobody", Set.of());
+    private static final Set<String> PARTICLES = WORDS.getOrDefault("particle", Set.of());
+    private static final Set<String> TOPIC = WORDS.getOrDefault("topic", Set.of());
     private static final int LONGEST = 60;
+    private static final int LONGEST_FULL_NAME = 40;
     private static final int MOST = 10;
     private static final int LONGEST_BYLINE = 300;
     private static final int MOST_WORDS = 5;
@@ -51,7 +55,9 @@ final class Names {
             Pattern.compile("(?:[A-Z]{2,6}|Ph\\.?D\\.?|M\\.D\\.|Jr\\.?|Sr\\.?|CFP®|Esq\\.?)");
     private static final Pattern ADDRESS =
             Pattern.compile("\\(?(?:\\S{0,60}@\\S{0,60}|https?://\\S{0,300}|www\\.\\S{0,300})");
-    private static final Pattern BRACKET = Pattern.compile("[\\[\\]【】]");
+    private static final Pattern FULL_NAME =
+            Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’.-]{0,19}+(?: [\\p{L}\\p{M}'’.-]{1,20}+){1,4}");
+    private static final Pattern BRACKET = Pattern.compile("[\\[\\]【】]|(?<=[^\\s(]\\s?)\\([^()]{0,80}\\)");
     private static final Pattern NUMBER = Pattern.compile("(?:^|\\s)\\d++(?:\\s|$)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -145,6 +151,19 @@ final class Names {
         return isName(name) && !isUs(name) && words(name).stream().noneMatch(NOBODY::contains);
     }
 
+    /**
+     * Whether a text that nothing marks as a name reads like the full one of a person: two to four words with capitals,
+     * not of capitals, none of them that of a topic.
+     */
+    boolean isFullName(String text) {
+        return text.length() <= LONGEST_FULL_NAME
+                && FULL_NAME.matcher(text).matches()
+                && isCapitalised(text)
+                && text.chars().anyMatch(Character::isLowerCase)
+                && isPerson(text)
+                && words(text).stream().noneMatch(TOPIC::contains);
+    }
+
     /** "The Harbour Desk": not a person, yet more than a role, and not the outlet. */
     boolean isOffice(String name) {
         return isName(name) && !isUs(name) && !NOBODY.containsAll(words(name));
@@ -159,7 +178,27 @@ final class Names {
         int first = name.isEmpty() ? ' ' : name.codePointAt(0);
         return Character.isLetter(first)
                 && !Character.isLowerCase(first)
-                && (marked ? isOffice(name) : isPerson(name) && (name.contains(" ") || Character.isIdeographic(first)));
+                && (marked ? isOffice(name) : isPerson(name) && (isCapitalised(name) || Character.isIdeographic(first)));
+    }
+
+    /** Whether a name has words enough, each with a capital where its script has them, but for "van" and "de la". */
+    private static boolean isCapitalised(String name) {
+        return name.contains(" ") && split(name).allMatch(word -> Names.isLarge(word) || PARTICLES.contains(word));
+    }
+
+    private static boolean isLarge(String word) {
+        return !Character.isLowerCase(word.codePointAt(0));
+    }
+
+    /** Offices in a byline: "By the Harbour Desk". */
+    List<String> shownOffices(String byline) {
+        List<String> found = new ArrayList<>();
+        for (String line : byline.length() <= LONGEST_BYLINE ? LINES.split(byline) : new String[0]) {
+            if (found.isEmpty()) {
+                split(plain(line), name -> isCapitalised(name) && isOffice(name), found);
+            }
+        }
+        return found;
     }
 
     private static boolean isName(String name) {
@@ -184,14 +223,17 @@ final class Names {
     }
 
     private static List<String> words(String name) {
-        return List.of(SPACE.split(name.strip().toLowerCase(Locale.ROOT))).stream()
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return split(name.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private static Stream<String> split(String name) {
+        return SPACE.splitAsStream(name.strip()).filter(word -> !word.isEmpty());
     }
 
     /** Without what leads to the names, addresses, and all from a date on. */
     private static String plain(String raw) {
-        String text = BRACKET.matcher(ADDRESS.matcher(raw).replaceAll(" ")).replaceAll(" ").strip();
+        String text =
+                BRACKET.matcher(ADDRESS.matcher(raw).replaceAll(" ")).replaceAll(" ").strip();
         Matcher lead = LEAD.matcher(text);
         text = lead.find() ? text.substring(lead.end()) : text;
         Found date = DateText.find(text, 0, true);

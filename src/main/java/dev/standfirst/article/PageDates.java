@@ -187,6 +187,7 @@ final class PageDates {
                 .or(this::inTitle)
                 .or(() -> shown.nearest(Kind.PLAIN))
                 .or(() -> reader.read(metas(SOME_DATE)))
+                .or(this::scripted)
                 .or(() -> shown.nearest(Kind.UPDATED))
                 .or(() -> reader.read(List.of(data.modified())))
                 .or(() -> reader.read(metas(MODIFIED)))
@@ -263,6 +264,15 @@ final class PageDates {
     private Optional<Found> inTitle() {
         Matcher last = LAST_PART.matcher(facts.title());
         return last.find() ? reader.read(List.of(last.group(1))) : Optional.empty();
+    }
+
+    /** The one day that all scripts of the page name. */
+    private Optional<Found> scripted() {
+        List<Found> found = ScriptFacts.of(facts.code()).dates().stream()
+                .flatMap(date -> reader.read(List.of(date)).stream())
+                .toList();
+        boolean one = found.stream().map(Found::day).distinct().count() == 1;
+        return one ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** The one date that the page gives elsewhere, outside of lists of other articles. */

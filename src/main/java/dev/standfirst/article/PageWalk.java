@@ -25,7 +25,7 @@ final class PageWalk implements NodeFilter {
     private static final Set<String> HEADINGS = Set.of("h1", "h2");
     private static final Set<String> META_NAMES = Set.of("property", "name", "itemprop", "http-equiv");
     private static final NameParts AUTHOR_PAGES = new NameParts()
-            .and(1, "/author/", "/authors/", "/autor/", "/autore/", "/autori/", "/autoren/", "/autores/", "/auteur/")
+            .and(1, "author/", "authors/", "/autor/", "/autore/", "/autori/", "/autoren/", "/autores/", "/auteur/")
             .and(1, "/auteurs/", "/contributor/", "/contributors/", "/journalist/", "/journalists/", "/columnist/")
             .and(1, "/columnists/", "/redakteur/", "/redakteure/", "/by/", "/yazar/", "/skribent/", "?author=");
     private static final Evaluator NAMES = Selector.evaluatorOf("[itemprop=name]");
@@ -37,6 +37,7 @@ final class PageWalk implements NodeFilter {
     private final Map<String, List<String>> meta = new HashMap<>();
     private final Map<String, Integer> marks = new HashMap<>();
     private final List<String> scripts = new ArrayList<>();
+    private final List<Element> code = new ArrayList<>();
     private final List<Spot> headings = new ArrayList<>();
     private final List<Spot> dates = new ArrayList<>();
     private final List<Spot> bylines = new ArrayList<>();
@@ -54,7 +55,7 @@ final class PageWalk implements NodeFilter {
 
     PageFacts over(Document document) {
         document.filter(this);
-        return new PageFacts(meta, scripts, headings, dates, bylines, remarks, pictures, title, language);
+        return new PageFacts(meta, scripts, code, headings, dates, bylines, remarks, pictures, title, language);
     }
 
     @Override
@@ -120,6 +121,8 @@ final class PageWalk implements NodeFilter {
     private FilterResult script(Element element) {
         if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
             scripts.add(element.data());
+        } else if (element.childNodeSize() > 0 && code.size() < MOST) {
+            code.add(element);
         }
         return FilterResult.SKIP_ENTIRELY;
     }

@@ -27,12 +27,16 @@ final class Names {
     private static final int LONGEST = 60;
     private static final int LONGEST_FULL_NAME = 40;
     private static final int MOST = 10;
+
+    /** From here on are the scripts that do not part their words. */
+    private static final char FIRST_UNPARTED = '\u2e80';
+
     private static final int LONGEST_BYLINE = 300;
     private static final int MOST_WORDS = 5;
 
     private static final Pattern LEAD = pattern("^(?:%s)(?:\\s*[:：]\\s*|\\s+|$|(?=\\p{IsHan}|\\p{IsHangul}))", "lead");
     private static final Set<String> LEAD_STARTS = WORDS.getOrDefault("lead", Set.of()).stream()
-            .map(word -> (word + " ").replace('_', ' ').substring(0, 2))
+            .map(word -> firstWord(word.replace('_', ' '), 0))
             .collect(Collectors.toUnmodifiableSet());
     private static final BitSet LEAD_LETTERS =
             LEAD_STARTS.stream().collect(BitSet::new, (letters, start) -> letters.set(start.charAt(0)), BitSet::or);
@@ -88,11 +92,19 @@ final class Names {
                 && LEAD.matcher(text).region(start, text.length()).lookingAt();
     }
 
-    /** Whether the first letters are those of a word that leads to a name: most texts are told apart by them. */
+    /** Whether the first word is one that leads to a name: nearly all texts are told apart by its first letter. */
     private static boolean mayLead(String text, int start) {
-        return text.length() - start >= 2
+        return text.length() > start
                 && LEAD_LETTERS.get(Character.toLowerCase(text.charAt(start)))
-                && LEAD_STARTS.contains(text.substring(start, start + 2).toLowerCase(Locale.ROOT));
+                && (text.charAt(start) >= FIRST_UNPARTED || LEAD_STARTS.contains(firstWord(text, start)));
+    }
+
+    private static String firstWord(String text, int start) {
+        int end = start;
+        while (end < text.length() && ":：".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
     /** Whether a text is, or begins with, a heading for names: "Author:". */

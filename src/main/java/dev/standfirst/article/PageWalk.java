@@ -2,13 +2,14 @@ package dev.standfirst.article;
 
 import dev.standfirst.article.PageFacts.Spot;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -50,8 +51,8 @@ final class PageWalk implements NodeFilter {
     private int asides;
     private int nested;
 
-    /** The depths at which an aside is open. */
-    private final BitSet open = new BitSet();
+    /** The depths at which the asides are open, the outermost first. */
+    private int[] open = new int[16];
 
     PageFacts over(Document document) {
         document.filter(this);
@@ -80,8 +81,7 @@ final class PageWalk implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (open.get(depth)) {
-            open.clear(depth);
+        if (asides > 0 && open[asides - 1] == depth) {
             asides--;
         }
         return FilterResult.CONTINUE;
@@ -149,8 +149,8 @@ final class PageWalk implements NodeFilter {
     private FilterResult open(Element element, int depth) {
         int mark = marks(element);
         if (isAside(element, mark)) {
-            open.set(depth);
-            asides++;
+            open = asides < open.length ? open : Arrays.copyOf(open, 2 * asides);
+            open[asides++] = depth;
         }
         sort(element, element.normalName(), mark);
         return FilterResult.CONTINUE;
@@ -190,7 +190,7 @@ final class PageWalk implements NodeFilter {
     }
 
     private static boolean isAuthorPage(Element link) {
-        String href = link.attr("href");
+        String href = link.attributes().get("href");
         return href.length() < HEADING && AUTHOR_PAGES.anywhere(href) != 0;
     }
 
@@ -235,13 +235,17 @@ final class PageWalk implements NodeFilter {
         };
     }
 
-    /** The marks of an element's names; a page has few different ones, so each is looked at once. */
+    /**
+     * The marks of an element's names; a page has few different ones, so each is looked at once. Attributes are in lower
+     * case since they were parsed, and asked for as they are: looking for them in any case takes as long as all else.
+     */
     private int marks(Element element) {
         if (element.attributesSize() == 0) {
             return 0;
         }
-        int marks = marked(element.className()) | marked(element.id()) | marked(element.attr("itemprop"));
-        return element.normalName().equals("a") ? marks | marked(element.attr("rel")) : marks;
+        Attributes named = element.attributes();
+        int marks = marked(named.get("class")) | marked(named.get("id")) | marked(named.get("itemprop"));
+        return element.normalName().equals("a") ? marks | marked(named.get("rel")) : marks;
     }
 
     private int marked(String names) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 
 /**
@@ -21,12 +22,12 @@ record ScriptFacts(Set<String> authors, Set<String> dates) {
     private static final String VALUE =
             "\\\\?[\"']?\\s{0,3}[:=]\\s{0,3}\\[?\\s?(?:\\{[^{}]{0,80}?name\\\\?[\"']\\s?:\\s?)?\\\\?[\"']([^\"'\\\\<>{}\\[\\]]{4,80})\\\\?[\"']";
     private static final Pattern AUTHOR =
-            Pattern.compile("\\G(?:[aA]uthors?|[bB]ylines?)(?:[_-]?[nN]ames?)?" + VALUE);
+            Pattern.compile("\\G(?:uthors?|ylines?)(?:[_-]?[nN]ames?)?" + VALUE);
     private static final Pattern DATE =
-            Pattern.compile("\\G[pP]ub(?:lish|lished|lication)?(?:[_-]?(?:[dD]ate|[oO]n|[aA]t|[tT]ime))?" + VALUE);
+            Pattern.compile("\\Gub(?:lish|lished|lication)?(?:[_-]?(?:[dD]ate|[oO]n|[aA]t|[tT]ime))?" + VALUE);
 
     /** In characters, of all scripts together. */
-    private static final int MOST_READ = 2_000_000;
+    private static final int MOST_READ = 1_000_000;
 
     private static final int MOST_HITS = 200;
     private static final int MOST_VALUES = 8;
@@ -36,17 +37,18 @@ record ScriptFacts(Set<String> authors, Set<String> dates) {
         ScriptFacts facts = new ScriptFacts(new LinkedHashSet<>(), new LinkedHashSet<>());
         int left = MOST_READ;
         for (Element script : scripts) {
-            String code = script.data();
+            String code = script.childNode(0) instanceof DataNode data ? data.getWholeData() : "";
             left -= code.length();
             if (left < 0) {
                 break;
             }
-            collect(code, List.of("author", "Author", "byline", "Byline"), AUTHOR, facts.authors);
-            collect(code, List.of("pub", "Pub"), DATE, facts.dates);
+            collect(code, List.of("uthor", "yline"), AUTHOR, facts.authors);
+            collect(code, List.of("ublish", "ublication", "ubDate", "ubdate", "ub_date"), DATE, facts.dates);
         }
         return facts;
     }
 
+    /** @param keys parts of keys without their first letter, which may be a capital */
     private static void collect(String code, List<String> keys, Pattern form, Set<String> values) {
         List<Integer> places = new ArrayList<>();
         for (String key : keys) {

@@ -178,8 +178,10 @@ final class Bylines {
     /** The names of the byline next to the headline; its people may stand in elements of their own. */
     private List<String> nearHeadline() {
         List<Spot> near = facts.bylines().stream()
-                .filter(spot ->
-                        spot.asides() <= asides && isNear(spot) && isOfAuthors(spot) && !shown(spot).isEmpty())
+                .filter(spot -> spot.asides() <= asides
+                        && isNear(spot)
+                        && isOfAuthors(spot)
+                        && !shown(spot).isEmpty())
                 .toList();
         return near.stream()
                 .min(Comparator.comparingInt(this::distance))

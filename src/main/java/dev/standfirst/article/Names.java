@@ -190,7 +190,9 @@ final class Names {
         int first = name.isEmpty() ? ' ' : name.codePointAt(0);
         return Character.isLetter(first)
                 && !Character.isLowerCase(first)
-                && (marked ? isOffice(name) : isPerson(name) && (isCapitalised(name) || Character.isIdeographic(first)));
+                && (marked
+                        ? isOffice(name)
+                        : isPerson(name) && (isCapitalised(name) || Character.isIdeographic(first)));
     }
 
     /** Whether a name has words enough, each with a capital where its script has them, but for "van" and "de la". */
@@ -244,8 +246,9 @@ final class Names {
 
     /** Without what leads to the names, addresses, and all from a date on. */
     private static String plain(String raw) {
-        String text =
-                BRACKET.matcher(ADDRESS.matcher(raw).replaceAll(" ")).replaceAll(" ").strip();
+        String text = BRACKET.matcher(ADDRESS.matcher(raw).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
         Matcher lead = LEAD.matcher(text);
         text = lead.find() ? text.substring(lead.end()) : text;
         Found date = DateText.find(text, 0, true);

@@ -236,8 +236,9 @@ final class PageWalk implements NodeFilter {
     }
 
     /**
-     * The marks of an element's names; a page has few different ones, so each is looked at once. Attributes are in lower
-     * case since they were parsed, and asked for as they are: looking for them in any case takes as long as all else.
+     * The marks of an element's names; a page has few different ones, so each is looked at once. Attributes are in
+     * lower case since they were parsed, and asked for as they are: looking for them in any case takes as long as all
+     * else.
      */
     private int marks(Element element) {
         if (element.attributesSize() == 0) {

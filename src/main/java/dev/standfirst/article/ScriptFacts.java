@@ -21,8 +21,7 @@ record ScriptFacts(Set<String> authors, Set<String> dates) {
 
     private static final String VALUE =
             "\\\\?[\"']?\\s{0,3}[:=]\\s{0,3}\\[?\\s?(?:\\{[^{}]{0,80}?name\\\\?[\"']\\s?:\\s?)?\\\\?[\"']([^\"'\\\\<>{}\\[\\]]{4,80})\\\\?[\"']";
-    private static final Pattern AUTHOR =
-            Pattern.compile("\\G(?:uthors?|ylines?)(?:[_-]?[nN]ames?)?" + VALUE);
+    private static final Pattern AUTHOR = Pattern.compile("\\G(?:uthors?|ylines?)(?:[_-]?[nN]ames?)?" + VALUE);
     private static final Pattern DATE =
             Pattern.compile("\\Gub(?:lish|lished|lication)?(?:[_-]?(?:[dD]ate|[oO]n|[aA]t|[tT]ime))?" + VALUE);
 

@@ -168,7 +168,11 @@ final class ShownDates {
         if (spot.is(NameMarks.UPDATED)) {
             return Kind.UPDATED;
         }
-        return spot.is(NameMarks.PUBLISHED) || spot.element().hasAttr("pubdate") ? Kind.PUBLISHED : Kind.PLAIN;
+        return isMarkedPublished(spot) ? Kind.PUBLISHED : Kind.PLAIN;
+    }
+
+    private static boolean isMarkedPublished(Spot spot) {
+        return spot.is(NameMarks.PUBLISHED) || spot.element().hasAttr("pubdate");
     }
 
     private static boolean says(String kind, String text) {

@@ -46,20 +46,23 @@ final class TextPieces {
         List<Piece> pieces = new ArrayList<>();
         int prose = 0;
         Node node = start;
-        for (int seen = 0; node != null && node != end && seen < MOST_NODES && pieces.size() < most; seen++) {
-            if (node instanceof TextNode text && text.parentNode() instanceof Element parent) {
-                String squeezed = ShortText.squeeze(text.getWholeText());
-                prose += squeezed.length() > LONGEST ? 1 : 0;
-                if (prose > MOST_PROSE) {
-                    break;
-                }
-                if (squeezed.length() <= LONGEST && squeezed.chars().anyMatch(Character::isLetterOrDigit)) {
-                    pieces.add(new Piece(squeezed, parent));
-                }
+        for (int seen = 0; node != null && seen < MOST_NODES; seen++) {
+            String text = node instanceof TextNode own ? ShortText.squeeze(own.getWholeText()) : "";
+            prose += text.length() > LONGEST ? 1 : 0;
+            if (node.equals(end) || prose > MOST_PROSE || pieces.size() == most) {
+                break;
             }
+            add(pieces, text, node.parent());
             node = next(node);
         }
         return pieces;
+    }
+
+    private static void add(List<Piece> pieces, String text, @Nullable Node parent) {
+        boolean says = text.length() <= LONGEST && text.chars().anyMatch(Character::isLetterOrDigit);
+        if (says && parent instanceof Element element) {
+            pieces.add(new Piece(text, element));
+        }
     }
 
     private static @Nullable Node next(Node node) {

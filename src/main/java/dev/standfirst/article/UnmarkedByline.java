@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * A name below the headline that neither words nor the names of elements mark as the author's: style sheets alone do. It
- * is one where a date or a time to read stands beside it, or where it leads to a page, or comes with a picture, of its
- * own.
+ * A name below the headline that neither words nor the names of elements mark as the author's: style sheets alone do.
+ * It is one where a date or a time to read stands beside it, or where it leads to a page, or comes with a picture, of
+ * its own.
  *
  * @param facts of the page
  * @param names tells people from all else
@@ -47,7 +47,10 @@ record UnmarkedByline(PageFacts facts, Names names) {
             Piece piece = pieces.get(i);
             String name = bare(piece.text());
             if (names.isFullName(name)
-                    && (isDatedAt(pieces, i - 1) || isDatedAt(pieces, i + 1) || isDatedAt(pieces, i + 2) || isOfItsOwn(piece.element(), name))) {
+                    && (isDatedAt(pieces, i - 1)
+                            || isDatedAt(pieces, i + 1)
+                            || isDatedAt(pieces, i + 2)
+                            || isOfItsOwn(piece.element(), name))) {
                 return List.of(name);
             }
         }
@@ -74,7 +77,9 @@ record UnmarkedByline(PageFacts facts, Names names) {
     /** What stands beside the date in the same text; empty where no date does. */
     private static String withoutDate(String text) {
         Found date = text.length() > LONGEST_DATE * 2 ? null : DateText.find(text, 0, true);
-        return date == null ? "" : bare(date.start() > MOST_BEFORE_DATE ? text.substring(0, date.start()) : text.substring(date.end()));
+        return date == null
+                ? ""
+                : bare(date.start() > MOST_BEFORE_DATE ? text.substring(0, date.start()) : text.substring(date.end()));
     }
 
     private static boolean isDatedAt(List<Piece> pieces, int at) {
@@ -88,7 +93,8 @@ record UnmarkedByline(PageFacts facts, Names names) {
         String letters = plain(name);
         Element link = element.normalName().equals("a") || element.parent() == null ? element : element.parent();
         return isNamedAfter(link.attr("href"), letters)
-                || facts.bylines().stream().anyMatch(spot -> isNamedAfter(spot.element().attr("href"), letters))
+                || facts.bylines().stream()
+                        .anyMatch(spot -> isNamedAfter(spot.element().attr("href"), letters))
                 || facts.pictures().stream().anyMatch(spot -> isPortrait(spot, letters));
     }
 

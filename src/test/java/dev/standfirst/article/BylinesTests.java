@@ -122,9 +122,7 @@ class BylinesTests {
     @Test
     void ofAnAuthorInMicrodataOnlyTheNameCounts() {
         assertThat(Described.page("""
-                        <h1>Barrage approved</h1><div itemprop=author><b itemprop=name>tidewatcher</b> <i>T</i></div>""")
-                        .byline())
-                .isEqualTo("tidewatcher");
+                        <h1>Barrage approved</h1><div itemprop=author><b itemprop=name>tidewatcher</b> <i>T</i></div>""").byline()).isEqualTo("tidewatcher");
     }
 
     @Test
@@ -169,7 +167,8 @@ class BylinesTests {
         String page = "<h1>Barrage approved</h1><script>layer=[{\"author\":{\"name\":\"Ann Lee\"}}]%s</script>";
 
         assertThat(Described.page(page.formatted("")).byline()).isEqualTo("Ann Lee");
-        assertThat(Described.page(page.formatted(";next={\"author\":\"Bo Ray\"}")).byline())
+        assertThat(Described.page(page.formatted(";next={\"author\":\"Bo Ray\"}"))
+                        .byline())
                 .isEmpty();
     }
 }

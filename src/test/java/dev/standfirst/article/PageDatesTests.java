@@ -145,24 +145,21 @@ class PageDatesTests {
         assertThat(Described.page("""
                         <title>Barrage approved</title><script type="application/ld+json">{"@type":"NewsArticle",
                         "headline":"Barrage approved","datePublished":"2015-04-06"}</script>
-                        <h1>Barrage approved</h1><p>Updated September 28, 2025</p>""").day())
-                .isEqualTo(LocalDate.parse("2015-04-06"));
+                        <h1>Barrage approved</h1><p>Updated September 28, 2025</p>""").day()).isEqualTo(LocalDate.parse("2015-04-06"));
     }
 
     @Test
     void aMomentHasTheDayOfTheZoneThatTheSameMomentIsShownIn() {
         assertThat(Described.page("""
                         <meta property=article:published_time content="2021-05-17T23:30:00Z"><h1>Barrage approved</h1>
-                        <time datetime="2021-05-18T04:30:00+05:00">yesterday</time>""").day())
-                .isEqualTo(LocalDate.parse("2021-05-18"));
+                        <time datetime="2021-05-18T04:30:00+05:00">yesterday</time>""").day()).isEqualTo(LocalDate.parse("2021-05-18"));
     }
 
     @Test
     void theDayThatAMemberJoinedIsNotThatOfTheArticle() {
         assertThat(Described.page("""
                         <h1>Barrage approved</h1><dl><dt>Joined:</dt><dd>Mon Jul 24, 2017</dd></dl>
-                        <p>by tidewatcher</p><time>Sat Feb 24, 2024</time>""").day())
-                .isEqualTo(LocalDate.parse("2024-02-24"));
+                        <p>by tidewatcher</p><time>Sat Feb 24, 2024</time>""").day()).isEqualTo(LocalDate.parse("2024-02-24"));
     }
 
     @Test
@@ -170,7 +167,8 @@ class PageDatesTests {
         String page = "<h1>Barrage approved</h1><script>layer=[{\"publishDate\":\"2021-05-17\"}]%s</script>";
 
         assertThat(Described.page(page.formatted("")).day()).isEqualTo(LocalDate.parse("2021-05-17"));
-        assertThat(Described.page(page.formatted(";other={\"publishDate\":\"2021-05-18\"}")).day())
+        assertThat(Described.page(page.formatted(";other={\"publishDate\":\"2021-05-18\"}"))
+                        .day())
                 .isNull();
     }
 }

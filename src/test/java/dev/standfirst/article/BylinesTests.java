@@ -122,7 +122,7 @@ class BylinesTests {
     @Test
     void ofAnAuthorInMicrodataOnlyTheNameCounts() {
         assertThat(Described.page("""
-                        <h1>Barrage approved</h1><div itemprop=author><b itemprop=name>tidewatcher</b> <i>T</i></div>""").byline()).isEqualTo("tidewatcher");
+                        <h1>Barrage approved</h1><div itemprop=author><b itemprop=name>TideWatcher</b> <i>T</i></div>""").byline()).isEqualTo("TideWatcher");
     }
 
     @Test

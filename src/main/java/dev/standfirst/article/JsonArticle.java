@@ -38,7 +38,6 @@ record JsonArticle(JsonNode node, Map<String, JsonNode> byId) {
                 image(node.path("image")),
                 language(node.path("inLanguage")),
                 body(text(node.path("articleBody"))),
-                types(node).stream().anyMatch(type -> type.endsWith("newsarticle")),
                 access(node));
     }
 

@@ -140,7 +140,7 @@ final class PageDates {
     /** How much else the text of a date far from the headline may hold, in characters. */
     private static final int MOST_BESIDE = 20;
 
-    /** In days; what is shown to have changed sooner is the same article still. */
+    /** In days; what is shown as published sooner is the same article still. */
     private static final int REWRITTEN_AFTER = 100;
 
     private final PageFacts facts;
@@ -166,7 +166,7 @@ final class PageDates {
         DateReader reader = DateReader.of(facts.language(), address, fetched);
         PageDates dates = new PageDates(facts, reader, address, headline);
         return dates.told(data)
-                .map(told -> dates.rewritten(told, data, fetched).map(Dated::of).orElseGet(() -> dates.onItsDay(told)))
+                .map(told -> dates.rewritten(told, fetched).map(Dated::of).orElseGet(() -> dates.onItsDay(told)))
                 .or(() -> dates.seen(data).map(Dated::of));
     }
 
@@ -195,22 +195,17 @@ final class PageDates {
     }
 
     /**
-     * The day that readers are shown instead, of a guide that is written anew from time to time: its first publication,
-     * long before, is told to machines only. News, and what has its day in its address, are of that day.
+     * The day of publication that readers are shown instead, of a guide that was published anew: its first publication,
+     * long before, is told to machines only. That it was changed is not enough.
      */
-    private Optional<Found> rewritten(Found told, StructuredData data, Instant fetched) {
+    private Optional<Found> rewritten(Found told, Instant fetched) {
         LocalDate day = told.day();
-        if (shown.shows(day)) {
-            return Optional.empty();
-        }
-        boolean dated = data.news() || inAddress.isPresent();
-        Optional<Found> updated = dated ? Optional.empty() : shown.nearest(Kind.UPDATED);
         LocalDate now = LocalDate.ofInstant(fetched, ZoneOffset.UTC);
-        return Stream.of(shown.nearest(Kind.PUBLISHED), updated)
-                .flatMap(Optional::stream)
-                .filter(later -> ChronoUnit.DAYS.between(day, later.day()) >= REWRITTEN_AFTER)
-                .filter(later -> Math.abs(ChronoUnit.DAYS.between(later.day(), now)) > 1)
-                .findFirst();
+        return shown.shows(day)
+                ? Optional.empty()
+                : shown.nearest(Kind.PUBLISHED)
+                        .filter(later -> ChronoUnit.DAYS.between(day, later.day()) >= REWRITTEN_AFTER)
+                        .filter(later -> Math.abs(ChronoUnit.DAYS.between(later.day(), now)) > 1);
     }
 
     /** A moment in UTC, on the day that readers see where that is the day before or after. */

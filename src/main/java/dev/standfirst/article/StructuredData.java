@@ -14,7 +14,6 @@ import java.util.List;
  * @param image address of its picture
  * @param language tag of its language
  * @param body the whole text as the page gives it to machines: plain, a block a line; often cut short
- * @param news whether it is called news, which are not written anew later, as guides are
  * @param access whether it may be read without paying
  */
 record StructuredData(
@@ -27,11 +26,10 @@ record StructuredData(
         String image,
         String language,
         String body,
-        boolean news,
         Access access) {
 
     static final StructuredData NONE =
-            new StructuredData("", List.of(), "", "", "", "", "", "", "", false, Access.UNKNOWN);
+            new StructuredData("", List.of(), "", "", "", "", "", "", "", Access.UNKNOWN);
 
     /** What a page says of its price ({@code isAccessibleForFree}). */
     enum Access {
@@ -52,7 +50,6 @@ record StructuredData(
                 first(image, other.image),
                 first(language, other.language),
                 first(body, other.body),
-                news || other.news,
                 access == Access.UNKNOWN ? other.access : access);
     }
 

@@ -130,12 +130,12 @@ class PageDatesTests {
     }
 
     @Test
-    void aGuideIsOfTheDayItWasLastRewrittenWhereReadersAreShownNoOther() {
+    void aGuideIsOfTheDayItWasPublishedAnewWhereReadersAreShownNoOther() {
         String guide = "<meta property=article:published_time content=2015-04-06><h1>Barrages explained</h1>"
-                + "<p>Updated September 28, 2025</p>%s";
+                + "<p>Published September 28, 2025</p>%s";
 
         assertThat(Described.page(guide.formatted("")).day()).isEqualTo(LocalDate.parse("2025-09-28"));
-        assertThat(Described.page(guide.formatted("<p>Published April 6, 2015</p>"))
+        assertThat(Described.page(guide.formatted("<p>First online April 6, 2015</p>"))
                         .day())
                 .isEqualTo(LocalDate.parse("2015-04-06"));
     }

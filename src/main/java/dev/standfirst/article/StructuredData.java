@@ -28,8 +28,7 @@ record StructuredData(
         String body,
         Access access) {
 
-    static final StructuredData NONE =
-            new StructuredData("", List.of(), "", "", "", "", "", "", "", Access.UNKNOWN);
+    static final StructuredData NONE = new StructuredData("", List.of(), "", "", "", "", "", "", "", Access.UNKNOWN);
 
     /** What a page says of its price ({@code isAccessibleForFree}). */
     enum Access {

@@ -3,7 +3,10 @@ package dev.standfirst.article;
 import dev.standfirst.article.PageFacts.Spot;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,29 @@ final class Bylines {
             "cxenseparse:author",
             "og:author",
             "authors",
-            "article:author_name");
+            "article:author_name",
+            "article:author:name",
+            "article_author",
+            "article-author",
+            "og:article:author",
+            "book:author",
+            "author_name",
+            "author-name",
+            "authorname",
+            "page.author",
+            "content_author",
+            "dc.creator.personalname",
+            "creator",
+            "citation_authors",
+            "prism.author",
+            "bt:author",
+            "dcsext.author",
+            "vf:author",
+            "mediator_author",
+            "writer",
+            "byline",
+            "cxenseparse:recs:author",
+            "cse-author");
 
     /** How far from the headline, in characters, a byline may stand. */
     private static final int NEAR_BEFORE = 300;
@@ -36,18 +61,21 @@ final class Bylines {
     private static final int NEAR_AFTER = 1_500;
     private static final int SAME_BYLINE = 160;
     private static final int LONGEST = 160;
+    private static final int MOST_BOXES = 20;
 
     /** How many elements up the name may stand that follows a "By" of its own. */
     private static final int HIGHEST = 4;
 
     private final PageFacts facts;
     private final Names names;
+    private final @Nullable Spot headline;
     private final int at;
     private final int asides;
 
     private Bylines(PageFacts facts, Names names, @Nullable Spot headline) {
         this.facts = facts;
         this.names = names;
+        this.headline = headline;
         this.at = headline == null ? 0 : headline.at();
         this.asides = headline == null ? 0 : headline.asides();
     }
@@ -67,10 +95,53 @@ final class Bylines {
         if (!told.isEmpty()) {
             return told.size() == 1 && !told.get(0).contains(" ") ? inFull(told) : told;
         }
-        return Stream.<List<String>>of(shown(), told(data, names::isOffice), anywhere(), told(data, names::isOutlet))
+        return Stream.<Supplier<List<String>>>of(
+                        this::shown,
+                        () -> told(data, names::isOffice),
+                        this::anywhere,
+                        this::shownOffices,
+                        this::unmarked,
+                        this::scripted,
+                        () -> told(data, names::isOutlet))
+                .map(Supplier::get)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** "By the Harbour Desk", which is named where no person is. */
+    private List<String> shownOffices() {
+        return facts.bylines().stream()
+                .filter(spot -> spot.asides() <= asides && isNear(spot) && isOfAuthors(spot))
+                .map(spot -> names.shownOffices(spot.text()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The one author that all scripts of the page name. */
+    private List<String> scripted() {
+        Set<String> authors = ScriptFacts.of(facts.code()).authors();
+        List<List<String>> people = authors.stream()
+                .map(author -> names.told(List.of(author), names::isFullName))
+                .filter(found -> !found.isEmpty())
+                .distinct()
+                .toList();
+        return people.size() == 1 ? people.get(0) : List.of();
+    }
+
+    private List<String> unmarked() {
+        UnmarkedByline unmarked = new UnmarkedByline(facts, names);
+        List<String> below = headline == null ? List.of() : unmarked.below(headline);
+        return !below.isEmpty()
+                ? below
+                : facts.bylines().stream()
+                        .filter(spot -> spot.asides() <= asides && spot.text().isEmpty())
+                        .limit(MOST_BOXES)
+                        .map(spot -> unmarked.opening(spot.element()))
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
     }
 
     private List<String> told(StructuredData data, Predicate<String> kind) {
@@ -89,10 +160,14 @@ final class Bylines {
                 .map(number -> facts.all("twitter:data" + number));
     }
 
-    /** Machines are told a first name only; readers see all of it. */
+    /** Machines are told a first name, or the name of an account; readers see all of it. */
     private List<String> inFull(List<String> told) {
+        String one = told.get(0);
+        boolean account = one.equals(one.toLowerCase(Locale.ROOT)) && !Character.isIdeographic(one.codePointAt(0));
         List<String> shown = shown();
-        return shown.stream().anyMatch(name -> name.startsWith(told.get(0) + " ")) ? shown : told;
+        return shown.stream().anyMatch(name -> account ? name.contains(" ") : name.startsWith(one + " "))
+                ? shown
+                : told;
     }
 
     private List<String> shown() {
@@ -103,8 +178,10 @@ final class Bylines {
     /** The names of the byline next to the headline; its people may stand in elements of their own. */
     private List<String> nearHeadline() {
         List<Spot> near = facts.bylines().stream()
-                .filter(spot ->
-                        spot.asides() <= asides && isNear(spot) && !shown(spot).isEmpty())
+                .filter(spot -> spot.asides() <= asides
+                        && isNear(spot)
+                        && isOfAuthors(spot)
+                        && !shown(spot).isEmpty())
                 .toList();
         return near.stream()
                 .min(Comparator.comparingInt(this::distance))
@@ -113,6 +190,10 @@ final class Bylines {
                         .flatMap(spot -> shown(spot).stream())
                         .toList()))
                 .orElse(List.of());
+    }
+
+    private static boolean isOfAuthors(Spot spot) {
+        return !spot.is(NameMarks.ROLE) && !Names.isOfHelpers(spot.before());
     }
 
     private List<String> shown(Spot spot) {
@@ -143,7 +224,7 @@ final class Bylines {
         List<String> found = names.shown(spot.text(), false);
         Element around = spot.element();
         for (int up = 0; up < HIGHEST && found.isEmpty() && around != null; up++) {
-            String whole = ShortText.parted(around, LONGEST);
+            String whole = ShortText.lined(around, LONGEST);
             found = Names.begins(whole) ? names.shown(whole, false) : found;
             around = around.parent();
         }

@@ -11,6 +11,7 @@ final class NameMarks {
     static final int HEADLINE = 32;
     static final int NAME = 64;
     static final int LOGO = 128;
+    static final int ROLE = 256;
 
     /** Parts of names, in the languages of those who gave them. */
     private static final NameParts ANYWHERE = new NameParts()
@@ -19,9 +20,11 @@ final class NameMarks {
             .and(AUTHOR, "postedby", "posted-by", "writtenby", "written-by", "published-by", "signature")
             .and(DATE, "date", "datum", "fecha", "publi", "time", "posted", "tarih", "erstell", "dato", "julkaistu")
             .and(UPDATED, "update", "modif", "aktualis", "actualiz", "aggiorn", "revised")
-            .and(PUBLISHED, "publish", "pubdate", "posted", "erstell", "veroeffent", "publicat")
+            .and(PUBLISHED, "publish", "pubdate", "posted", "erstell", "veroeffent", "publicat", "release-date")
+            .and(PUBLISHED, "release_date", "releasedate", "first-online", "went-live")
             .and(HEADLINE, "headline", "entry-title")
             .and(NAME, "name")
+            .and(ROLE, "job", "role", "position", "occupation", "bio", "descr", "twitter", "social", "follow", "locat")
             .and(
                     LOGO, "logo", "icon", "avatar", "emoji", "author", "badge", "flag", "sprite", "pixel", "banner",
                     "advert");

@@ -15,26 +15,41 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Picks names out of bylines: without roles, dates, addresses and handles; tells people from offices and outlets. */
 final class Names {
 
     private static final Map<String, Set<String>> WORDS = WordLists.read(Names.class, "bylines.txt");
     private static final Set<String> NOBODY = WORDS.getOrDefault("nobody", Set.of());
+    private static final Set<String> PARTICLES = WORDS.getOrDefault("particle", Set.of());
+    private static final Set<String> TOPIC = WORDS.getOrDefault("topic", Set.of());
     private static final int LONGEST = 60;
+    private static final int LONGEST_FULL_NAME = 40;
     private static final int MOST = 10;
+
+    /** From here on are the scripts that do not part their words. */
+    private static final char FIRST_UNPARTED = '\u2e80';
+
     private static final int LONGEST_BYLINE = 300;
     private static final int MOST_WORDS = 5;
 
     private static final Pattern LEAD = pattern("^(?:%s)(?:\\s*[:：]\\s*|\\s+|$|(?=\\p{IsHan}|\\p{IsHangul}))", "lead");
     private static final Set<String> LEAD_STARTS = WORDS.getOrDefault("lead", Set.of()).stream()
-            .map(word -> (word + " ").replace('_', ' ').substring(0, 2))
+            .map(word -> firstWord(word.replace('_', ' '), 0))
             .collect(Collectors.toUnmodifiableSet());
     private static final BitSet LEAD_LETTERS =
             LEAD_STARTS.stream().collect(BitSet::new, (letters, start) -> letters.set(start.charAt(0)), BitSet::or);
     private static final Pattern LABEL = pattern("^(?:%s)(?:\\s*[:：].*|$)", "label");
     private static final Pattern END = pattern("(?:^|[\\s,(])(?:%s)(?=[\\s:,.)]|$)", "end");
     private static final Pattern ROLE = pattern("(?:^|[\\s,(]+)(?:%s)\\)?$", "role");
+    private static final Pattern HELPER = pattern("(?:^|[\\s,(])(?:%s)\\s*[:：]?$", "helper");
+    private static final Pattern LINES = Pattern.compile(" \\| ");
+
+    /** What tells that the next line has more names. */
+    private static final Pattern JOINED_END = Pattern.compile("(?:[,&]|\\b(?:and|und|et|og|och|en|ve|ja|[yei]))$");
+
+    private static final Pattern JOINED_START = Pattern.compile("^(?:[,&]|(?:and|und|et|og|och|en|ve|ja|[yei])\\b)");
     private static final Pattern TRAIL = pattern("\\s+(?:%s)$", "trail");
     private static final Pattern PARTS =
             Pattern.compile("\\s*[,;、，&|•·]\\s*|\\s+[–—-]\\s+|\\s+(?:with|mit|avec|con)\\s+");
@@ -44,6 +59,9 @@ final class Names {
             Pattern.compile("(?:[A-Z]{2,6}|Ph\\.?D\\.?|M\\.D\\.|Jr\\.?|Sr\\.?|CFP®|Esq\\.?)");
     private static final Pattern ADDRESS =
             Pattern.compile("\\(?(?:\\S{0,60}@\\S{0,60}|https?://\\S{0,300}|www\\.\\S{0,300})");
+    private static final Pattern FULL_NAME =
+            Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’.-]{0,19}+(?: [\\p{L}\\p{M}'’.-]{1,20}+){1,4}");
+    private static final Pattern BRACKET = Pattern.compile("[\\[\\]【】]|(?<=[^\\s(]\\s?)\\([^()]{0,80}\\)");
     private static final Pattern NUMBER = Pattern.compile("(?:^|\\s)\\d++(?:\\s|$)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -74,11 +92,19 @@ final class Names {
                 && LEAD.matcher(text).region(start, text.length()).lookingAt();
     }
 
-    /** Whether the first letters are those of a word that leads to a name: most texts are told apart by them. */
+    /** Whether the first word is one that leads to a name: nearly all texts are told apart by its first letter. */
     private static boolean mayLead(String text, int start) {
-        return text.length() - start >= 2
+        return text.length() > start
                 && LEAD_LETTERS.get(Character.toLowerCase(text.charAt(start)))
-                && LEAD_STARTS.contains(text.substring(start, start + 2).toLowerCase(Locale.ROOT));
+                && (text.charAt(start) >= FIRST_UNPARTED || LEAD_STARTS.contains(firstWord(text, start)));
+    }
+
+    private static String firstWord(String text, int start) {
+        int end = start;
+        while (end < text.length() && ":：".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
     /** Whether a text is, or begins with, a heading for names: "Author:". */
@@ -100,12 +126,21 @@ final class Names {
      */
     List<String> shown(String byline, boolean marked) {
         List<String> found = new ArrayList<>();
-        if (byline.length() <= LONGEST_BYLINE) {
-            String text = plain(byline);
-            Matcher end = END.matcher(text);
-            split(end.find() ? text.substring(0, end.start()) : text, name -> isShown(name, marked), found);
+        boolean open = true;
+        for (String line : byline.length() <= LONGEST_BYLINE ? LINES.split(byline) : new String[0]) {
+            if (open || JOINED_START.matcher(line).find()) {
+                String text = plain(line);
+                Matcher end = END.matcher(text);
+                split(end.find() ? text.substring(0, end.start()) : text, name -> isShown(name, marked), found);
+                open = found.isEmpty() || JOINED_END.matcher(line).find();
+            }
         }
         return found;
+    }
+
+    /** Whether a text leads to those who helped only: who checked the facts, whose pictures these are. */
+    static boolean isOfHelpers(String text) {
+        return text.length() < LONGEST_BYLINE && HELPER.matcher(text).find();
     }
 
     /** Each name once; the shorter of two where one holds the other, which has a role glued to it. */
@@ -128,6 +163,19 @@ final class Names {
         return isName(name) && !isUs(name) && words(name).stream().noneMatch(NOBODY::contains);
     }
 
+    /**
+     * Whether a text that nothing marks as a name reads like the full one of a person: two to four words with capitals,
+     * not of capitals, none of them that of a topic.
+     */
+    boolean isFullName(String text) {
+        return text.length() <= LONGEST_FULL_NAME
+                && FULL_NAME.matcher(text).matches()
+                && isCapitalised(text)
+                && text.chars().anyMatch(Character::isLowerCase)
+                && isPerson(text)
+                && words(text).stream().noneMatch(TOPIC::contains);
+    }
+
     /** "The Harbour Desk": not a person, yet more than a role, and not the outlet. */
     boolean isOffice(String name) {
         return isName(name) && !isUs(name) && !NOBODY.containsAll(words(name));
@@ -142,7 +190,29 @@ final class Names {
         int first = name.isEmpty() ? ' ' : name.codePointAt(0);
         return Character.isLetter(first)
                 && !Character.isLowerCase(first)
-                && (marked ? isOffice(name) : isPerson(name) && (name.contains(" ") || Character.isIdeographic(first)));
+                && (marked
+                        ? isOffice(name)
+                        : isPerson(name) && (isCapitalised(name) || Character.isIdeographic(first)));
+    }
+
+    /** Whether a name has words enough, each with a capital where its script has them, but for "van" and "de la". */
+    private static boolean isCapitalised(String name) {
+        return name.contains(" ") && split(name).allMatch(word -> Names.isLarge(word) || PARTICLES.contains(word));
+    }
+
+    private static boolean isLarge(String word) {
+        return !Character.isLowerCase(word.codePointAt(0));
+    }
+
+    /** Offices in a byline: "By the Harbour Desk". */
+    List<String> shownOffices(String byline) {
+        List<String> found = new ArrayList<>();
+        for (String line : byline.length() <= LONGEST_BYLINE ? LINES.split(byline) : new String[0]) {
+            if (found.isEmpty()) {
+                split(plain(line), name -> isCapitalised(name) && isOffice(name), found);
+            }
+        }
+        return found;
     }
 
     private static boolean isName(String name) {
@@ -167,14 +237,18 @@ final class Names {
     }
 
     private static List<String> words(String name) {
-        return List.of(SPACE.split(name.strip().toLowerCase(Locale.ROOT))).stream()
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return split(name.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private static Stream<String> split(String name) {
+        return SPACE.splitAsStream(name.strip()).filter(word -> !word.isEmpty());
     }
 
     /** Without what leads to the names, addresses, and all from a date on. */
     private static String plain(String raw) {
-        String text = ADDRESS.matcher(raw).replaceAll(" ").strip();
+        String text = BRACKET.matcher(ADDRESS.matcher(raw).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
         Matcher lead = LEAD.matcher(text);
         text = lead.find() ? text.substring(lead.end()) : text;
         Found date = DateText.find(text, 0, true);

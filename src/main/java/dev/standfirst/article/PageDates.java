@@ -6,6 +6,7 @@ import dev.standfirst.article.ShownDates.Kind;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +70,46 @@ final class PageDates {
             "lastpubdate",
             "vf:publication_date",
             "cre:published",
-            "dcsext.articlefirstpublished");
+            "dcsext.articlefirstpublished",
+            "published",
+            "published-on",
+            "published_on",
+            "published_at",
+            "publishedat",
+            "publish-time",
+            "publishtime",
+            "publish_time",
+            "first-published",
+            "firstpublished",
+            "first_published",
+            "article.publishdate",
+            "article:publication_date",
+            "article-date",
+            "article_date",
+            "articledate",
+            "datepublication",
+            "date_publication",
+            "date-publication",
+            "citation_online_date",
+            "prism.publicationdate",
+            "release_date",
+            "releasedate",
+            "dcterms.available",
+            "dc.date.available",
+            "gsa:publisheddate",
+            "shareaholic:article_published_time");
     private static final List<String> SOME_DATE = List.of(
-            "date", "dc.date", "dcterms.date", "article:post_date", "created", "datecreated", "og:date", "pub_date");
+            "date",
+            "dc.date",
+            "dcterms.date",
+            "article:post_date",
+            "created",
+            "created_at",
+            "creation_date",
+            "datecreated",
+            "citation_date",
+            "og:date",
+            "pub_date");
     private static final List<String> MODIFIED = List.of(
             "article:modified_time",
             "og:updated_time",
@@ -79,6 +117,12 @@ final class PageDates {
             "dateupdated",
             "dcterms.modified",
             "dc.date.modified",
+            "article:modified",
+            "og:article:modified_time",
+            "modified_time",
+            "last_modified",
+            "lastmodified",
+            "date_modified",
             "last-modified",
             "lastmod",
             "modified",
@@ -95,6 +139,9 @@ final class PageDates {
 
     /** How much else the text of a date far from the headline may hold, in characters. */
     private static final int MOST_BESIDE = 20;
+
+    /** In days; what is shown as published sooner is the same article still. */
+    private static final int REWRITTEN_AFTER = 100;
 
     private final PageFacts facts;
     private final DateReader reader;
@@ -118,7 +165,9 @@ final class PageDates {
             PageFacts facts, StructuredData data, URI address, Instant fetched, @Nullable Spot headline) {
         DateReader reader = DateReader.of(facts.language(), address, fetched);
         PageDates dates = new PageDates(facts, reader, address, headline);
-        return dates.told(data).map(dates::onItsDay).or(() -> dates.seen(data).map(Dated::of));
+        return dates.told(data)
+                .map(told -> dates.rewritten(told, fetched).map(Dated::of).orElseGet(() -> dates.onItsDay(told)))
+                .or(() -> dates.seen(data).map(Dated::of));
     }
 
     /** What machines are told of the publication; where a change has overwritten it, what is told elsewhere. */
@@ -138,24 +187,44 @@ final class PageDates {
                 .or(this::inTitle)
                 .or(() -> shown.nearest(Kind.PLAIN))
                 .or(() -> reader.read(metas(SOME_DATE)))
+                .or(this::scripted)
                 .or(() -> shown.nearest(Kind.UPDATED))
                 .or(() -> reader.read(List.of(data.modified())))
                 .or(() -> reader.read(metas(MODIFIED)))
                 .or(this::elsewhere);
     }
 
+    /**
+     * The day of publication that readers are shown instead, of a guide that was published anew: its first publication,
+     * long before, is told to machines only. That it was changed is not enough.
+     */
+    private Optional<Found> rewritten(Found told, Instant fetched) {
+        LocalDate day = told.day();
+        LocalDate now = LocalDate.ofInstant(fetched, ZoneOffset.UTC);
+        return shown.shows(day)
+                ? Optional.empty()
+                : shown.nearest(Kind.PUBLISHED)
+                        .filter(later -> ChronoUnit.DAYS.between(day, later.day()) >= REWRITTEN_AFTER)
+                        .filter(later -> Math.abs(ChronoUnit.DAYS.between(later.day(), now)) > 1);
+    }
+
     /** A moment in UTC, on the day that readers see where that is the day before or after. */
     private Dated onItsDay(Found told) {
-        boolean inUtc = told.exact() && told.moment().getOffset().getTotalSeconds() == 0 && !shown.has(told.day());
-        LocalDate day = !inUtc
-                ? told.day()
-                : Stream.of(shown.nearest(Kind.PUBLISHED).or(() -> shown.nearest(Kind.PLAIN)), inAddress)
-                        .flatMap(Optional::stream)
-                        .map(Found::day)
-                        .filter(local -> Math.abs(ChronoUnit.DAYS.between(local, told.day())) == 1)
-                        .findFirst()
-                        .orElse(told.day());
+        boolean inUtc = told.exact() && told.moment().getOffset().getTotalSeconds() == 0;
+        LocalDate day = inUtc
+                ? shown.localDay(told)
+                        .or(() -> shown.has(told.day()) ? Optional.empty() : neighbour(told.day()))
+                        .orElse(told.day())
+                : told.day();
         return new Dated(told.moment().toInstant(), day);
+    }
+
+    private Optional<LocalDate> neighbour(LocalDate day) {
+        return Stream.of(shown.nearest(Kind.PUBLISHED).or(() -> shown.nearest(Kind.PLAIN)), inAddress)
+                .flatMap(Optional::stream)
+                .map(Found::day)
+                .filter(local -> Math.abs(ChronoUnit.DAYS.between(local, day)) == 1)
+                .findFirst();
     }
 
     private List<String> metas(List<String> names) {
@@ -192,6 +261,15 @@ final class PageDates {
     private Optional<Found> inTitle() {
         Matcher last = LAST_PART.matcher(facts.title());
         return last.find() ? reader.read(List.of(last.group(1))) : Optional.empty();
+    }
+
+    /** The one day that all scripts of the page name. */
+    private Optional<Found> scripted() {
+        List<Found> found = ScriptFacts.of(facts.code()).dates().stream()
+                .flatMap(date -> reader.read(List.of(date)).stream())
+                .toList();
+        boolean one = found.stream().map(Found::day).distinct().count() == 1;
+        return one ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** The one date that the page gives elsewhere, outside of lists of other articles. */

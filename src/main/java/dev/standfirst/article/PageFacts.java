@@ -10,6 +10,7 @@ import org.jsoup.nodes.Element;
  *
  * @param meta contents of its meta elements and addresses of its links, by their names in lower case
  * @param scripts its JSON-LD
+ * @param code its other scripts, those that it holds itself
  * @param headings first and second level, and what is marked as a headline
  * @param dates elements that are, or are marked as, dates
  * @param bylines elements that are marked as bylines, and links to pages of authors
@@ -21,6 +22,7 @@ import org.jsoup.nodes.Element;
 record PageFacts(
         Map<String, List<String>> meta,
         List<String> scripts,
+        List<Element> code,
         List<Spot> headings,
         List<Spot> dates,
         List<Spot> bylines,

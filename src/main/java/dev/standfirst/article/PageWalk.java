@@ -2,17 +2,21 @@ package dev.standfirst.article;
 
 import dev.standfirst.article.PageFacts.Spot;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.Selector;
 
 /** The walk over a page that gathers its facts. */
 final class PageWalk implements NodeFilter {
@@ -22,9 +26,11 @@ final class PageWalk implements NodeFilter {
     private static final Set<String> HEADINGS = Set.of("h1", "h2");
     private static final Set<String> META_NAMES = Set.of("property", "name", "itemprop", "http-equiv");
     private static final NameParts AUTHOR_PAGES = new NameParts()
-            .and(1, "/author/", "/authors/", "/autor/", "/autore/", "/autori/", "/autoren/", "/autores/", "/auteur/")
+            .and(1, "author/", "authors/", "/autor/", "/autore/", "/autori/", "/autoren/", "/autores/", "/auteur/")
             .and(1, "/auteurs/", "/contributor/", "/contributors/", "/journalist/", "/journalists/", "/columnist/")
             .and(1, "/columnists/", "/redakteur/", "/redakteure/", "/by/", "/yazar/", "/skribent/", "?author=");
+    private static final Evaluator NAMES = Selector.evaluatorOf("[itemprop=name]");
+    private static final int MOST_NESTED = 20;
     private static final int REMARK = 160;
     private static final int HEADING = 400;
     private static final int MOST = 400;
@@ -32,6 +38,7 @@ final class PageWalk implements NodeFilter {
     private final Map<String, List<String>> meta = new HashMap<>();
     private final Map<String, Integer> marks = new HashMap<>();
     private final List<String> scripts = new ArrayList<>();
+    private final List<Element> code = new ArrayList<>();
     private final List<Spot> headings = new ArrayList<>();
     private final List<Spot> dates = new ArrayList<>();
     private final List<Spot> bylines = new ArrayList<>();
@@ -42,13 +49,14 @@ final class PageWalk implements NodeFilter {
     private String before = "";
     private int at;
     private int asides;
+    private int nested;
 
-    /** The depths at which an aside is open. */
-    private final BitSet open = new BitSet();
+    /** The depths at which the asides are open, the outermost first. */
+    private int[] open = new int[16];
 
     PageFacts over(Document document) {
         document.filter(this);
-        return new PageFacts(meta, scripts, headings, dates, bylines, remarks, pictures, title, language);
+        return new PageFacts(meta, scripts, code, headings, dates, bylines, remarks, pictures, title, language);
     }
 
     @Override
@@ -73,8 +81,7 @@ final class PageWalk implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (open.get(depth)) {
-            open.clear(depth);
+        if (asides > 0 && open[asides - 1] == depth) {
             asides--;
         }
         return FilterResult.CONTINUE;
@@ -114,6 +121,8 @@ final class PageWalk implements NodeFilter {
     private FilterResult script(Element element) {
         if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
             scripts.add(element.data());
+        } else if (element.childNodeSize() > 0 && code.size() < MOST) {
+            code.add(element);
         }
         return FilterResult.SKIP_ENTIRELY;
     }
@@ -140,8 +149,8 @@ final class PageWalk implements NodeFilter {
     private FilterResult open(Element element, int depth) {
         int mark = marks(element);
         if (isAside(element, mark)) {
-            open.set(depth);
-            asides++;
+            open = asides < open.length ? open : Arrays.copyOf(open, 2 * asides);
+            open[asides++] = depth;
         }
         sort(element, element.normalName(), mark);
         return FilterResult.CONTINUE;
@@ -155,8 +164,22 @@ final class PageWalk implements NodeFilter {
             add(dates, element, ShortText.parted(element, REMARK), mark);
         }
         if ((mark & NameMarks.AUTHOR) != 0 || (name.equals("a") && isAuthorPage(element))) {
-            add(bylines, element, ShortText.parted(element, REMARK), mark);
+            add(bylines, element, byline(element), mark);
         }
+    }
+
+    /** Of an author with a name of its own, the name: what else is there is a rank, or a number of posts. */
+    private String byline(Element element) {
+        if (!element.attr("itemprop").contains("author") || nested++ > MOST_NESTED) {
+            return ShortText.lined(element, REMARK);
+        }
+        String names = element.select(NAMES).stream()
+                .limit(MOST_NESTED)
+                .map(name -> name.hasAttr("content") ? name.attr("content") : ShortText.lined(name, REMARK))
+                .map(ShortText::squeeze)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() || names.length() > REMARK ? ShortText.lined(element, REMARK) : names;
     }
 
     private void heading(Element element, int mark) {
@@ -167,7 +190,7 @@ final class PageWalk implements NodeFilter {
     }
 
     private static boolean isAuthorPage(Element link) {
-        String href = link.attr("href");
+        String href = link.attributes().get("href");
         return href.length() < HEADING && AUTHOR_PAGES.anywhere(href) != 0;
     }
 
@@ -212,13 +235,18 @@ final class PageWalk implements NodeFilter {
         };
     }
 
-    /** The marks of an element's names; a page has few different ones, so each is looked at once. */
+    /**
+     * The marks of an element's names; a page has few different ones, so each is looked at once. Attributes are in
+     * lower case since they were parsed, and asked for as they are: looking for them in any case takes as long as all
+     * else.
+     */
     private int marks(Element element) {
         if (element.attributesSize() == 0) {
             return 0;
         }
-        int marks = marked(element.className()) | marked(element.id()) | marked(element.attr("itemprop"));
-        return element.normalName().equals("a") ? marks | marked(element.attr("rel")) : marks;
+        Attributes named = element.attributes();
+        int marks = marked(named.get("class")) | marked(named.get("id")) | marked(named.get("itemprop"));
+        return element.normalName().equals("a") ? marks | marked(named.get("rel")) : marks;
     }
 
     private int marked(String names) {

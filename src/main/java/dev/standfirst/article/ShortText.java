@@ -11,14 +11,27 @@ final class ShortText implements NodeFilter {
     /** More nodes than this hold no remark. */
     private static final int MOST_NODES = 200;
 
+    /** Between two lines of a text. */
+    static final String BAR = " | ";
+
+    /** Between two lines while they are read: no text holds it, since readers of HTML leave it out. */
+    private static final String LINE = "\u0001";
+
     private final StringBuilder text = new StringBuilder();
     private final int longest;
-    private final boolean parted;
+    private final Gaps gaps;
     private int nodes;
 
-    private ShortText(int longest, boolean parted) {
+    /** What stands for the borders of elements. */
+    private enum Gaps {
+        AS_READ,
+        SPACES,
+        LINES
+    }
+
+    private ShortText(int longest, Gaps gaps) {
         this.longest = longest;
-        this.parted = parted;
+        this.gaps = gaps;
     }
 
     /**
@@ -27,12 +40,17 @@ final class ShortText implements NodeFilter {
      * @return empty where it has more characters than {@code longest}
      */
     static String of(Element element, int longest) {
-        return read(element, longest, false);
+        return read(element, longest, Gaps.AS_READ);
     }
 
     /** The same with a space between any two elements, since style sheets part what markup does not. */
     static String parted(Element element, int longest) {
-        return read(element, longest, true);
+        return read(element, longest, Gaps.SPACES);
+    }
+
+    /** The same with a bar between any two lines, and between elements that nothing but their style parts. */
+    static String lined(Element element, int longest) {
+        return read(element, longest, Gaps.LINES);
     }
 
     /** Without white space at the ends, and with one space for each run of it within. */
@@ -51,11 +69,20 @@ final class ShortText implements NodeFilter {
         return squeezed.toString();
     }
 
-    private static String read(Element element, int longest, boolean parted) {
-        ShortText reader = new ShortText(longest * 2, parted);
+    private static String read(Element element, int longest, Gaps gaps) {
+        ShortText reader = new ShortText(longest * 2, gaps);
         element.filter(reader);
-        String text = squeeze(reader.text.toString());
+        String text = gaps == Gaps.LINES ? reader.lines() : squeeze(reader.text.toString());
         return text.length() > longest || reader.nodes > MOST_NODES ? "" : text;
+    }
+
+    private String lines() {
+        StringBuilder lines = new StringBuilder();
+        for (String line : text.toString().split(LINE, -1)) {
+            String squeezed = squeeze(line);
+            lines.append(lines.isEmpty() || squeezed.isEmpty() ? "" : BAR).append(squeezed);
+        }
+        return lines.toString();
     }
 
     @Override
@@ -67,7 +94,7 @@ final class ShortText implements NodeFilter {
                 case "script", "style", "svg", "template", "noscript" -> {
                     return FilterResult.SKIP_ENTIRELY;
                 }
-                default -> gap(element);
+                default -> gap(element, element.previousSibling() instanceof Element);
             }
         }
         return text.length() > longest || nodes++ > MOST_NODES ? FilterResult.STOP : FilterResult.CONTINUE;
@@ -76,13 +103,16 @@ final class ShortText implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
-            gap(element);
+            gap(element, false);
         }
         return FilterResult.CONTINUE;
     }
 
-    private void gap(Element element) {
-        if (parted || element.isBlock() || element.normalName().equals("br")) {
+    private void gap(Element element, boolean touching) {
+        boolean line = element.isBlock() || element.normalName().equals("br");
+        if (gaps == Gaps.LINES && (line || touching)) {
+            text.append(LINE);
+        } else if (line || gaps != Gaps.AS_READ) {
             text.append(' ');
         }
     }

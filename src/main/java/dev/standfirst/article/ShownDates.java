@@ -3,7 +3,9 @@ package dev.standfirst.article;
 import dev.standfirst.article.DateText.Found;
 import dev.standfirst.article.PageFacts.Spot;
 import dev.standfirst.text.WordLists;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +23,12 @@ final class ShownDates {
     enum Kind {
         PUBLISHED,
         PLAIN,
-        UPDATED
+        UPDATED,
+        /** Of something else: that a member joined, that an offer ends. */
+        OTHER
     }
 
-    private record Shown(Found found, Kind kind, int distance) {}
+    private record Shown(Found found, Kind kind, int distance, boolean visible) {}
 
     private static final Map<String, Set<String>> WORDS = WordLists.read(ShownDates.class, "datewords.txt");
 
@@ -43,6 +47,7 @@ final class ShownDates {
     private static final int MOST_BESIDE_UNMARKED = 35;
 
     private static final int LONGEST_LABEL = 60;
+    private static final int LONGEST_WEEKDAY = 12;
 
     private final DateReader reader;
     private final int headline;
@@ -69,6 +74,31 @@ final class ShownDates {
     /** Whether one of them is this day. */
     boolean has(LocalDate day) {
         return shown.stream().anyMatch(each -> each.found().day().equals(day));
+    }
+
+    /** Whether readers see this day, or the one before or after, in whatever order of day and month. */
+    boolean shows(LocalDate day) {
+        return shown.stream()
+                .filter(Shown::visible)
+                .map(each -> each.found().day())
+                .anyMatch(each -> Math.abs(ChronoUnit.DAYS.between(each, day)) <= 1 || isSwapped(each, day));
+    }
+
+    private static boolean isSwapped(LocalDate a, LocalDate b) {
+        return a.getYear() == b.getYear()
+                && a.getMonthValue() == b.getDayOfMonth()
+                && a.getDayOfMonth() == b.getMonthValue();
+    }
+
+    /** The day of a moment in the zone of an element that gives the very same moment. */
+    Optional<LocalDate> localDay(Found told) {
+        Instant moment = told.moment().toInstant();
+        return shown.stream()
+                .map(Shown::found)
+                .filter(found -> found.exact() && found.moment().toInstant().equals(moment))
+                .filter(found -> found.moment().getOffset().getTotalSeconds() != 0)
+                .map(Found::day)
+                .findFirst();
     }
 
     /** What an element says to machines of the date it shows; may be empty. */
@@ -101,16 +131,23 @@ final class ShownDates {
         Found found = reader.find(text, from);
         while (found != null) {
             if (reader.isPlausible(found) && text.length() - (found.end() - found.start()) <= mostBeside) {
-                String beside = text.substring(from, found.start());
                 shown.add(new Shown(
                         found,
-                        kind(spot, beside.isBlank() ? before : beside, text.substring(found.end())),
-                        distance(spot)));
+                        kind(spot, label(before, text.substring(from, found.start())), text.substring(found.end())),
+                        distance(spot),
+                        !spot.element().normalName().equals("meta")));
             }
             from = found.end();
             before = "";
             found = reader.find(text, from);
         }
+    }
+
+    /** What leads to a date: the text before it, and the one before that where no more than a weekday is between. */
+    private static String label(String before, String beside) {
+        return beside.length() > LONGEST_WEEKDAY
+                ? beside
+                : before.substring(Math.max(0, before.length() + beside.length() - LONGEST_LABEL)) + beside;
     }
 
     /** Dates come after headlines more often than before. */
@@ -119,6 +156,9 @@ final class ShownDates {
     }
 
     private static Kind kind(Spot spot, String before, String after) {
+        if (says("other", before)) {
+            return Kind.OTHER;
+        }
         if (says("updated", before) || (before.isBlank() && says("updated", after))) {
             return Kind.UPDATED;
         }
@@ -128,7 +168,11 @@ final class ShownDates {
         if (spot.is(NameMarks.UPDATED)) {
             return Kind.UPDATED;
         }
-        return spot.is(NameMarks.PUBLISHED) ? Kind.PUBLISHED : Kind.PLAIN;
+        return isMarkedPublished(spot) ? Kind.PUBLISHED : Kind.PLAIN;
+    }
+
+    private static boolean isMarkedPublished(Spot spot) {
+        return spot.is(NameMarks.PUBLISHED) || spot.element().hasAttr("pubdate");
     }
 
     private static boolean says(String kind, String text) {

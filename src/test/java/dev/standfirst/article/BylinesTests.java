@@ -95,4 +95,80 @@ class BylinesTests {
                         <h1>Barrage approved</h1><p>Text.</p>
                         <div class="comments"><span class="comment-author">Cy Dent</span></div>""").byline()).isEmpty();
     }
+
+    @Test
+    void ranksAndOutletsOnLinesOfTheirOwnAreNoNames() {
+        assertThat(Described.page("""
+                        <h1>Barrage approved</h1><div class=byline><div>By <span>Ann Lee</span></div>
+                        <div>Harbour Bay</div></div>""").byline()).isEqualTo("Ann Lee");
+        assertThat(Described.page("<h1>Barrage approved</h1><p>By <b>Ann Lee</b> and <b>Bo Ray</b><br>Harbour Bay</p>")
+                        .byline())
+                .isEqualTo("Ann Lee, Bo Ray");
+        assertThat(Described.page("<h1>Barrage approved</h1><p class=author>Ann Lee (special envoy)</p>")
+                        .byline())
+                .isEqualTo("Ann Lee");
+        assertThat(Described.page("<h1>Barrage approved</h1><p class=byline>Cite this page, Ann Lee</p>")
+                        .byline())
+                .isEqualTo("Ann Lee");
+    }
+
+    @Test
+    void thoseWhoCheckedOrTookPicturesAreNotTheAuthors() {
+        assertThat(Described.page("""
+                        <h1>Barrage approved</h1><p>Reviewed by</p><p class=author>Cy Dent</p>
+                        <p>Written by</p><p class=author>Ann Lee</p>""").byline()).isEqualTo("Ann Lee");
+    }
+
+    @Test
+    void ofAnAuthorInMicrodataOnlyTheNameCounts() {
+        assertThat(Described.page("""
+                        <h1>Barrage approved</h1><div itemprop=author><b itemprop=name>TideWatcher</b> <i>T</i></div>""").byline()).isEqualTo("TideWatcher");
+    }
+
+    @Test
+    void theNameOfAnAccountGivesWayToTheFullNameThatReadersSee() {
+        assertThat(Described.page("<meta name=author content=alee2><h1>Barrage approved</h1><p>By Ann Lee</p>")
+                        .byline())
+                .isEqualTo("Ann Lee");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            <span>Ann Lee</span> <span>17 May 2021</span> ~ Ann Lee
+            <span>Ann Lee</span> <span>4 min read</span> ~ Ann Lee
+            <span>17.05.2021 - Ann van der Lee</span> ~ Ann van der Lee
+            <a href=/people/ann-lee>Ann Lee</a> ~ Ann Lee
+            <img src=a.jpg width=48 alt='Ann Lee'><p>Ann Lee</p> ~ Ann Lee
+            <span>Real Estate</span> <span>17 May 2021</span> ~ ''
+            <a href=/topics/ann-lee>Ann Lee</a> ~ ''
+            <p>Ann Lee</p> ~ ''
+            """)
+    void aNameThatNothingMarksIsTheAuthorsWithADateOrAPageOfItsOwn(String html, String name) {
+        assertThat(Described.page("<h1>Barrage approved</h1>" + html).byline()).isEqualTo(name);
+    }
+
+    @Test
+    void aBoxAboutTheAuthorOpensWithTheName() {
+        assertThat(Described.page("<h1>Barrage approved</h1><div class=author-box><b>Ann Lee</b><p>%s</p></div>"
+                                .formatted("She writes about tides. ".repeat(20)))
+                        .byline())
+                .isEqualTo("Ann Lee");
+    }
+
+    @Test
+    void anOfficeShownIsNamedWhereNoPersonIs() {
+        assertThat(Described.page("<h1>Barrage approved</h1><p class=author>Tidal Office Team</p>")
+                        .byline())
+                .isEqualTo("Tidal Office Team");
+    }
+
+    @Test
+    void theOneAuthorThatAllScriptsNameCountsWhereThePageTellsNone() {
+        String page = "<h1>Barrage approved</h1><script>layer=[{\"author\":{\"name\":\"Ann Lee\"}}]%s</script>";
+
+        assertThat(Described.page(page.formatted("")).byline()).isEqualTo("Ann Lee");
+        assertThat(Described.page(page.formatted(";next={\"author\":\"Bo Ray\"}"))
+                        .byline())
+                .isEmpty();
+    }
 }

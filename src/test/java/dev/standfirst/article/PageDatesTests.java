@@ -128,4 +128,47 @@ class PageDatesTests {
                         .published())
                 .isEqualTo(Instant.parse("2021-05-17T07:00:00Z"));
     }
+
+    @Test
+    void aGuideIsOfTheDayItWasPublishedAnewWhereReadersAreShownNoOther() {
+        String guide = "<meta property=article:published_time content=2015-04-06><h1>Barrages explained</h1>"
+                + "<p>Published September 28, 2025</p>%s";
+
+        assertThat(Described.page(guide.formatted("")).day()).isEqualTo(LocalDate.parse("2025-09-28"));
+        assertThat(Described.page(guide.formatted("<p>First online April 6, 2015</p>"))
+                        .day())
+                .isEqualTo(LocalDate.parse("2015-04-06"));
+    }
+
+    @Test
+    void newsIsOfTheDayItCameOutHoweverLateItWasChanged() {
+        assertThat(Described.page("""
+                        <title>Barrage approved</title><script type="application/ld+json">{"@type":"NewsArticle",
+                        "headline":"Barrage approved","datePublished":"2015-04-06"}</script>
+                        <h1>Barrage approved</h1><p>Updated September 28, 2025</p>""").day()).isEqualTo(LocalDate.parse("2015-04-06"));
+    }
+
+    @Test
+    void aMomentHasTheDayOfTheZoneThatTheSameMomentIsShownIn() {
+        assertThat(Described.page("""
+                        <meta property=article:published_time content="2021-05-17T23:30:00Z"><h1>Barrage approved</h1>
+                        <time datetime="2021-05-18T04:30:00+05:00">yesterday</time>""").day()).isEqualTo(LocalDate.parse("2021-05-18"));
+    }
+
+    @Test
+    void theDayThatAMemberJoinedIsNotThatOfTheArticle() {
+        assertThat(Described.page("""
+                        <h1>Barrage approved</h1><dl><dt>Joined:</dt><dd>Mon Jul 24, 2017</dd></dl>
+                        <p>by tidewatcher</p><time>Sat Feb 24, 2024</time>""").day()).isEqualTo(LocalDate.parse("2024-02-24"));
+    }
+
+    @Test
+    void theOneDayThatAllScriptsNameCountsWhereThePageTellsNone() {
+        String page = "<h1>Barrage approved</h1><script>layer=[{\"publishDate\":\"2021-05-17\"}]%s</script>";
+
+        assertThat(Described.page(page.formatted("")).day()).isEqualTo(LocalDate.parse("2021-05-17"));
+        assertThat(Described.page(page.formatted(";other={\"publishDate\":\"2021-05-18\"}"))
+                        .day())
+                .isNull();
+    }
 }

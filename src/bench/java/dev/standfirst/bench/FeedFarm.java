@@ -62,6 +62,7 @@ final class FeedFarm {
         }
         System.out.println("ready");
         farm.followRounds();
+        System.exit(0);
     }
 
     private void followRounds() throws IOException {

@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -62,17 +60,17 @@ final class ReadingDrill {
         Path data = Files.createTempDirectory("drill");
         try (Reader reader = new Reader(data, feeds, GAP)) {
             Reader.Run run = reader.run(feeds);
-            Map<String, Object> good = new HashMap<>(reader.database()
-                    .sql("select count(*) answered, max(last_success) last_good from source where last_success is not null")
-                    .query()
-                    .singleRow());
-            Instant last = ((OffsetDateTime) good.get("last_good")).toInstant();
+            Instant lastGood = reader.database()
+                    .sql("select max(last_success) from source")
+                    .query(OffsetDateTime.class)
+                    .single()
+                    .toInstant();
             return new Row(
                     run,
-                    (Long) good.get("answered"),
+                    reader.count("select count(*) from source where last_success is not null"),
                     reader.count("select count(*) from entry"),
                     reader.count("select count(*) from article"),
-                    Duration.between(run.began(), last));
+                    Duration.between(run.began(), lastGood));
         } finally {
             FileSystemUtils.deleteRecursively(data);
         }

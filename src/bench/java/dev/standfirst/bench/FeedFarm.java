@@ -45,7 +45,7 @@ final class FeedFarm {
      * Serves until its input ends.
      *
      * @param args how many hosts, how many feeds on each, how many entries in each, how many days ago the latest came
-     *     out, whether hostile sites join them
+     *     out, how many hostile sites of each kind join them
      */
     public static void main(String[] args) throws Exception {
         FeedFarm farm = new FeedFarm(Integer.parseInt(args[2]), Duration.ofDays(Long.parseLong(args[3])));
@@ -57,9 +57,8 @@ final class FeedFarm {
                 System.out.printf("good http://%s:%d/feeds/%d%n", host, port, feed);
             }
         }
-        if (Boolean.parseBoolean(args[4])) {
-            HostileSites.open().forEach((name, address) -> System.out.printf("%s %s%n", name, address));
-        }
+        HostileSites.open(Integer.parseInt(args[4]))
+                .forEach((name, address) -> System.out.printf("%s %s%n", name, address));
         System.out.println("ready");
         farm.followRounds();
         System.exit(0);

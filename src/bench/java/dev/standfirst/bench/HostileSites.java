@@ -21,12 +21,14 @@ final class HostileSites {
 
     private HostileSites() {}
 
-    /** Opens them; their feeds by what is wrong with them, in one word. */
-    static Map<String, URI> open() throws IOException {
+    /** Opens so many of each of ten kinds; their feeds by what is wrong with them, in one word. */
+    static Map<String, URI> open(int ofEach) throws IOException {
         HostileSites hostile = new HostileSites();
-        hostile.slow();
-        hostile.endless();
-        hostile.wrong();
+        for (int i = 0; i < ofEach; i++) {
+            hostile.slow();
+            hostile.endless();
+            hostile.wrong();
+        }
         return Collections.unmodifiableMap(hostile.sites);
     }
 
@@ -82,7 +84,7 @@ final class HostileSites {
 
     private HostileServer server(String name) throws IOException {
         HostileServer server = new HostileServer("127.0.9." + (sites.size() + 1), ServerSocket::new);
-        sites.put(name, server.address(FEED));
+        sites.put(sites.containsKey(name) ? name + "-" + sites.size() : name, server.address(FEED));
         return server;
     }
 }

@@ -24,7 +24,7 @@ final class PollingBench {
     public static void main(String[] args) throws Exception {
         Duration gap = Duration.ofSeconds(Long.parseLong(args[0]));
         Path data = Files.createTempDirectory("polling");
-        try (Sites sites = Sites.open(HOSTS, FEEDS_EACH, ENTRIES, DAYS_OLD, false);
+        try (Sites sites = Sites.open(HOSTS, FEEDS_EACH, ENTRIES, DAYS_OLD, 0);
                 Reader reader = new Reader(data, sites.good(), gap)) {
             System.out.printf(
                     "%,d feeds of %d entries on %d hosts, %d s between requests to a host; %d cores, heap of %d MB%n%n",
@@ -58,7 +58,7 @@ final class PollingBench {
                 sites.good().size() - run.told().size(),
                 sites.good().size() * 3600 / seconds,
                 seconds,
-                run.cpu().toMillis() / 1000.0,
+                run.collectCpu().toMillis() / 1000.0,
                 sites.cpu().minus(servers).toMillis() / 1000.0,
                 storing.get(storing.size() * 95 / 100),
                 storing.get(storing.size() - 1),

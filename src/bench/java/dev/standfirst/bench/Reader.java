@@ -12,8 +12,6 @@ import dev.standfirst.job.RunStep;
 import dev.standfirst.job.Runs;
 import dev.standfirst.source.SourceKeeper;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.nio.file.Path;
@@ -77,7 +75,8 @@ final class Reader implements AutoCloseable {
      * @param told the problems that Collect told
      * @param began when
      * @param cpu of this process
-     * @param peakHeap in bytes: what the parts of the heap held at most, added up
+     * @param collectCpu of that, until every feed was settled
+     * @param peakHeap in bytes, with its garbage, as seen whenever something was stored
      * @param threads before the run, at most, and after it
      * @param storing how long each source took to be stored, in milliseconds
      */
@@ -87,6 +86,7 @@ final class Reader implements AutoCloseable {
             Instant began,
             Duration took,
             Duration cpu,
+            Duration collectCpu,
             long peakHeap,
             List<Integer> threads,
             List<Double> storing) {
@@ -100,7 +100,8 @@ final class Reader implements AutoCloseable {
     Run run(List<URI> feeds) {
         Map<RunStep, Duration> steps = new EnumMap<>(RunStep.class);
         List<String> told = new ArrayList<>();
-        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
+        Peak heap = new Peak();
+        long[] collectCpu = new long[1];
         THREADS.resetPeakThreadCount();
         storing.reset();
         int before = THREADS.getThreadCount();
@@ -115,6 +116,14 @@ final class Reader implements AutoCloseable {
                             @Override
                             public void stepDone(RunStep step, String facts, Duration took) {
                                 steps.put(step, took);
+                                if (step == RunStep.COLLECT) {
+                                    collectCpu[0] = SYSTEM.getProcessCpuTime() - cpu;
+                                }
+                            }
+
+                            @Override
+                            public void progress(RunStep step, long done, long total) {
+                                heap.look();
                             }
 
                             @Override
@@ -130,7 +139,8 @@ final class Reader implements AutoCloseable {
                 began,
                 Duration.ofNanos(System.nanoTime() - start),
                 Duration.ofNanos(SYSTEM.getProcessCpuTime() - cpu),
-                heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum(),
+                Duration.ofNanos(collectCpu[0]),
+                heap.bytes,
                 List.of(before, THREADS.getPeakThreadCount(), THREADS.getThreadCount()),
                 storing.millis());
     }
@@ -154,12 +164,6 @@ final class Reader implements AutoCloseable {
         context.close();
     }
 
-    private static List<MemoryPoolMXBean> heap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
-    }
-
     private static Digest digest(String name, List<URI> feeds) {
         List<SourceSpec> sources = feeds.stream()
                 .map(feed -> new SourceSpec(feed.getHost() + feed.getPath(), SourceSpec.Kind.FEED, feed, ""))
@@ -175,6 +179,18 @@ final class Reader implements AutoCloseable {
                 new Digest.Audience(name, Optional.empty()),
                 new Digest.Sender("Measured Brief", "brief@standfirst.example", Optional.empty(), ""),
                 "edition");
+    }
+
+    /** The most memory seen in use. */
+    private static final class Peak {
+
+        private long bytes;
+
+        void look() {
+            bytes = Math.max(
+                    bytes,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        }
     }
 
     /** The time of the machine, and some. */

@@ -12,8 +12,8 @@ import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What hostile feeds cost the others: reads 190 feeds and their articles to the end, once alone and once among ten that
- * do what they can to hold a reader up. Ends with 1 where a good feed or an article of one was lost.
+ * What hostile feeds cost the others: reads 190 feeds and their articles to the end, once alone and once among
+ * others that do what they can to hold a reader up, of ten kinds. Takes how many of each kind. Ends with 1 where a good feed or an article of one was lost.
  */
 final class ReadingDrill {
 
@@ -31,7 +31,7 @@ final class ReadingDrill {
     private record Row(Reader.Run run, long answered, long entries, long articles, Duration lastGood) {}
 
     public static void main(String[] args) throws Exception {
-        try (Sites sites = Sites.open(GOOD, 1, ENTRIES, 0, true)) {
+        try (Sites sites = Sites.open(GOOD, 1, ENTRIES, 0, Integer.parseInt(args[0]))) {
             List<URI> all = mixed(sites);
             drill(sites.good());
             Row alone = drill(sites.good());

@@ -30,11 +30,11 @@ final class Sites implements AutoCloseable {
     }
 
     /** Opens them; {@code FeedFarm} says what its arguments mean. */
-    static Sites open(int hosts, int feeds, int entries, int daysOld, boolean withHostile) throws IOException {
+    static Sites open(int hosts, int feeds, int entries, int daysOld, int hostileOfEach) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java, "-Xmx256m", "-Xss256k", "-Dsun.net.httpserver.nodelay=true"));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), FeedFarm.class.getName()));
-        Stream.of(hosts, feeds, entries, daysOld, withHostile).map(String::valueOf).forEach(command::add);
+        Stream.of(hosts, feeds, entries, daysOld, hostileOfEach).map(String::valueOf).forEach(command::add);
         Sites sites = new Sites(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());

@@ -7,11 +7,16 @@ import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Reads one source, if it may be asked now and nobody else is at it; several at a time. */
 @Component
 class SourceCollector {
+
+    private static final Logger log = LoggerFactory.getLogger(SourceCollector.class);
+    private static final int ANSWERED = 200;
 
     private final Sources sources;
     private final SourceReader reader;
@@ -43,10 +48,20 @@ class SourceCollector {
     private Collected read(SourceSpec spec, NetworkWaits waits) {
         // Another run may have read it just before it was ours.
         StoredSource source = sources.register(spec);
-        Listing listing = source.mayBeAsked(clock.instant()) ? waits.call(() -> reader.read(spec, source)) : null;
+        Listing listing = source.mayBeAsked(clock.instant()) ? waits.call(() -> guarded(spec, source)) : null;
         if (listing == null) {
             claims.release(Claims.Of.SOURCE, List.of(source.id()));
         }
         return new Collected(spec, source, listing == null ? new Listing.Resting() : listing);
+    }
+
+    /** A listing that breaks the reader must not take the other sources with it. */
+    private Listing guarded(SourceSpec spec, StoredSource source) {
+        try {
+            return reader.read(spec, source);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            log.warn("source {} broke the reader", source.id(), e);
+            return new Listing.Failed("could not be read: " + e.getClass().getSimpleName(), ANSWERED, null);
+        }
     }
 }

@@ -6,8 +6,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * How much memory the answers that are on their way take together. Each has its limit, but many at their limits are more
- * than there is; then the longest is given up, so that endless ones end and short ones come through.
+ * How much memory the answers that are on their way take together. Each has its limit, but many at their limits are
+ * more than there is; then the longest is given up, so that endless ones end and short ones come through.
  */
 @Component
 class AnswerMemory {

@@ -127,7 +127,9 @@ public class HttpFetcher implements Fetcher {
                 new Page(trail.address().uri(), answer.headers(), body, clock.instant()), movedTo);
     }
 
-    /** Only so many at a time as there are cores: more would not be faster, and each may become as large as is allowed. */
+    /**
+     * Only so many at a time as there are cores: more would not be faster, and each may become as large as is allowed.
+     */
     private byte[] unpack(byte[] body, List<String> encodings) throws IOException {
         cores.acquireUninterruptibly();
         try {

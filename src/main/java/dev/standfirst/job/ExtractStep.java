@@ -35,6 +35,7 @@ class ExtractStep implements ItemReader<List<Extracted>>, ItemWriter<List<Extrac
 
     /** Most of them wait for their turn at a host, not for a core. */
     private static final int AT_ONCE = 64;
+
     private static final String FULL = "full";
     private static final String FROM_FEED = "fromFeed";
     private static final String REPRINTS = "reprints";

@@ -1,6 +1,7 @@
 package dev.standfirst.article;
 
 import dev.standfirst.article.StructuredData.Access;
+import dev.standfirst.xml.TolerantXml;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +87,7 @@ record JsonArticle(JsonNode node, Map<String, JsonNode> byId) {
     private static String body(String text) {
         String unescaped = Parser.unescapeEntities(text, false);
         String plain = TAG.matcher(unescaped).find()
-                ? Jsoup.parseBodyFragment(unescaped).wholeText()
+                ? Jsoup.parseBodyFragment(TolerantXml.bounded(unescaped)).wholeText()
                 : unescaped;
         return plain.lines()
                 .map(ShortText::squeeze)

@@ -21,6 +21,7 @@ import org.jsoup.select.Selector;
 /** The walk over a page that gathers its facts. */
 final class PageWalk implements NodeFilter {
 
+    private static final int LONGEST_TITLE = 1_000;
     private static final Set<String> SKIPPED = Set.of(
             "style", "svg", "template", "noscript", "iframe", "object", "select", "textarea", "button", "canvas");
     private static final Set<String> HEADINGS = Set.of("h1", "h2");
@@ -129,7 +130,7 @@ final class PageWalk implements NodeFilter {
 
     private FilterResult title(Element element) {
         if (title.isEmpty()) {
-            title = ShortText.squeeze(element.text());
+            title = ShortText.of(element, LONGEST_TITLE);
         }
         return FilterResult.SKIP_ENTIRELY;
     }

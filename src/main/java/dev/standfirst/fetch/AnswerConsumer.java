@@ -36,6 +36,7 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer>, FutureCallb
     private static final int WRAPPING_ANYWAY = 256 * 1_024;
 
     private final DataSize limit;
+    private final AnswerMemory memory;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final FastByteArrayOutputStream body = new FastByteArrayOutputStream();
     private int interim;
@@ -45,8 +46,9 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer>, FutureCallb
     private @Nullable Answer head;
     private @Nullable FutureCallback<Answer> whole;
 
-    AnswerConsumer(DataSize limit) {
+    AnswerConsumer(DataSize limit, AnswerMemory memory) {
         this.limit = limit;
+        this.memory = memory;
     }
 
     /** Done when the answer is here as far as it is wanted. */
@@ -116,9 +118,18 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer>, FutureCallb
         if (received() > WRAPPING_ANYWAY + (long) WRAPPING * body.size()) {
             throw new Refusal("sends its page in crumbs of a byte or two");
         }
+        memory.hold(this, body.size() + (long) bytes.remaining());
+        if (answer.isDone()) {
+            return;
+        }
         byte[] chunk = new byte[bytes.remaining()];
         bytes.get(chunk);
         body.write(chunk, 0, chunk.length);
+    }
+
+    /** There is no memory for the rest of it. */
+    void giveUp() {
+        answer.completeExceptionally(new Refusal("is long, and came at once with too many other long answers"));
     }
 
     /** Bytes on the wire since the headers. */
@@ -154,6 +165,7 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer>, FutureCallb
 
     @Override
     public void releaseResources() {
+        memory.release(this);
         body.reset();
     }
 }

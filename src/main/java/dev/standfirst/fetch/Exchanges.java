@@ -36,10 +36,12 @@ class Exchanges {
 
     private final Connections connections;
     private final FetchSettings settings;
+    private final AnswerMemory memory;
 
-    Exchanges(Connections connections, FetchSettings settings) {
+    Exchanges(Connections connections, FetchSettings settings, AnswerMemory memory) {
         this.connections = connections;
         this.settings = settings;
+        this.memory = memory;
     }
 
     /**
@@ -76,7 +78,7 @@ class Exchanges {
         HttpHost host = new HttpHost(address.scheme(), machine, name(address), address.port());
         BasicHttpRequest request = new BasicHttpRequest(Method.GET, host, address.target());
         headers.forEach(request::addHeader);
-        AnswerConsumer answer = new AnswerConsumer(settings.maxSize());
+        AnswerConsumer answer = new AnswerConsumer(settings.maxSize(), memory);
         HttpClientContext context = HttpClientContext.create();
         Future<Answer> exchange = connections
                 .client()
@@ -90,6 +92,7 @@ class Exchanges {
             throw problem(e.getCause() == null ? e : e.getCause(), answer, context);
         } finally {
             exchange.cancel(true);
+            memory.release(answer);
         }
     }
 

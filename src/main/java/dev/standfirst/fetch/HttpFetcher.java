@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public class HttpFetcher implements Fetcher {
     private final Exchanges exchanges;
     private final Clock clock;
     private final String userAgent;
+    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     HttpFetcher(
             FetchSettings settings,
@@ -120,9 +122,21 @@ public class HttpFetcher implements Fetcher {
                     RetryAfter.read(answer.header("retry-after"), clock.instant()));
         }
         List<String> encodings = answer.headers().getOrDefault("content-encoding", List.of());
-        byte[] body = Decompression.unpack(answer.body(), encodings, settings.maxSize());
+        byte[] body = unpack(answer.body(), encodings);
         return new FetchResult.Fetched(
                 new Page(trail.address().uri(), answer.headers(), body, clock.instant()), movedTo);
+    }
+
+    /**
+     * Only so many at a time as there are cores: more would not be faster, and each may become as large as is allowed.
+     */
+    private byte[] unpack(byte[] body, List<String> encodings) throws IOException {
+        cores.acquireUninterruptibly();
+        try {
+            return Decompression.unpack(body, encodings, settings.maxSize());
+        } finally {
+            cores.release();
+        }
     }
 
     private static String words(int status) {

@@ -33,7 +33,9 @@ import org.springframework.stereotype.Component;
 @StepScope
 class ExtractStep implements ItemReader<List<Extracted>>, ItemWriter<List<Extracted>>, StepExecutionListener {
 
-    private static final int AT_ONCE = 32;
+    /** Most of them wait for their turn at a host, not for a core. */
+    private static final int AT_ONCE = 64;
+
     private static final String FULL = "full";
     private static final String FROM_FEED = "fromFeed";
     private static final String REPRINTS = "reprints";

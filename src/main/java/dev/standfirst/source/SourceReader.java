@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ public class SourceReader {
     private final HttpFetcher web;
     private final FolderReader folders;
     private final Clock clock;
+    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     SourceReader(HttpFetcher web, FolderReader folders, Clock clock) {
         this.web = web;
@@ -78,7 +80,7 @@ public class SourceReader {
     }
 
     private Listing listing(Kind kind, Page page, @Nullable URI movedTo, StoredSource stored) {
-        ListingReader.Result result = ListingReader.read(page, kind);
+        ListingReader.Result result = read(page, kind);
         if (result instanceof ListingReader.Result.Nothing nothing) {
             return new Listing.Failed(nothing.reason(), FINE, null);
         }
@@ -91,6 +93,16 @@ public class SourceReader {
         FeedSigns signs = kind == Kind.SITEMAP ? FeedSigns.NONE : FeedSigns.of(page.body());
         return listed(
                 signs.whole() ? entries : allButLast(entries), List.of(), stored, reply(page, movedTo, signs, stored));
+    }
+
+    /** Only so many at a time as there are cores: a long listing takes many times its length in memory. */
+    private ListingReader.Result read(Page page, Kind kind) {
+        cores.acquireUninterruptibly();
+        try {
+            return ListingReader.read(page, kind);
+        } finally {
+            cores.release();
+        }
     }
 
     /** Where the feed ends in the middle, its last entry may be half an entry. */
@@ -152,11 +164,11 @@ public class SourceReader {
         return listed(entries, problems, stored, reply);
     }
 
-    private static Optional<String> add(
+    private Optional<String> add(
             URI address, Kind kind, FetchResult result, List<Entry> entries, StringBuilder hashes) {
         if (result instanceof FetchResult.Fetched fetched) {
             hashes.append(Hash.of(fetched.page().body()));
-            ListingReader.Result read = ListingReader.read(fetched.page(), kind);
+            ListingReader.Result read = read(fetched.page(), kind);
             if (read instanceof ListingReader.Result.Entries found) {
                 entries.addAll(found.entries());
                 return Optional.empty();

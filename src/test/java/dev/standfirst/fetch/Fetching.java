@@ -21,7 +21,12 @@ final class Fetching implements AutoCloseable {
         connections = new Connections(settings, trust);
         AddressGuard guard = new AddressGuard(settings, names);
         web = new HttpFetcher(
-                settings, guard, new HostPacer(settings, clock), new Exchanges(connections, settings), clock, "test");
+                settings,
+                guard,
+                new HostPacer(settings, clock),
+                new Exchanges(connections, settings, new AnswerMemory()),
+                clock,
+                "test");
         robots = new Robots(web, settings, clock);
         articles = new ArticleFetcher(web, robots);
     }

@@ -23,10 +23,10 @@ import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
 /** A web server on the loopback interface that answers as each path is told to, however wrong that is. */
-final class HostileServer implements AutoCloseable {
+public final class HostileServer implements AutoCloseable {
 
     /** What is done with a connection whose request was read; it is closed afterwards. */
-    interface Behaviour {
+    public interface Behaviour {
         void play(Connection connection) throws Exception;
     }
 
@@ -38,33 +38,33 @@ final class HostileServer implements AutoCloseable {
     private volatile String greeting = "";
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    HostileServer() throws IOException {
+    public HostileServer() throws IOException {
         this("127.0.0.1", ServerSocket::new);
     }
 
-    HostileServer(String host, Factory sockets) throws IOException {
+    public HostileServer(String host, Factory sockets) throws IOException {
         this.host = host;
         listener = sockets.open();
         listener.bind(new InetSocketAddress(InetAddress.getByName(host), 0), 1_000);
         start(this::accept);
     }
 
-    interface Factory {
+    public interface Factory {
         ServerSocket open() throws IOException;
     }
 
-    HostileServer on(String path, Behaviour behaviour) {
+    public HostileServer on(String path, Behaviour behaviour) {
         behaviours.put(path, behaviour);
         return this;
     }
 
     /** Answers with these bytes, whatever they are. */
-    HostileServer on(String path, String... lines) {
+    public HostileServer on(String path, String... lines) {
         return on(path, connection -> connection.write(String.join("\r\n", lines)));
     }
 
     /** Answers with a whole page. */
-    HostileServer page(String path, String body, String... headers) {
+    public HostileServer page(String path, String body, String... headers) {
         return on(
                 path,
                 connection -> connection.write("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n%s\r\n%s"
@@ -72,16 +72,16 @@ final class HostileServer implements AutoCloseable {
     }
 
     /** Speaks first, as a mail server does. */
-    HostileServer greet(String words) {
+    public HostileServer greet(String words) {
         greeting = words;
         return this;
     }
 
-    HostileServer redirect(String path, int status, String location) {
+    public HostileServer redirect(String path, int status, String location) {
         return on(path, "HTTP/1.1 %d Moved".formatted(status), "Location: " + location, "Content-Length: 0", "", "");
     }
 
-    URI address(String path) {
+    public URI address(String path) {
         return URI.create("http://%s:%d%s".formatted(host, listener.getLocalPort(), path));
     }
 
@@ -153,7 +153,7 @@ final class HostileServer implements AutoCloseable {
     }
 
     /** One connection. */
-    final class Connection {
+    public final class Connection {
 
         private final Socket socket;
         private final InputStream in;
@@ -178,7 +178,7 @@ final class HostileServer implements AutoCloseable {
             return head.toString();
         }
 
-        void write(String text) throws IOException {
+        public void write(String text) throws IOException {
             if (text.isEmpty()) {
                 return;
             }
@@ -186,34 +186,34 @@ final class HostileServer implements AutoCloseable {
             out.flush();
         }
 
-        void write(byte[] bytes) throws IOException {
+        public void write(byte[] bytes) throws IOException {
             out.write(bytes);
             out.flush();
         }
 
         /** Goes on until the client hangs up. */
-        void endlessly(Supplier<String> text) throws IOException {
+        public void endlessly(Supplier<String> text) throws IOException {
             while (stopped.getCount() > 0) {
                 write(text.get());
             }
         }
 
         /** One byte a second. */
-        void drip() throws IOException, InterruptedException {
+        public void drip() throws IOException, InterruptedException {
             while (!stopped.await(1, TimeUnit.SECONDS)) {
                 write("x");
             }
         }
 
         /** Says nothing more until the client hangs up. */
-        void hang() throws IOException {
+        public void hang() throws IOException {
             while (in.read() >= 0) {
                 // It may say what it likes.
             }
             ended = true;
         }
 
-        void end() {
+        public void end() {
             ended = true;
         }
 
@@ -224,7 +224,7 @@ final class HostileServer implements AutoCloseable {
         }
 
         /** Closes without the usual goodbye. */
-        void reset() throws IOException {
+        public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             ended = true;
         }
@@ -238,7 +238,7 @@ final class HostileServer implements AutoCloseable {
      * So many megabytes of zeros, packed once or twice and made as they are sent: gzip may consist of many files in a
      * row.
      */
-    static Behaviour bomb(int megabytes, int layers) {
+    public static Behaviour bomb(int megabytes, int layers) {
         return connection -> {
             connection.write("HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nConnection: close\r\n\r\n"
                     .formatted(String.join(", ", Collections.nCopies(layers, "gzip"))));

@@ -188,7 +188,7 @@ class HttpFetcherTests {
                 settings,
                 new AddressGuard(settings, new NameServers()),
                 new HostPacer(settings, clock),
-                new Exchanges(new Connections(settings), settings),
+                new Exchanges(new Connections(settings), settings, new AnswerMemory()),
                 clock,
                 "test");
     }

@@ -39,7 +39,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,7 +58,7 @@ class MannersTests {
             DateTimeFormatter.RFC_1123_DATE_TIME.format(CLOCK.instant().atOffset(ZoneOffset.UTC));
     private final List<String> told = new ArrayList<>();
 
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration by name: a scan of the class path must not find it. */
     static class TestClock {
 
         @Bean

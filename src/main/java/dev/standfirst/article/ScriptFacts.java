@@ -21,12 +21,15 @@ record ScriptFacts(Set<String> authors, Set<String> dates) {
 
     private static final String VALUE =
             "\\\\?[\"']?\\s{0,3}[:=]\\s{0,3}\\[?\\s?(?:\\{[^{}]{0,80}?name\\\\?[\"']\\s?:\\s?)?\\\\?[\"']([^\"'\\\\<>{}\\[\\]]{4,80})\\\\?[\"']";
-    private static final Pattern AUTHOR = Pattern.compile("\\G(?:uthors?|ylines?)(?:[_-]?[nN]ames?)?" + VALUE);
+    private static final Pattern AUTHOR = Pattern.compile("(?:uthors?|ylines?)(?:[_-]?[nN]ames?)?" + VALUE);
     private static final Pattern DATE =
-            Pattern.compile("\\Gub(?:lish|lished|lication)?(?:[_-]?(?:[dD]ate|[oO]n|[aA]t|[tT]ime))?" + VALUE);
+            Pattern.compile("ub(?:lish|lished|lication)?(?:[_-]?(?:[dD]ate|[oO]n|[aA]t|[tT]ime))?" + VALUE);
 
     /** In characters, of all scripts together. */
     private static final int MOST_READ = 1_000_000;
+
+    /** Of a key with its value. */
+    private static final int LONGEST = 300;
 
     private static final int MOST_HITS = 200;
     private static final int MOST_VALUES = 8;
@@ -59,7 +62,8 @@ record ScriptFacts(Set<String> authors, Set<String> dates) {
         }
         Matcher matcher = form.matcher(code);
         for (int place : places) {
-            if (values.size() < MOST_VALUES && matcher.find(place)) {
+            matcher.region(place, Math.min(code.length(), place + LONGEST));
+            if (values.size() < MOST_VALUES && matcher.lookingAt()) {
                 values.add(ShortText.squeeze(matcher.group(1)));
             }
         }

@@ -1,8 +1,9 @@
 package dev.standfirst.article;
 
 import dev.standfirst.article.Block.Kind;
-import dev.standfirst.article.StructuredData.Access;
 import dev.standfirst.fetch.Page;
+import dev.standfirst.metadata.PageMetadata;
+import dev.standfirst.metadata.PageMetadata.Access;
 import dev.standfirst.source.Entry;
 import dev.standfirst.text.LanguageDetector;
 import dev.standfirst.xml.TolerantXml;

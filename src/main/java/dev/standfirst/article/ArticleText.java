@@ -1,5 +1,6 @@
 package dev.standfirst.article;
 
+import dev.standfirst.metadata.PageMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.standfirst.article;
 
+import dev.standfirst.metadata.PageMetadata;
 import dev.standfirst.text.Words;
 import java.util.HashSet;
 import java.util.List;

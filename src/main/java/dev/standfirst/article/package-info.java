@@ -1,5 +1,5 @@
 /** Articles: the text of a page, extracted, described and sanitised. */
-@ApplicationModule(allowedDependencies = {"source", "fetch", "xml", "text", "digest"})
+@ApplicationModule(allowedDependencies = {"metadata", "source", "fetch", "xml", "text", "digest"})
 @NullMarked
 package dev.standfirst.article;
 

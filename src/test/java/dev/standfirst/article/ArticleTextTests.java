@@ -3,6 +3,7 @@ package dev.standfirst.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.fetch.Page;
+import dev.standfirst.metadata.PageMetadata;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

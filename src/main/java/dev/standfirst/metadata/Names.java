@@ -1,6 +1,6 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
-import dev.standfirst.article.DateText.Found;
+import dev.standfirst.metadata.DateText.Found;
 import dev.standfirst.text.WordLists;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,4 +1,4 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
 /** What the names that a page gives an element (class, id, rel, itemprop) say of it, as bits. */
 final class NameMarks {

@@ -1,4 +1,4 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
 import dev.standfirst.fetch.Page;
 import java.net.URI;

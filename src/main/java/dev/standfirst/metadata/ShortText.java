@@ -1,4 +1,4 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;

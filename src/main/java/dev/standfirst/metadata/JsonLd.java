@@ -1,4 +1,4 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
-import dev.standfirst.article.DateText.Found;
+import dev.standfirst.metadata.DateText.Found;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

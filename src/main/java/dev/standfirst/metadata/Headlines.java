@@ -1,4 +1,4 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
 import dev.standfirst.source.TrackingParameters;
 import java.net.URI;

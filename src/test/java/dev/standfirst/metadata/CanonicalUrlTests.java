@@ -1,4 +1,4 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

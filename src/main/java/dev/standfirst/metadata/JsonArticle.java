@@ -1,6 +1,6 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
-import dev.standfirst.article.StructuredData.Access;
+import dev.standfirst.metadata.PageMetadata.Access;
 import dev.standfirst.xml.TolerantXml;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

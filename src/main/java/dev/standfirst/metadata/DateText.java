@@ -1,4 +1,4 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
 import dev.standfirst.text.WordLists;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standfirst.article.StructuredData.Access;
+import dev.standfirst.metadata.PageMetadata.Access;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Locale;

@@ -1,6 +1,6 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
-import dev.standfirst.article.PageFacts.Spot;
+import dev.standfirst.metadata.PageFacts.Spot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
+import dev.standfirst.metadata.PageMetadata.Access;
 import java.util.List;
 
 /**
@@ -29,13 +30,6 @@ record StructuredData(
         Access access) {
 
     static final StructuredData NONE = new StructuredData("", List.of(), "", "", "", "", "", "", "", Access.UNKNOWN);
-
-    /** What a page says of its price ({@code isAccessibleForFree}). */
-    enum Access {
-        FREE,
-        PAID,
-        UNKNOWN
-    }
 
     /** The same, with what the other says where this one says nothing. */
     StructuredData or(StructuredData other) {

@@ -1,8 +1,7 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
-import dev.standfirst.article.PageDates.Dated;
-import dev.standfirst.article.StructuredData.Access;
 import dev.standfirst.fetch.Page;
+import dev.standfirst.metadata.PageDates.Dated;
 import dev.standfirst.source.Entry;
 import java.net.URI;
 import java.time.Instant;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the text as the structured data give it; may be empty or cut short
  * @param access whether the page says that it may be read without paying
  */
-record PageMetadata(
+public record PageMetadata(
         URI address,
         String title,
         String byline,
@@ -44,10 +43,17 @@ record PageMetadata(
         String body,
         Access access) {
 
+    /** What a page says of its price ({@code isAccessibleForFree}). */
+    public enum Access {
+        FREE,
+        PAID,
+        UNKNOWN
+    }
+
     private static final Set<String> NORWEGIAN = Set.of("nb", "nn");
 
     /** What a feed says of the article that an entry itself holds. */
-    static PageMetadata of(Entry entry, URI address) {
+    public static PageMetadata of(Entry entry, URI address) {
         Instant published = entry.published();
         LocalDate day = published == null ? null : LocalDate.ofInstant(published, ZoneOffset.UTC);
         return new PageMetadata(
@@ -60,7 +66,7 @@ record PageMetadata(
      * @param document the page, whole: nothing may have been taken from it yet
      * @param page where and when it was fetched
      */
-    static PageMetadata read(Document document, Page page) {
+    public static PageMetadata read(Document document, Page page) {
         PageFacts facts = PageFacts.of(document);
         StructuredData data = JsonLd.read(facts.scripts(), titles(facts), page.address());
         List<String> sites = sites(facts, data, page.address());

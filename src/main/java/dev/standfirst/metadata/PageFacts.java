@@ -1,4 +1,4 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
-import dev.standfirst.article.DateText.Found;
-import dev.standfirst.article.PageFacts.Spot;
+import dev.standfirst.metadata.DateText.Found;
+import dev.standfirst.metadata.PageFacts.Spot;
 import dev.standfirst.text.WordLists;
 import java.time.Instant;
 import java.time.LocalDate;

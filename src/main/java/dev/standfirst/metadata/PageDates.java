@@ -1,8 +1,8 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
-import dev.standfirst.article.DateText.Found;
-import dev.standfirst.article.PageFacts.Spot;
-import dev.standfirst.article.ShownDates.Kind;
+import dev.standfirst.metadata.DateText.Found;
+import dev.standfirst.metadata.PageFacts.Spot;
+import dev.standfirst.metadata.ShownDates.Kind;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
-package dev.standfirst.article;
+package dev.standfirst.metadata;
 
-import dev.standfirst.article.DateText.Found;
-import dev.standfirst.article.PageFacts.Spot;
-import dev.standfirst.article.TextPieces.Piece;
+import dev.standfirst.metadata.DateText.Found;
+import dev.standfirst.metadata.PageFacts.Spot;
+import dev.standfirst.metadata.TextPieces.Piece;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;

@@ -2,10 +2,12 @@ package dev.standfirst.digest;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads one item of a digest file's {@code sources}: one source, or all that a list of feeds in a file names. */
@@ -13,6 +15,9 @@ final class SourceSpecReader {
 
     private static final List<String> KINDS = List.of("feed", "folder", "opml", "sitemap", "page");
     private static final Set<String> KEYS = Set.of("name", "feed", "folder", "opml", "sitemap", "page", "topic");
+
+    /** What somebody writes who leaves out "https://". */
+    private static final Pattern HOST_AND_PATH = Pattern.compile("[\\w-]++(?:\\.[\\w-]++)+/.*");
 
     private final Path home;
     private final Problems problems;
@@ -69,7 +74,7 @@ final class SourceSpecReader {
     private URI location(YamlMap source, String kind, String text) {
         boolean mayBeFile = kind.equals("feed") || kind.equals("sitemap");
         if (mayBeFile && !isWeb(text)) {
-            return file(text);
+            return file(source, kind, text);
         }
         Optional<URI> address = webAddress(text);
         if (address.isEmpty()) {
@@ -81,6 +86,16 @@ final class SourceSpecReader {
                             .formatted(kind, text));
         }
         return address.orElseGet(() -> file(""));
+    }
+
+    private URI file(YamlMap source, String kind, String text) {
+        if (HOST_AND_PATH.matcher(text).matches() && !Files.exists(home.resolve(text))) {
+            problems.add(
+                    source.place(kind),
+                    "%s \"%s\" is no file that is there. If it is on the web, write https://%2$s"
+                            .formatted(kind, text));
+        }
+        return file(text);
     }
 
     private static boolean isWeb(String text) {

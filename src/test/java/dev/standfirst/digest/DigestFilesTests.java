@@ -144,6 +144,7 @@ class DigestFilesTests {
             {opml: empty.opml, name: A}         | an opml file names its feeds itself. Leave the name out.
             {page: news.html, name: A}          | page "news.html" is not a web address. Write it as https://...
             {sitemap: ftp://a.example/, name: A} | sitemap "ftp://a.example/" is neither a web address (https://...) nor a file.
+            {feed: a.example/feed.xml, name: A} | feed "a.example/feed.xml" is no file that is there. If it is on the web, write https://a.example/feed.xml
             {page: https://a.example/}          | a source has no "name". Add one.
             {sitemap: ~a~, feed: b, name: A}    | source "A" needs a feed, a folder, an opml, a sitemap or a page, one of them.
             """)

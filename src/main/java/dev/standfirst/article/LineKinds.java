@@ -51,10 +51,7 @@ final class LineKinds {
         this.descriptions = descriptions;
     }
 
-    private String folded(Block block) {
-        return folded.computeIfAbsent(block, each -> Litter.fold(each.text()));
-    }
-
+    /** Is the headline again. */
     boolean isTitle(Block block) {
         return !title.isEmpty() && block.letters().equals(title);
     }
@@ -100,5 +97,9 @@ final class LineKinds {
     boolean isAboutAuthor(Block block) {
         return !block.is(Block.Kind.QUOTE)
                 && authors.stream().anyMatch(name -> block.text().startsWith(name));
+    }
+
+    private String folded(Block block) {
+        return folded.computeIfAbsent(block, each -> Litter.fold(each.text()));
     }
 }

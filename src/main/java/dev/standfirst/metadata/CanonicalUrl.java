@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalUrl {
 
-    /** Parameters that say how a reader came, not what is read; in lower case. */
     /** Second-level names under which countries register others. */
     private static final Set<String> SHARED = Set.of("co", "com", "org", "net", "gov", "ac", "or", "ne", "edu", "go");
 

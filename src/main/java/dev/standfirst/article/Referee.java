@@ -3,6 +3,7 @@ package dev.standfirst.article;
 import dev.standfirst.metadata.PageMetadata;
 import dev.standfirst.text.Words;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ final class Referee {
     private static final double MOST = 0.75;
 
     private final Set<Long> body;
+    private final IdentityHashMap<Block, Set<Long>> known = new IdentityHashMap<>();
 
     /** The referee of a page. */
     Referee(PageMetadata metadata) {
@@ -33,14 +35,14 @@ final class Referee {
 
     /** Whether most of a block stands in the text. */
     boolean knows(Block block) {
-        Set<Long> runs = runs(block.text());
+        Set<Long> runs = runs(block);
         return runs.stream().filter(body::contains).count() >= runs.size() * KNOWN;
     }
 
     /** Share of the text that these blocks hold, 0 to 1. */
     double held(List<Block> blocks) {
         Set<Long> found = new HashSet<>();
-        blocks.forEach(block -> found.addAll(runs(block.text())));
+        blocks.forEach(block -> found.addAll(runs(block)));
         return body.stream().filter(found::contains).count() / (double) Math.max(1, body.size());
     }
 
@@ -52,14 +54,19 @@ final class Referee {
         if (!hasOpinion() || held(blocks) < NEARLY_ALL) {
             return blocks;
         }
-        List<Block> known = blocks.stream()
+        List<Block> told = blocks.stream()
                 .filter(block -> !block.is(Block.Kind.PARAGRAPH) || knows(block))
                 .toList();
-        return length(known) >= length(blocks) * MOST ? known : blocks;
+        return length(told) >= length(blocks) * MOST ? told : blocks;
     }
 
     static int length(List<Block> blocks) {
         return blocks.stream().mapToInt(block -> block.text().length()).sum();
+    }
+
+    /** Those of a block, which is asked about more than once. */
+    private Set<Long> runs(Block block) {
+        return known.computeIfAbsent(block, each -> runs(each.text()));
     }
 
     /** Hashes of all runs of words; fewer words than a run holds are one run. */

@@ -1,10 +1,5 @@
 package dev.standfirst.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -30,14 +25,7 @@ record Abbreviations(Set<String> before, Set<String> inside, Set<String> starter
 
     private static Abbreviations read(String language) {
         Abbreviations words = new Abbreviations(new HashSet<>(), new HashSet<>(), new HashSet<>());
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Abbreviations.class.getResourceAsStream("abbreviations.txt"), StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(line -> words.add(line, language));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        WordLists.lines(Abbreviations.class, "abbreviations.txt").forEach(line -> words.add(line, language));
         return words;
     }
 

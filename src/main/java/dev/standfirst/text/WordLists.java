@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,15 @@ public final class WordLists {
      * @return words in lower case by language code
      */
     public static Map<String, Set<String>> read(Class<?> beside, String file) {
+        return lines(beside, file).stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        line -> line.substring(0, line.indexOf(':')),
+                        line -> Set.of(
+                                line.substring(line.indexOf(':') + 1).strip().split(" +"))));
+    }
+
+    /** The lines of a file that lies beside a class, in order, without those that are empty or begin with a hash. */
+    public static List<String> lines(Class<?> beside, String file) {
         InputStream in = beside.getResourceAsStream(file);
         if (in == null) {
             throw new IllegalStateException("the program lacks its file " + file);
@@ -28,11 +38,7 @@ public final class WordLists {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableMap(
-                            line -> line.substring(0, line.indexOf(':')),
-                            line -> Set.of(line.substring(line.indexOf(':') + 1)
-                                    .strip()
-                                    .split(" +"))));
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

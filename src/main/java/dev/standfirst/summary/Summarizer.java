@@ -5,8 +5,11 @@ import dev.standfirst.summary.Summary.KeySentence;
 import dev.standfirst.text.Sentence;
 import dev.standfirst.text.Sentences;
 import dev.standfirst.text.TermVector;
+import dev.standfirst.text.Tokens;
+import dev.standfirst.text.Vocabulary;
 import dev.standfirst.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -64,14 +67,24 @@ public final class Summarizer {
             }
             litterBefore = litter;
         }
-        List<List<String>> stems = kept.stream()
-                .map(sentence -> Words.contentStems(sentence.text(), language))
+        Vocabulary vocabulary = new Vocabulary();
+        List<int[]> terms = kept.stream()
+                .map(sentence -> terms(vocabulary, sentence.text(), language))
                 .toList();
-        List<TermVector> vectors = TermVector.of(stems);
+        List<List<String>> stems = terms.stream()
+                .map(numbers ->
+                        Arrays.stream(numbers).mapToObj(vocabulary::word).toList())
+                .toList();
+        List<TermVector> vectors = TermVector.of(terms);
         return IntStream.range(0, kept.size())
                 .mapToObj(i -> new Candidate(
                         kept.get(i), i, follows.get(i), Words.of(kept.get(i).text()), stems.get(i), vectors.get(i)))
                 .toList();
+    }
+
+    private static int[] terms(Vocabulary vocabulary, String sentence, Locale language) {
+        Tokens tokens = vocabulary.tokens(sentence, language);
+        return tokens.stems(0, tokens.size());
     }
 
     /** Sentences are compared with each other, so that a book would take a day. */

@@ -25,6 +25,7 @@ import org.apache.lucene.analysis.pt.PortugueseLightStemmer;
 import org.apache.lucene.analysis.ru.RussianLightStemmer;
 import org.apache.lucene.analysis.sv.SwedishLightStemmer;
 import org.apache.lucene.analysis.te.TeluguStemmer;
+import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.ArmenianStemmer;
 import org.tartarus.snowball.ext.BasqueStemmer;
@@ -66,8 +67,10 @@ final class Stemmers {
         };
     }
 
-    /** Brings the spellings of one word together that Unicode keeps apart; most languages have none. */
-    static Stemmer normalizer(String language) {
+    /**
+     * Brings the spellings of one word together that Unicode keeps apart; null where there are none. Keeps no state.
+     */
+    static @Nullable Stemmer normalizer(String language) {
         return switch (language) {
             case "ar" -> new ArabicNormalizer()::normalize;
             case "fa", "ur" -> new PersianNormalizer()::normalize;
@@ -77,8 +80,17 @@ final class Stemmers {
                 yield (word, length) -> hindi.normalize(word, indic.normalize(word, length));
             }
             case "bn" -> new BengaliNormalizer()::normalize;
-            default -> (word, length) -> length;
+            case "ro" -> Stemmers::withCedilla;
+            default -> null;
         };
+    }
+
+    /** The library knows Romanian as it was typed before its commas came into fonts. */
+    private static int withCedilla(char[] word, int length) {
+        for (int i = 0; i < length; i++) {
+            word[i] = word[i] == 'ș' ? 'ş' : word[i] == 'ț' ? 'ţ' : word[i];
+        }
+        return length;
     }
 
     private static Stemmer light(String language) {

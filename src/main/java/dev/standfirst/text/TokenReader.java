@@ -7,6 +7,7 @@ final class TokenReader {
     private static final int USUAL_WORD = 5;
 
     private final Vocabulary vocabulary;
+    private final Vocabulary.Stems stems;
     private final Stemming language;
     private final char[] text;
     private final WordScanner words;
@@ -14,8 +15,9 @@ final class TokenReader {
     private final boolean turkish;
     private final Tokens tokens;
 
-    TokenReader(Vocabulary vocabulary, Stemming language, String text) {
+    TokenReader(Vocabulary vocabulary, Vocabulary.Stems stems, Stemming language, String text) {
         this.vocabulary = vocabulary;
+        this.stems = stems;
         this.language = language;
         this.text = text.toCharArray();
         this.words = new WordScanner(this.text);
@@ -44,8 +46,8 @@ final class TokenReader {
     }
 
     private void addFolded(int from, int to, int kinds, int flags) {
-        int folded = vocabulary.number(folding.chars, folding.length, folding.hash);
-        int stem = vocabulary.stem(folded, language, folding);
+        int folded = vocabulary.number(folding.chars, 0, folding.length, folding.hash);
+        int stem = stems.of(folded, folding);
         tokens.add(from, to, folded, stem, flags | shape(from, to, kinds));
     }
 

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SummaryBench {
 
     private static final int ARTICLES = 300;
-    private static final int SENTENCES = 22;
+    private static final int SENTENCES = 26;
     private static final int WARM = 12;
     private static final int MEASURED = 8;
     private static final SummaryLength LENGTH = SummaryLength.of(3);

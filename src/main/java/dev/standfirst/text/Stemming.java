@@ -17,6 +17,8 @@ final class Stemming {
     /** In characters; what is longer is no word with an ending. */
     private static final int LONGEST = 40;
 
+    private static final Set<String> TYING = Set.of("fr", "ca", "pt", "gl", "ro");
+
     private static final char[] NOTHING = {};
 
     private static final int SPARE = 16;
@@ -102,14 +104,31 @@ final class Stemming {
         return word.length > 1 ? withoutEnding(word) : NOTHING;
     }
 
-    /** Of a word with figures, apostrophes, stops. */
+    /** Of a word with figures, apostrophes, stops, hyphens. */
     private char[] ofSigns(String word) {
-        String bare = bare(word);
+        String bare = withoutParticles(bare(word));
         if (isStop(bare)) {
             return NOTHING;
         }
-        boolean figures = bare.chars().anyMatch(c -> (c >= '0' && c <= '9') || c == '.');
-        return figures ? bare.toCharArray() : ofLetters(bare.toCharArray());
+        if (bare.chars().anyMatch(c -> (c >= '0' && c <= '9') || c == '.')) {
+            return bare.toCharArray();
+        }
+        int last = bare.lastIndexOf('-') + 1;
+        String head = bare.substring(0, last);
+        return last == 0
+                ? ofLetters(bare.toCharArray())
+                : (head + new String(withoutEnding(bare.substring(last).toCharArray()))).toCharArray();
+    }
+
+    /** Without what a hyphen ties to a verb or pronoun (dit-il, celui-ci, într-un), or to an Irish vowel (n-éan). */
+    private String withoutParticles(String word) {
+        String rest = word;
+        int last = rest.lastIndexOf('-');
+        while (last > 0 && TYING.contains(language) && isStop(rest.substring(last + 1))) {
+            rest = rest.substring(0, last);
+            last = rest.lastIndexOf('-');
+        }
+        return last == 1 && !joinsLetters() ? rest.substring(2) : rest;
     }
 
     private boolean isStop(char[] word, int hash) {

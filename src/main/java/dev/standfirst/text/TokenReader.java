@@ -29,12 +29,10 @@ final class TokenReader {
         while (words.next()) {
             if ((words.kinds() & CharKinds.SPACELESS) != 0) {
                 addPairs();
-            } else if (words.hyphens() == 0) {
-                add(words.from(), words.to(), words.kinds(), 0);
-            } else if (isLetterAndWord()) {
+            } else if (words.hyphens() == 1 && isLetterAndWord()) {
                 addWithoutHyphen();
             } else {
-                addParts();
+                add(words.from(), words.to(), words.kinds(), 0);
             }
         }
         return tokens;
@@ -82,35 +80,12 @@ final class TokenReader {
     /** E-mail, X-ray, G-7: the letter alone says nothing. */
     private boolean isLetterAndWord() {
         int from = words.from();
-        return words.hyphens() == 1
-                && language.joinsLetters()
-                && WordScanner.isHyphen(text[from + 1])
-                && Character.isLetter(text[from]);
+        return language.joinsLetters() && WordScanner.isHyphen(text[from + 1]) && Character.isLetter(text[from]);
     }
 
     private void addWithoutHyphen() {
         folding.fold(text, words.from(), words.to(), words.kinds() | CharKinds.ODD, turkish);
         folding.drop('-');
         addFolded(words.from(), words.to(), words.kinds(), 0);
-    }
-
-    /** "Franco-German" is compared as "Franco German" is. */
-    private void addParts() {
-        int from = words.from();
-        int kinds = 0;
-        for (int at = from; at <= words.to(); at++) {
-            if (at == words.to() || WordScanner.isHyphen(text[at])) {
-                add(from, at, kinds, from == words.from() ? 0 : Tokens.GOES_ON);
-                from = at + 1;
-                kinds = 0;
-            } else {
-                kinds |= kind(at);
-            }
-        }
-    }
-
-    private int kind(int at) {
-        return CharKinds.of(
-                Character.isHighSurrogate(text[at]) ? Character.codePointAt(text, at, text.length) : text[at]);
     }
 }

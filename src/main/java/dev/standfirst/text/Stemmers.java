@@ -138,7 +138,7 @@ final class Stemmers {
 
     /** By constructors that are linked when called: else to load this class would be to load all of these. */
     private static Stemmer snowball(String language) {
-        @Nullable Supplier<SnowballStemmer> found = switch (language) {
+        Supplier<SnowballStemmer> found = switch (language) {
             case "nl", "af" -> DutchStemmer::new;
             case "da" -> DanishStemmer::new;
             case "ro" -> RomanianStemmer::new;

@@ -71,10 +71,23 @@ final class CharKinds {
     /** The vowel signs of Devanagari, Thai, Lao, Burmese and Khmer, which but for a few no letter takes up. */
     private static final int[] SIGN_RANGES = {0x0900, 0x097F, 0x0E00, 0x0EFF, 0x1000, 0x17FF};
 
+    /** Latin, Greek, Cyrillic, Armenian and Hebrew, at hand from the start. */
+    private static final short[] FIRST = new short[0x600];
+
+    static {
+        for (int c = 0; c < FIRST.length; c++) {
+            FIRST[c] = (short) classify(c);
+        }
+    }
+
     private CharKinds() {}
 
     /** The bits of a character; 0 for what stands between words. */
     static int of(int c) {
+        return c < FIRST.length ? FIRST[c] : ofLater(c);
+    }
+
+    private static int ofLater(int c) {
         if (c > 0xFFFF) {
             return classify(c);
         }

@@ -64,15 +64,23 @@ final class Folding {
             foldEach(text, from, to, turkish);
         } else {
             foldPlain(text, from, to);
+            return;
         }
         hash = hash(chars, length);
     }
 
+    /** As {@link #hash(char[], int)} does, on the way. */
     private void foldPlain(char[] text, int from, int to) {
+        char[] folded = chars;
+        int code = to - from;
         for (int i = from; i < to; i++) {
             char c = text[i];
-            chars[length++] = c < TABLE ? SMALL[c] : Character.toLowerCase(c);
+            char small = c < TABLE ? SMALL[c] : Character.toLowerCase(c);
+            folded[i - from] = small;
+            code = code * MULTIPLIER + small;
         }
+        length = to - from;
+        hash = code ^ (code >>> 15);
     }
 
     /** A word in folded form, whatever its language. */

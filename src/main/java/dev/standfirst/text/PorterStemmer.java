@@ -40,8 +40,14 @@ final class PorterStemmer implements Stemmer {
             "al ", "ance ", "ence ", "er ", "ic ", "able ", "ible ", "ant ", "ement ", "ment ", "ent ", "sion s",
             "tion t", "ou ", "ism ", "ate ", "iti ", "ous ", "ive ", "ize ");
 
+    /** In letters: as many as there are bits for, and one to spare. */
+    private static final int LONGEST = 62;
+
     private char[] word = {};
     private int length;
+
+    /** A bit for each letter, the first the lowest. */
+    private long vowels;
 
     private static char[][][] bySecondLast(String... rules) {
         char[][][] table = new char[26][][];
@@ -57,14 +63,15 @@ final class PorterStemmer implements Stemmer {
         return table;
     }
 
-    /** Words of one or two letters, and words with other letters than a to z, stay as they are. */
+    /** Words of one or two letters, of more than 62, and words with other letters than a to z, stay as they are. */
     @Override
     public int stem(char[] folded, int letters) {
-        if (letters <= 2 || !isLatin(folded, letters)) {
+        if (letters <= 2 || letters > LONGEST || !isLatin(folded, letters)) {
             return letters;
         }
         word = folded;
         length = letters;
+        findVowels(0);
         step1a();
         step1b();
         step1c();
@@ -113,12 +120,14 @@ final class PorterStemmer implements Stemmer {
             length -= "lsz".indexOf(word[length - 1]) >= 0 ? 0 : 1;
         } else if (endsWith("at") || endsWith("bl") || endsWith("iz") || isShortOfMeasureOne()) {
             word[length++] = 'e';
+            findVowels(length - 1);
         }
     }
 
     private void step1c() {
         if (word[length - 1] == 'y' && hasVowel(length - 1)) {
             word[length - 1] = 'i';
+            findVowels(length - 1);
         }
     }
 
@@ -134,6 +143,7 @@ final class PorterStemmer implements Stemmer {
                 if (hasMeasure(measure == 1 ? stem + instead.length : stem, measure)) {
                     System.arraycopy(instead, 0, word, stem, instead.length);
                     length = stem + instead.length;
+                    findVowels(stem);
                 }
                 return;
             }
@@ -168,37 +178,33 @@ final class PorterStemmer implements Stemmer {
         return from >= 0 && Arrays.equals(word, from, length, suffix, 0, suffix.length);
     }
 
-    /** A y after a consonant is a vowel. */
     private boolean isVowel(int i) {
-        return switch (word[i]) {
-            case 'a', 'e', 'i', 'o', 'u' -> true;
-            case 'y' -> i > 0 && !isVowel(i - 1);
-            default -> false;
-        };
+        return (vowels >>> i & 1) != 0;
     }
 
     private boolean hasVowel(int end) {
-        for (int i = 0; i < end; i++) {
-            if (isVowel(i)) {
-                return true;
-            }
-        }
-        return false;
+        return (vowels & below(end)) != 0;
     }
 
     /** Whether more than so many runs of vowels before the end are followed by a consonant. */
     private boolean hasMeasure(int end, int more) {
-        int runs = 0;
-        boolean before = false;
-        for (int i = 0; i < end; i++) {
-            boolean vowel = word[i] == 'y' ? i > 0 && !before : isVowel(i);
-            runs += before && !vowel ? 1 : 0;
-            if (runs > more) {
-                return true;
-            }
-            before = vowel;
+        return Long.bitCount(vowels << 1 & ~vowels & below(end)) > more;
+    }
+
+    private static long below(int end) {
+        return (1L << end) - 1;
+    }
+
+    /** Tells the vowels from a letter on; y is one after a consonant. */
+    private void findVowels(int from) {
+        for (int i = from; i < length; i++) {
+            boolean vowel = switch (word[i]) {
+                case 'a', 'e', 'i', 'o', 'u' -> true;
+                case 'y' -> i > 0 && !isVowel(i - 1);
+                default -> false;
+            };
+            vowels = vowel ? vowels | 1L << i : vowels & ~(1L << i);
         }
-        return false;
     }
 
     private boolean isShortOfMeasureOne() {

@@ -1,5 +1,6 @@
 package dev.standfirst.text;
 
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.ar.ArabicNormalizer;
 import org.apache.lucene.analysis.ar.ArabicStemmer;
 import org.apache.lucene.analysis.bg.BulgarianStemmer;
@@ -25,6 +26,7 @@ import org.apache.lucene.analysis.pt.PortugueseLightStemmer;
 import org.apache.lucene.analysis.ru.RussianLightStemmer;
 import org.apache.lucene.analysis.sv.SwedishLightStemmer;
 import org.apache.lucene.analysis.te.TeluguStemmer;
+import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.ArmenianStemmer;
 import org.tartarus.snowball.ext.BasqueStemmer;
@@ -66,8 +68,10 @@ final class Stemmers {
         };
     }
 
-    /** Brings the spellings of one word together that Unicode keeps apart; most languages have none. */
-    static Stemmer normalizer(String language) {
+    /**
+     * Brings the spellings of one word together that Unicode keeps apart; null where there are none. Keeps no state.
+     */
+    static @Nullable Stemmer normalizer(String language) {
         return switch (language) {
             case "ar" -> new ArabicNormalizer()::normalize;
             case "fa", "ur" -> new PersianNormalizer()::normalize;
@@ -77,8 +81,17 @@ final class Stemmers {
                 yield (word, length) -> hindi.normalize(word, indic.normalize(word, length));
             }
             case "bn" -> new BengaliNormalizer()::normalize;
-            default -> (word, length) -> length;
+            case "ro" -> Stemmers::withCedilla;
+            default -> null;
         };
+    }
+
+    /** The library knows Romanian as it was typed before its commas came into fonts. */
+    private static int withCedilla(char[] word, int length) {
+        for (int i = 0; i < length; i++) {
+            word[i] = word[i] == 'ș' ? 'ş' : word[i] == 'ț' ? 'ţ' : word[i];
+        }
+        return length;
     }
 
     private static Stemmer light(String language) {
@@ -123,25 +136,29 @@ final class Stemmers {
         return (word, length) -> stemmer.stem(word, length, false);
     }
 
+    /** By constructors that are linked when called: else to load this class would be to load all of these. */
     private static Stemmer snowball(String language) {
-        return switch (language) {
-            case "nl", "af" -> adapt(new DutchStemmer());
-            case "da" -> adapt(new DanishStemmer());
-            case "ro" -> adapt(new RomanianStemmer());
-            case "tr" -> adapt(new TurkishStemmer());
-            case "el" -> adapt(new GreekStemmer());
-            case "ca" -> adapt(new CatalanStemmer());
-            case "hy" -> adapt(new ArmenianStemmer());
-            case "ga" -> adapt(new IrishStemmer());
-            case "lt" -> adapt(new LithuanianStemmer());
-            case "et" -> adapt(new EstonianStemmer());
-            case "eu" -> adapt(new BasqueStemmer());
-            case "sr", "hr", "bs" -> adapt(new SerbianStemmer());
-            case "ne" -> adapt(new NepaliStemmer());
-            case "ta" -> adapt(new TamilStemmer());
-            case "yi" -> adapt(new YiddishStemmer());
-            default -> Endings.of(language).orElse((word, length) -> Math.min(length, CUT));
+        Supplier<SnowballStemmer> found = switch (language) {
+            case "nl", "af" -> DutchStemmer::new;
+            case "da" -> DanishStemmer::new;
+            case "ro" -> RomanianStemmer::new;
+            case "tr" -> TurkishStemmer::new;
+            case "el" -> GreekStemmer::new;
+            case "ca" -> CatalanStemmer::new;
+            case "hy" -> ArmenianStemmer::new;
+            case "ga" -> IrishStemmer::new;
+            case "lt" -> LithuanianStemmer::new;
+            case "et" -> EstonianStemmer::new;
+            case "eu" -> BasqueStemmer::new;
+            case "sr", "hr", "bs" -> SerbianStemmer::new;
+            case "ne" -> NepaliStemmer::new;
+            case "ta" -> TamilStemmer::new;
+            case "yi" -> YiddishStemmer::new;
+            default -> null;
         };
+        return found == null
+                ? Endings.of(language).orElse((word, length) -> Math.min(length, CUT))
+                : adapt(found.get());
     }
 
     /** A stem that is longer than its word by more than a few letters is none. */

@@ -1,7 +1,6 @@
 package dev.standfirst.text;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,19 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of the words of a language: which carry content, and their stems. Read when a text of the language
  * comes, shared by all threads.
- *
- * <p>Stems of the words met last are kept in a table of fixed size, a word's place given by its hash: a newcomer takes
- * the place of the one before. Threads may read and write it at once, since an entry never changes.
  */
 final class Stemming {
 
     private static final Map<String, Stemming> LANGUAGES = new ConcurrentHashMap<>();
 
-    /** Entries of a language, a power of two: more than the words that a day's news repeats. */
-    private static final int KEPT = 1 << 13;
-
     /** In characters; what is longer is no word with an ending. */
     private static final int LONGEST = 40;
+
+    private static final Set<String> TYING = Set.of("fr", "ca", "pt", "gl", "ro");
+
+    private static final char[] NOTHING = {};
 
     private static final int SPARE = 16;
 
@@ -37,31 +34,19 @@ final class Stemming {
     private static final int LONGEST_SUFFIX = 4;
 
     private final String language;
-    private final Set<String> stop;
-    private final @Nullable Entry[] kept = new Entry[KEPT];
+    private final @Nullable Stemmer normalizer;
 
-    /** A word and its stem, null where it carries no content. Never changes. */
-    private static final class Entry {
+    /** Folded and normalised. */
+    private final Vocabulary stop = new Vocabulary();
 
-        final char[] folded;
-        final char @Nullable [] stem;
-
-        Entry(char[] folded, char @Nullable [] stem) {
-            this.folded = folded;
-            this.stem = stem;
-        }
-
-        boolean is(char[] word, int length) {
-            return Arrays.equals(folded, 0, folded.length, word, 0, length);
-        }
-    }
+    private final StemTable kept = new StemTable();
 
     private Stemming(String language) {
         this.language = language;
-        Stemmer normal = Stemmers.normalizer(language);
-        this.stop = new HashSet<>();
+        this.normalizer = Stemmers.normalizer(language);
         for (String word : StopWords.of(language)) {
-            stop.add(normalise(Folding.fold(word, isTurkish()).toCharArray(), normal));
+            char[] normal = normalise(Folding.fold(word, isTurkish()).toCharArray());
+            stop.number(normal, 0, normal.length, Folding.hash(normal, normal.length));
         }
     }
 
@@ -81,73 +66,112 @@ final class Stemming {
     }
 
     /**
-     * The stem of a word.
+     * The stem of a word, as an entry of {@link StemTable}.
      *
      * @param hash of its characters
-     * @return null where it carries no content
      */
-    char @Nullable [] stem(char[] word, int length, int hash) {
-        Entry entry = kept[hash & (KEPT - 1)];
-        if (entry == null || !entry.is(word, length)) {
-            char[] folded = Arrays.copyOf(word, length);
-            entry = new Entry(folded, find(folded));
-            if (length <= LONGEST) {
-                kept[hash & (KEPT - 1)] = entry;
-            }
+    char[] entry(char[] word, int length, int hash) {
+        char[] known = kept.find(word, length, hash);
+        if (known != null) {
+            return known;
         }
-        return entry.stem;
+        char[] folded = Arrays.copyOf(word, length);
+        char[] entry = StemTable.entry(folded, find(folded, hash));
+        kept.put(entry, hash);
+        return entry;
     }
 
-    private char @Nullable [] find(char[] folded) {
-        if (folded.length > LONGEST) {
-            return folded;
-        }
+    /** Whether a word is too long to have an ending: it is its own stem. */
+    static boolean isLong(int length) {
+        return length > LONGEST;
+    }
+
+    /** The stem, empty where a word carries no content. */
+    private char[] find(char[] folded, int hash) {
         boolean spaceless = folded.length > 0 && CharKinds.isSpaceless(folded[0]);
         if (spaceless) {
-            return isGrammar(folded) ? null : folded;
+            return isGrammar(folded) ? NOTHING : folded;
         }
-        return findWritten(folded);
-    }
-
-    private char @Nullable [] findWritten(char[] folded) {
-        String word = normalise(folded, Stemmers.normalizer(language));
-        String bare = stop.contains(word) ? "" : bare(word);
-        if (stop.contains(bare) || !hasContent(bare)) {
-            return null;
+        char[] word = normalise(folded);
+        if (isStop(word, word == folded ? hash : Folding.hash(word, word.length))) {
+            return NOTHING;
         }
-        return hasFigures(bare) ? bare.toCharArray() : stem(bare);
+        return hasOnlyLetters(word) ? ofLetters(word) : ofSigns(new String(word));
     }
 
-    /** A letter alone has none. */
-    private static boolean hasContent(String bare) {
-        return bare.length() > 1 || hasFigures(bare);
+    /** A letter alone says nothing. */
+    private char[] ofLetters(char[] word) {
+        return word.length > 1 ? withoutEnding(word) : NOTHING;
     }
 
-    private static boolean hasFigures(String word) {
-        return word.chars().anyMatch(c -> (c >= '0' && c <= '9') || c == '.');
+    /** Of a word with figures, apostrophes, stops, hyphens. */
+    private char[] ofSigns(String word) {
+        String bare = withoutParticles(bare(word));
+        if (isStop(bare)) {
+            return NOTHING;
+        }
+        if (bare.chars().anyMatch(c -> (c >= '0' && c <= '9') || c == '.')) {
+            return bare.toCharArray();
+        }
+        int last = bare.lastIndexOf('-') + 1;
+        String head = bare.substring(0, last);
+        return last == 0
+                ? ofLetters(bare.toCharArray())
+                : (head + new String(withoutEnding(bare.substring(last).toCharArray()))).toCharArray();
+    }
+
+    /** Without what a hyphen ties to a verb or pronoun (dit-il, celui-ci, într-un), or to an Irish vowel (n-éan). */
+    private String withoutParticles(String word) {
+        String rest = word;
+        int last = rest.lastIndexOf('-');
+        while (last > 0 && TYING.contains(language) && isStop(rest.substring(last + 1))) {
+            rest = rest.substring(0, last);
+            last = rest.lastIndexOf('-');
+        }
+        return last == 1 && !joinsLetters() ? rest.substring(2) : rest;
+    }
+
+    private boolean isStop(char[] word, int hash) {
+        return stop.find(word, 0, word.length, hash) != Vocabulary.NONE;
+    }
+
+    private boolean isStop(String word) {
+        return isStop(word.toCharArray(), Folding.hash(word.toCharArray(), word.length()));
+    }
+
+    private static boolean hasOnlyLetters(char[] word) {
+        for (char c : word) {
+            if (c < 'A') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
      * Of characters without spaces, those that the list names, one or two at a time, and what is written in hiragana.
      */
     private boolean isGrammar(char[] pair) {
-        boolean grammar = stop.contains(new String(pair));
+        boolean grammar = isStop(new String(pair));
         boolean hiragana = pair.length > 1;
         for (char c : pair) {
-            grammar |= stop.contains(String.valueOf(c));
+            grammar |= isStop(String.valueOf(c));
             hiragana &= c >= '\u3041' && c <= '\u309F';
         }
         return grammar || hiragana;
     }
 
-    private char[] stem(String bare) {
-        char[] word = Arrays.copyOf(bare.toCharArray(), bare.length() + SPARE);
-        return Arrays.copyOf(word, Stemmers.of(language).stem(word, bare.length()));
+    private char[] withoutEnding(char[] bare) {
+        char[] word = Arrays.copyOf(bare, bare.length + SPARE);
+        return Arrays.copyOf(word, Stemmers.of(language).stem(word, bare.length));
     }
 
-    private static String normalise(char[] folded, Stemmer normal) {
+    private char[] normalise(char[] folded) {
+        if (normalizer == null) {
+            return folded;
+        }
         char[] word = folded.clone();
-        return new String(word, 0, normal.stem(word, word.length));
+        return Arrays.copyOf(word, normalizer.stem(word, word.length));
     }
 
     /** Without elided article, possessive or case after an apostrophe, and the case of an acronym: EU:n. */
@@ -169,7 +193,7 @@ final class Stemming {
 
     /** O'Neill keeps its O; what is short after it is'll or 's where nothing is elided. */
     private boolean isElided(String before, String after) {
-        boolean elided = before.length() <= LONGEST_ELIDED || stop.contains(before);
+        boolean elided = before.length() <= LONGEST_ELIDED || isStop(before);
         boolean whole = ELIDING.contains(language) ? !after.isEmpty() : after.length() > 2;
         return elided && whole && !before.equals("o") && !isTurkish();
     }

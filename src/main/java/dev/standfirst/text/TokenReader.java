@@ -7,6 +7,7 @@ final class TokenReader {
     private static final int USUAL_WORD = 5;
 
     private final Vocabulary vocabulary;
+    private final Vocabulary.Stems stems;
     private final Stemming language;
     private final char[] text;
     private final WordScanner words;
@@ -14,8 +15,9 @@ final class TokenReader {
     private final boolean turkish;
     private final Tokens tokens;
 
-    TokenReader(Vocabulary vocabulary, Stemming language, String text) {
+    TokenReader(Vocabulary vocabulary, Vocabulary.Stems stems, Stemming language, String text) {
         this.vocabulary = vocabulary;
+        this.stems = stems;
         this.language = language;
         this.text = text.toCharArray();
         this.words = new WordScanner(this.text);
@@ -27,12 +29,10 @@ final class TokenReader {
         while (words.next()) {
             if ((words.kinds() & CharKinds.SPACELESS) != 0) {
                 addPairs();
-            } else if (words.hyphens() == 0) {
-                add(words.from(), words.to(), words.kinds(), 0);
-            } else if (isLetterAndWord()) {
+            } else if (words.hyphens() == 1 && isLetterAndWord()) {
                 addWithoutHyphen();
             } else {
-                addParts();
+                add(words.from(), words.to(), words.kinds(), 0);
             }
         }
         return tokens;
@@ -44,8 +44,8 @@ final class TokenReader {
     }
 
     private void addFolded(int from, int to, int kinds, int flags) {
-        int folded = vocabulary.number(folding.chars, folding.length, folding.hash);
-        int stem = vocabulary.stem(folded, language, folding);
+        int folded = vocabulary.number(folding.chars, 0, folding.length, folding.hash);
+        int stem = stems.of(folded, folding);
         tokens.add(from, to, folded, stem, flags | shape(from, to, kinds));
     }
 
@@ -80,35 +80,12 @@ final class TokenReader {
     /** E-mail, X-ray, G-7: the letter alone says nothing. */
     private boolean isLetterAndWord() {
         int from = words.from();
-        return words.hyphens() == 1
-                && language.joinsLetters()
-                && WordScanner.isHyphen(text[from + 1])
-                && Character.isLetter(text[from]);
+        return language.joinsLetters() && WordScanner.isHyphen(text[from + 1]) && Character.isLetter(text[from]);
     }
 
     private void addWithoutHyphen() {
         folding.fold(text, words.from(), words.to(), words.kinds() | CharKinds.ODD, turkish);
         folding.drop('-');
         addFolded(words.from(), words.to(), words.kinds(), 0);
-    }
-
-    /** "Franco-German" is compared as "Franco German" is. */
-    private void addParts() {
-        int from = words.from();
-        int kinds = 0;
-        for (int at = from; at <= words.to(); at++) {
-            if (at == words.to() || WordScanner.isHyphen(text[at])) {
-                add(from, at, kinds, from == words.from() ? 0 : Tokens.GOES_ON);
-                from = at + 1;
-                kinds = 0;
-            } else {
-                kinds |= kind(at);
-            }
-        }
-    }
-
-    private int kind(int at) {
-        return CharKinds.of(
-                Character.isHighSurrogate(text[at]) ? Character.codePointAt(text, at, text.length) : text[at]);
     }
 }

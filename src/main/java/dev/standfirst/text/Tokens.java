@@ -86,7 +86,7 @@ public final class Tokens {
         return (flags[token] & PAIR) != 0;
     }
 
-    /** Whether it goes on with the word before it: "German" in "Franco-German", and every second pair. */
+    /** Whether it adds no word to a length: every second pair. */
     public boolean goesOn(int token) {
         return (flags[token] & GOES_ON) != 0;
     }

@@ -45,16 +45,35 @@ public final class Vocabulary {
     private int size;
     private final List<Stems> stems = new ArrayList<>();
 
-    /**
-     * The stems of words in a language: number of the stem and two, 1 for {@link #NONE}, 0 where not yet looked for.
-     */
-    private static final class Stems {
+    /** The stems of a vocabulary's words in a language. */
+    static final class Stems {
 
-        final Stemming language;
-        int[] known = new int[FIRST_WORDS];
+        private final Vocabulary vocabulary;
+        private final Stemming language;
 
-        Stems(Stemming language) {
+        /** Number of a word's stem and two, 1 for {@link #NONE}, 0 where it was not yet looked for. */
+        private int[] known = new int[FIRST_WORDS];
+
+        private Stems(Vocabulary vocabulary, Stemming language) {
+            this.vocabulary = vocabulary;
             this.language = language;
+        }
+
+        /** The number of the stem of a word that was just numbered, or {@link #NONE}. */
+        int of(int number, Folding word) {
+            if (number >= known.length) {
+                known = Arrays.copyOf(known, vocabulary.hashes.length);
+            }
+            if (known[number] == 0) {
+                known[number] = 2 + find(number, word);
+            }
+            return known[number] - 2;
+        }
+
+        private int find(int number, Folding word) {
+            return Stemming.isLong(word.length)
+                    ? number
+                    : StemTable.number(language.entry(word.chars, word.length, word.hash), number, vocabulary);
         }
     }
 
@@ -64,7 +83,8 @@ public final class Vocabulary {
      * @param language its language, which decides what is a stem; {@link Locale#ROOT} where it is unknown
      */
     public Tokens tokens(String text, Locale language) {
-        return new TokenReader(this, Stemming.of(language.getLanguage()), text).read();
+        Stemming stemming = Stemming.of(language.getLanguage());
+        return new TokenReader(this, stems(stemming), stemming, text).read();
     }
 
     /** How many words and stems have a number. */
@@ -78,63 +98,59 @@ public final class Vocabulary {
     }
 
     /** The number of a word, a new one where it is met for the first time. */
-    int number(char[] word, int length, int hash) {
+    int number(char[] word, int from, int length, int hash) {
+        int found = find(word, from, length, hash);
+        return found == NONE ? add(word, from, length, hash) : found;
+    }
+
+    /** The number of a word; {@link #NONE} where it has none. */
+    int find(char[] word, int from, int length, int hash) {
         int place = hash & (places.length - 1);
         while (places[place] != 0) {
             int number = places[place] - 1;
-            if (hashes[number] == hash && is(number, word, length)) {
+            if (hashes[number] == hash && is(number, word, from, length)) {
                 return number;
             }
             place = (place + 1) & (places.length - 1);
         }
-        places[place] = size + 1;
-        return add(word, length, hash);
+        return NONE;
     }
 
-    /** The number of a word's stem in a language, or {@link #NONE}. */
-    int stem(int number, Stemming language, Folding word) {
-        Stems of = stems(language);
-        if (number >= of.known.length) {
-            of.known = Arrays.copyOf(of.known, hashes.length);
-        }
-        if (of.known[number] == 0) {
-            char[] stem = language.stem(word.chars, word.length, word.hash);
-            int found = stem == null ? NONE : number(stem, stem.length, Folding.hash(stem, stem.length));
-            of.known[number] = found + 2;
-        }
-        return of.known[number] - 2;
-    }
-
-    private Stems stems(Stemming language) {
+    Stems stems(Stemming language) {
         for (Stems known : stems) {
             if (known.language == language) {
                 return known;
             }
         }
-        Stems fresh = new Stems(language);
+        Stems fresh = new Stems(this, language);
         stems.add(fresh);
         return fresh;
     }
 
-    private boolean is(int number, char[] word, int length) {
+    private boolean is(int number, char[] word, int from, int length) {
         int start = starts[number];
         if (starts[number + 1] - start != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (letters[start + i] != word[i]) {
+            if (letters[start + i] != word[from + i]) {
                 return false;
             }
         }
         return true;
     }
 
-    private int add(char[] word, int length, int hash) {
+    private int add(char[] word, int from, int length, int hash) {
+        int place = hash & (places.length - 1);
+        while (places[place] != 0) {
+            place = (place + 1) & (places.length - 1);
+        }
+        places[place] = size + 1;
         int start = starts[size];
         if (start + length > letters.length) {
             letters = Arrays.copyOf(letters, Math.max(start + length, letters.length * 2));
         }
-        System.arraycopy(word, 0, letters, start, length);
+        System.arraycopy(word, from, letters, start, length);
         hashes[size] = hash;
         starts[size + 1] = start + length;
         size++;

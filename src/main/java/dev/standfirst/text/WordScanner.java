@@ -36,8 +36,7 @@ final class WordScanner {
         int c = 0;
         int kind = 0;
         while (at < end) {
-            c = text[at];
-            c = isHigh(c) ? Character.codePointAt(text, at, end) : c;
+            c = codePoint(at);
             kind = CharKinds.of(c);
             if ((kind & STARTS) != 0) {
                 break;
@@ -75,35 +74,56 @@ final class WordScanner {
 
     private void read(int first, int c, int kind) {
         boolean spaceless = (kind & CharKinds.SPACELESS) != 0;
-        int goesOn = CharKinds.MARK | (spaceless ? CharKinds.SPACELESS : CharKinds.IN_WORD);
-        int at = first + width(c);
-        to = at;
-        before = kind;
-        charBefore = c;
-        sinceJoint = 1;
-        while (at < end) {
-            int next = text[at];
-            next = isHigh(next) ? Character.codePointAt(text, at, end) : next;
-            int nextKind = CharKinds.of(next);
+        int goesOn = spaceless ? CharKinds.SPACELESS : CharKinds.IN_WORD;
+        sinceJoint = 0;
+        int at = first;
+        int next = c;
+        int nextKind = kind;
+        while ((nextKind & (goesOn | CharKinds.MARK)) != 0 || isInside(spaceless, next, nextKind, at)) {
             at += width(next);
             if ((nextKind & goesOn) != 0) {
+                at = letters(at, next, nextKind, goesOn);
+            } else if ((nextKind & CharKinds.MARK) != 0) {
                 to = at;
-                take(next, nextKind);
-            } else if (nextKind != CharKinds.UNSEEN && !(!spaceless && joins(next, nextKind, at))) {
-                return;
-            } else {
-                kinds |= nextKind;
             }
+            kinds |= nextKind;
+            if (at >= end) {
+                return;
+            }
+            next = codePoint(at);
+            nextKind = CharKinds.of(next);
         }
     }
 
-    private void take(int c, int kind) {
-        kinds |= kind;
-        if ((kind & CharKinds.MARK) == 0) {
-            before = kind;
-            charBefore = c;
-            sinceJoint++;
+    /** Takes a letter and those right behind it; this is where a text is read, so nothing else happens here. */
+    private int letters(int from, int first, int firstKind, int goesOn) {
+        int seen = firstKind;
+        int kind = firstKind;
+        int at = from;
+        while (at < end) {
+            int next = CharKinds.of(text[at]);
+            if ((next & goesOn) == 0) {
+                break;
+            }
+            kind = next;
+            seen |= next;
+            at++;
         }
+        kinds |= seen;
+        before = kind;
+        charBefore = at > from ? text[at - 1] : first;
+        sinceJoint += 1 + at - from;
+        to = at;
+        return at;
+    }
+
+    private int codePoint(int at) {
+        char c = text[at];
+        return isHigh(c) ? Character.codePointAt(text, at, end) : c;
+    }
+
+    private boolean isInside(boolean spaceless, int c, int kind, int at) {
+        return kind == CharKinds.UNSEEN || (!spaceless && joins(c, kind, at + 1));
     }
 
     /** Whether a sign holds what stands before it together with what comes after; counts it then. */

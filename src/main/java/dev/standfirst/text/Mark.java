@@ -1,0 +1,96 @@
+package dev.standfirst.text;
+
+/** What a character is to somebody who looks for the ends of sentences. */
+enum Mark {
+    /** A letter, a digit, or a sign that says nothing here. */
+    NONE,
+    BLANK,
+    /** Takes no place on the line: marks of direction, joiners, control characters. */
+    UNSEEN,
+    /** The full stop, which also shortens, counts and joins. */
+    STOP,
+    /** "!" and "?". */
+    LOUD,
+    /** Three dots in one character. */
+    DOTS,
+    /** Ends a sentence and nothing else. */
+    FINAL,
+    /** Ends a sentence behind a letter of one script, and is another mark elsewhere: see {@link Scripts}. */
+    LOCAL,
+    EMOJI,
+    /** Opens, whatever stands around it. */
+    OPENING,
+    /** Closes, whatever stands around it. */
+    CLOSING,
+    /** A quotation mark that opens or closes, as the language has it. */
+    QUOTE,
+    /** A single quotation mark or an apostrophe. */
+    APOSTROPHE,
+    DASH,
+    BULLET,
+    /** Goes on with what was said: no sentence begins with it. */
+    COMMA,
+    /** A letter of a script that sets blanks between sentences and no marks. */
+    THAI;
+
+    private static final Mark[] TABLE = new Mark[Character.MAX_VALUE + 1];
+
+    static {
+        for (int c = 0; c < TABLE.length; c++) {
+            TABLE[c] = ofKind((char) c);
+        }
+        set(STOP, ".");
+        set(LOUD, "!?‼⁇⁈⁉‽⸮");
+        set(DOTS, "…");
+        set(FINAL, "。！？｡．؟۔।॥։\u037E።፧፨။។៕");
+        set(LOCAL, ":;|፡");
+        set(OPENING, "([{（［｛【〔《〈「『");
+        set(CLOSING, ")]}）］｝】〕》〉」』");
+        set(QUOTE, "\"“”„‟«»＂`‹›");
+        set(APOSTROPHE, "'’‘‚‛");
+        set(DASH, "-–—―‒⸺");
+        set(BULLET, "•⁃‣◦▪▫●○■□►▶");
+        set(COMMA, ",%،؛、，；：·՝");
+        set(BLANK, "\uFEFF");
+    }
+
+    /** What a character is. Of an emoji outside of the basic plane, its first half. */
+    static Mark of(char c) {
+        return TABLE[c];
+    }
+
+    private static Mark ofKind(char c) {
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            return BLANK;
+        }
+        if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || isVariant(c)) {
+            return UNSEEN;
+        }
+        return c >= '\u0E01' && c <= '\u0E4E' ? THAI : isPicture(c) ? EMOJI : NONE;
+    }
+
+    private static boolean isVariant(char c) {
+        return c >= '\uFE00' && c <= '\uFE0F';
+    }
+
+    /** Weather, faces, hands and hearts of the basic plane, and the first halves of all others. */
+    private static boolean isPicture(char c) {
+        return (c >= '\u2600' && c <= '\u2757') || c == '\u2764' || (c >= '\uD83C' && c <= '\uD83E');
+    }
+
+    private static void set(Mark mark, String characters) {
+        for (int i = 0; i < characters.length(); i++) {
+            TABLE[characters.charAt(i)] = mark;
+        }
+    }
+
+    /** Whether a sentence may end with it. */
+    boolean isTerminal() {
+        return this == STOP || this == LOUD || this == DOTS || this == FINAL;
+    }
+
+    /** Whether it may begin or end what {@link Quotations} keep together. */
+    boolean isPaired() {
+        return ordinal() >= OPENING.ordinal() && ordinal() <= APOSTROPHE.ordinal();
+    }
+}

@@ -25,17 +25,21 @@ final class Abbreviations {
         STARTER,
         SAYS,
         SHOUT,
+        NAME,
         PARTICLE
     }
 
     private static final Set<Kind> NO_KINDS = EnumSet.noneOf(Kind.class);
     private static final String ALL_LANGUAGES = "*";
     private static final Abbreviations SHARED = new Abbreviations();
+    private static final Abbreviations UNKNOWN = new Abbreviations();
     private static final Map<String, Abbreviations> LANGUAGES = new HashMap<>();
 
     static {
         WordLists.lines(Abbreviations.class, "abbreviations.txt").forEach(Abbreviations::readLine);
+        LANGUAGES.values().forEach(UNKNOWN::addUnmistakable);
         LANGUAGES.values().forEach(language -> language.addAll(SHARED));
+        UNKNOWN.addAll(SHARED);
     }
 
     private final Map<String, Set<Kind>> kinds = new HashMap<>();
@@ -43,9 +47,9 @@ final class Abbreviations {
 
     private Abbreviations() {}
 
-    /** Those of a language; for an unknown one, those that all languages share. */
+    /** Those of a language; for an unknown one, what all languages share and what cannot be mistaken for a word. */
     static Abbreviations of(Locale language) {
-        return LANGUAGES.getOrDefault(language.getLanguage(), SHARED);
+        return LANGUAGES.getOrDefault(language.getLanguage(), UNKNOWN);
     }
 
     private static void readLine(String line) {
@@ -68,6 +72,17 @@ final class Abbreviations {
 
     private void addAll(Abbreviations others) {
         others.kinds.forEach((word, kindsOfIt) -> kindsOfIt.forEach(kind -> add(word, kind)));
+    }
+
+    /** Titles with a capital, since few sentences end with a name, and what needs a number or a capital behind it. */
+    private void addUnmistakable(Abbreviations language) {
+        language.all(Kind.TITLE).forEach(title -> add(capitalised(title), Kind.TITLE));
+        language.all(Kind.NUMBER).forEach(word -> add(word, Kind.NUMBER));
+        language.all(Kind.STARTER).forEach(word -> add(word, Kind.STARTER));
+    }
+
+    private static String capitalised(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /** The kinds of a word, as it is written or in small letters; none if it is in no list. */

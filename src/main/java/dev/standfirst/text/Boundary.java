@@ -94,10 +94,10 @@ enum Boundary {
                     && !place.paragraph().words().all(Kind.ORDINAL).isEmpty()),
 
     /** "in the U.S. The". */
-    A_USUAL_FIRST_WORD_FOLLOWS(true, place -> place.follower().is(Kind.STARTER)),
+    A_USUAL_FIRST_WORD_FOLLOWS(true, place -> place.follower().is(Kind.STARTER) && !isBeforeSurname(place)),
 
     /** "5 p.m. Monday", "At 5 a.m. Anna rose", "В 1990 г. Анна". */
-    A_TIME_GOES_ON(false, place -> isClosed(place) && (place.follower().is(Kind.DAY) || place.isBarelyBegun())),
+    A_TIME_GOES_ON(false, place -> isClosed(place) && (place.follower().is(Kind.DAY) || isBareTime(place))),
 
     /** "at 5 p.m. Anna", "в 1990 г. Анна". */
     THE_WORD_CLOSES(true, Boundary::isClosed),
@@ -118,6 +118,8 @@ enum Boundary {
     private static final Boundary[] REASONS = values();
 
     private final boolean ends;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the predicates above hold no state
     private final Predicate<Place> holds;
 
     Boundary(boolean ends, Predicate<Place> holds) {
@@ -165,6 +167,17 @@ enum Boundary {
                 || (place.kinds().contains(Kind.UNIT) && place.word().isBehindNumber());
     }
 
+    /** "At 5 a.m." alone is no sentence. */
+    private static boolean isBareTime(Place place) {
+        return place.isBarelyBegun() && place.word().isBehindNumber();
+    }
+
+    /** "J. De Vries". */
+    private static boolean isBeforeSurname(Place place) {
+        Follower follower = place.follower();
+        return place.word().isInitial() && follower.is(Kind.NAME) && follower.isBeforeCapital();
+    }
+
     private static boolean isShortened(Place place) {
         WordBefore word = place.word();
         boolean beforeDigit = place.follower().isDigit();
@@ -177,7 +190,9 @@ enum Boundary {
     private static boolean isOrdinal(Place place) {
         Abbreviations words = place.paragraph().words();
         return place.word().isCountable()
-                && place.follower().isCapital()
-                && (words.all(Kind.ORDINAL).contains("*") || place.word().isBehind(Kind.ORDINAL));
+                && !place.follower().isDigit()
+                && (words.all(Kind.ORDINAL).contains("*")
+                        || place.word().isBehind(Kind.ORDINAL)
+                        || (!words.all(Kind.ORDINAL).isEmpty() && place.word().isNumberOfKing()));
     }
 }

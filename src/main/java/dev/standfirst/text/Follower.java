@@ -109,6 +109,12 @@ final class Follower {
         return !word.isEmpty() && paragraph.words().is(word, kind);
     }
 
+    /** Whether the word after the next begins with a capital. */
+    boolean isBeforeCapital() {
+        int at = paragraph.skipBlanks(first + word().length());
+        return at < paragraph.to() && Character.isUpperCase(paragraph.charAt(at));
+    }
+
     /** "Vol. IV", "No. X". */
     boolean isRomanNumber() {
         return Numerals.isRoman(word());

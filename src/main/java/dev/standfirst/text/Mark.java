@@ -34,6 +34,7 @@ enum Mark {
     THAI;
 
     private static final Mark[] TABLE = new Mark[Character.MAX_VALUE + 1];
+    private static final boolean[] NOTED = new boolean[TABLE.length];
 
     static {
         for (int c = 0; c < TABLE.length; c++) {
@@ -52,11 +53,27 @@ enum Mark {
         set(BULLET, "•⁃‣◦▪▫●○■□►▶");
         set(COMMA, ",%،؛、，；：·՝");
         set(BLANK, "\uFEFF");
+        for (int c = 0; c < TABLE.length; c++) {
+            NOTED[c] = TABLE[c].isTerminal()
+                    || TABLE[c].isPaired()
+                    || TABLE[c] == LOCAL
+                    || TABLE[c] == EMOJI
+                    || TABLE[c] == THAI;
+        }
     }
 
     /** What a character is. Of an emoji outside of the basic plane, its first half. */
     static Mark of(char c) {
         return TABLE[c];
+    }
+
+    /** The offset of the next character that must be noted when a text is read, or {@code to}; nearly none must. */
+    static int nextNoted(String text, int from, int to) {
+        int at = from;
+        while (at < to && !NOTED[text.charAt(at)]) {
+            at++;
+        }
+        return at;
     }
 
     private static Mark ofKind(char c) {

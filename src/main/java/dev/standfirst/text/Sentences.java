@@ -70,12 +70,10 @@ public final class Sentences {
         marks.clear();
         pairs.begin(from, to);
         boolean thai = false;
-        for (int i = from; i < to; i++) {
-            Mark mark = Mark.of(text.charAt(i));
-            if (mark != Mark.NONE && mark != Mark.BLANK) {
-                thai |= mark == Mark.THAI;
-                note(mark, i, from);
-            }
+        for (int at = Mark.nextNoted(text, from, to); at < to; at = Mark.nextNoted(text, at + 1, to)) {
+            Mark mark = Mark.of(text.charAt(at));
+            thai |= mark == Mark.THAI;
+            note(mark, at, from);
         }
         return thai;
     }

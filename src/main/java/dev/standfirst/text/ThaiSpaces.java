@@ -11,8 +11,6 @@ final class ThaiSpaces {
     /** In characters: a piece that is shorter is no sentence. */
     private static final int SHORTEST = 12;
 
-    private static final int LONGEST_WORD = 16;
-
     private ThaiSpaces() {}
 
     /** The offsets where sentences begin behind a blank. */
@@ -34,13 +32,22 @@ final class ThaiSpaces {
         while (end > paragraph.from() && paragraph.markAt(end - 1) == Mark.BLANK && at - end < 3) {
             end--;
         }
-        Abbreviations words = paragraph.words();
-        for (int length = 2; length <= LONGEST_WORD; length++) {
-            boolean closed = end - length >= paragraph.from()
-                    && words.is(paragraph.text().substring(end - length, end), Kind.PARTICLE);
-            boolean begun = at + length <= paragraph.to()
-                    && words.is(paragraph.text().substring(at, at + length), Kind.STARTER);
-            if (closed || begun) {
+        return closes(paragraph, end) || begins(paragraph, at);
+    }
+
+    private static boolean closes(Paragraph paragraph, int end) {
+        for (String particle : paragraph.words().all(Kind.PARTICLE)) {
+            int begin = end - particle.length();
+            if (begin >= paragraph.from() && paragraph.text().startsWith(particle, begin)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(Paragraph paragraph, int at) {
+        for (String starter : paragraph.words().all(Kind.STARTER)) {
+            if (at + starter.length() <= paragraph.to() && paragraph.text().startsWith(starter, at)) {
                 return true;
             }
         }

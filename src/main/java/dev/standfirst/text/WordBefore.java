@@ -152,6 +152,12 @@ final class WordBefore {
         return !before.isEmpty() && paragraph.words().is(before, kind);
     }
 
+    /** "Karel IV": Roman behind a name. */
+    boolean isNumberOfKing() {
+        String before = wordBefore();
+        return Numerals.isRoman(word) && !before.isEmpty() && Character.isUpperCase(before.charAt(0));
+    }
+
     private String wordBefore() {
         int end = from;
         while (end > start && paragraph.markAt(end - 1) == Mark.BLANK && from - end < 3) {

@@ -30,6 +30,8 @@ final class Abbreviations {
     }
 
     private static final Set<Kind> NO_KINDS = EnumSet.noneOf(Kind.class);
+    private static final Set<Kind> SHORTENED =
+            EnumSet.of(Kind.TITLE, Kind.LINK, Kind.NUMBER, Kind.TAIL, Kind.CLOSE, Kind.UNIT);
     private static final String ALL_LANGUAGES = "*";
     private static final Abbreviations SHARED = new Abbreviations();
     private static final Abbreviations UNKNOWN = new Abbreviations();
@@ -40,6 +42,8 @@ final class Abbreviations {
         LANGUAGES.values().forEach(UNKNOWN::addUnmistakable);
         LANGUAGES.values().forEach(language -> language.addAll(SHARED));
         UNKNOWN.addAll(SHARED);
+        UNKNOWN.joinSpellings();
+        LANGUAGES.values().forEach(Abbreviations::joinSpellings);
     }
 
     private final Map<String, Set<Kind>> kinds = new HashMap<>();
@@ -81,6 +85,15 @@ final class Abbreviations {
         language.all(Kind.STARTER).forEach(word -> add(word, Kind.STARTER));
     }
 
+    /** What is said of a word in small letters is said of it with a capital too. */
+    private void joinSpellings() {
+        kinds.forEach((word, kindsOfIt) -> {
+            if (Character.isUpperCase(word.charAt(0))) {
+                kindsOfIt.addAll(kinds.getOrDefault(word.toLowerCase(Locale.ROOT), NO_KINDS));
+            }
+        });
+    }
+
     private static String capitalised(String word) {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
@@ -89,6 +102,11 @@ final class Abbreviations {
     Set<Kind> kindsOf(String word) {
         Set<Kind> asWritten = kinds.get(word);
         return asWritten != null ? asWritten : kinds.getOrDefault(word.toLowerCase(Locale.ROOT), NO_KINDS);
+    }
+
+    /** Whether one of these kinds says that a word is short for another. */
+    static boolean isShortened(Set<Kind> kinds) {
+        return kinds.stream().anyMatch(SHORTENED::contains);
     }
 
     boolean is(String word, Kind kind) {

@@ -26,7 +26,7 @@ enum Boundary {
     /** "etc., and". */
     A_COMMA_FOLLOWS(false, place -> place.follower().isPunctuation()),
 
-    /** "「…。」と言った", "“Stop!” Anna said". */
+    /** "「…。」と言った", "\"….\"라고 했다", "“Stop!” Anna said". */
     SPEECH_IS_REPORTED(false, Boundary::isReported),
 
     /** "３．２９". */
@@ -64,7 +64,11 @@ enum Boundary {
     /** "Fue ayer. ¿y hoy?". */
     A_TURNED_MARK_OPENS_A_SENTENCE(true, place -> place.follower().isTurnedOver()),
 
-    A_SMALL_LETTER_FOLLOWS(false, place -> place.follower().isSmall()),
+    /** "we went outside. the rain had stopped": written without capitals. */
+    A_SENTENCE_FOLLOWS_IN_SMALL_LETTERS(true, Boundary::isWithoutCapitals),
+
+    A_SMALL_LETTER_FOLLOWS(
+            false, place -> place.follower().isSmall() && !place.follower().isCamel()),
 
     /** "the thing is ... I forgot": "I" is always large, so it tells nothing. */
     DOTS_COME_BEFORE_I(
@@ -142,7 +146,9 @@ enum Boundary {
             return false;
         }
         Follower follower = place.follower();
-        boolean particle = !place.isBeforeBlank() && UnicodeScript.of(follower.letter()) == UnicodeScript.HIRAGANA;
+        UnicodeScript script = UnicodeScript.of(follower.letter());
+        boolean particle =
+                !place.isBeforeBlank() && (script == UnicodeScript.HIRAGANA || script == UnicodeScript.HANGUL);
         return particle || (place.kind() != Mark.STOP && follower.isSpeaker());
     }
 
@@ -165,6 +171,15 @@ enum Boundary {
     private static boolean isClosed(Place place) {
         return place.kinds().contains(Kind.CLOSE)
                 || (place.kinds().contains(Kind.UNIT) && place.word().isBehindNumber());
+    }
+
+    private static boolean isWithoutCapitals(Place place) {
+        return place.isSingleStop()
+                && place.word().isLong()
+                && !place.word().isAbbreviation()
+                && !place.isClosedBehind()
+                && place.follower().isSmall()
+                && place.follower().is(Kind.STARTER);
     }
 
     /** "At 5 a.m." alone is no sentence. */

@@ -56,6 +56,11 @@ final class Follower {
         return first < paragraph.to() && Character.isLowerCase(letter());
     }
 
+    /** "iPhone", "eBay": names that begin small, and sentences with them. */
+    boolean isCamel() {
+        return isSmall() && word().chars().anyMatch(Character::isUpperCase);
+    }
+
     boolean isCapital() {
         return first < paragraph.to() && (Character.isUpperCase(letter()) || Character.isTitleCase(letter()));
     }

@@ -45,8 +45,8 @@ enum Mark {
         set(DOTS, "…");
         set(FINAL, "。！？｡．؟۔।॥։\u037E።፧፨။។៕");
         set(LOCAL, ":;|፡");
-        set(OPENING, "([{（［｛【〔《〈「『");
-        set(CLOSING, ")]}）］｝】〕》〉」』");
+        set(OPENING, "([{（［｛【〔《〈「『｢");
+        set(CLOSING, ")]}）］｝】〕》〉」』｣");
         set(QUOTE, "\"“”„‟«»＂`‹›");
         set(APOSTROPHE, "'’‘‚‛");
         set(DASH, "-–—―‒⸺");
@@ -108,6 +108,6 @@ enum Mark {
 
     /** Whether it may begin or end what {@link Quotations} keep together. */
     boolean isPaired() {
-        return ordinal() >= OPENING.ordinal() && ordinal() <= APOSTROPHE.ordinal();
+        return this == OPENING || this == CLOSING || this == QUOTE || this == APOSTROPHE;
     }
 }

@@ -36,7 +36,7 @@ final class MissingBlank {
     private static boolean isBetweenSentences(Place place) {
         String word = place.word().text();
         Follower follower = place.follower();
-        if (!place.kinds().isEmpty() || !Character.isLetter(follower.letter())) {
+        if (place.word().isAbbreviation() || !Character.isLetter(follower.letter())) {
             return false;
         }
         if (!Scripts.hasCase(follower.letter())) {

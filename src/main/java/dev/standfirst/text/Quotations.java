@@ -16,7 +16,7 @@ final class Quotations {
 
     /** Marks that belong together stand in one row; a mark closes what any of its row has opened. */
     private static final String[] FAMILIES = {
-        "\"“”„‟＂`", "«»", "'’‘‚‛", "‹›", "()（）", "[]［］【】〔〕", "{}｛｝", "「」", "『』", "《》", "〈〉"
+        "\"“”„‟＂`", "«»", "'’‘‚‛", "‹›", "()（）", "[]［］【】〔〕", "{}｛｝", "「」｢｣", "『』", "《》", "〈〉"
     };
 
     private static final String OPEN_BY_HABIT = "“«„‟‹‘‚‛`";

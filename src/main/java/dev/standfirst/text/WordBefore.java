@@ -12,6 +12,7 @@ final class WordBefore {
     private static final int LONGEST = 24;
 
     private static final int LONGEST_SHORTENED = 4;
+    private static final int LEAST_LONG = 7;
     private static final String VOWELS =
             "aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿāăąēėęěīįıōőūůűųơư" + "аеёиоуыэюяіїєўъαεηιουωάέήίόύώ";
     private static final String MIDDLE = "rl";
@@ -72,6 +73,11 @@ final class WordBefore {
         return kinds;
     }
 
+    /** Whether a list has it as short for something. */
+    boolean isAbbreviation() {
+        return Abbreviations.isShortened(kinds());
+    }
+
     private Set<Kind> findKinds() {
         String phrase = word;
         int at = from;
@@ -128,6 +134,11 @@ final class WordBefore {
                 && word.chars().allMatch(c -> Scripts.hasCase(c) && VOWELS.indexOf(Character.toLowerCase(c)) < 0)
                 && Character.isLowerCase(word.charAt(1))
                 && MIDDLE.indexOf(word.charAt(1)) < 0;
+    }
+
+    /** So many small letters that nobody saved any by the stop. */
+    boolean isLong() {
+        return word.length() >= LEAST_LONG && word.chars().allMatch(Character::isLowerCase);
     }
 
     /** "3", "12", "100", "II": a number that may stand for "third" and so on. */

@@ -71,27 +71,32 @@ final class Follower {
 
     /** Whether the sentence goes on with a comma, a closing bracket, or a mark that ends it later. */
     boolean isPunctuation() {
-        Mark mark = paragraph.markAt(first);
-        return first < paragraph.to()
-                && first == from
-                && (mark == Mark.COMMA
-                        || mark == Mark.CLOSING
-                        || mark == Mark.LOCAL
-                        || mark == Mark.FINAL
-                        || (mark.isTerminal() && !isDotsBeforeWord())
-                        || paragraph.pairs().isClosing(first));
+        return first == from
+                && (goesOn(paragraph.markAt(first)) || paragraph.pairs().isClosing(first));
+    }
+
+    private boolean goesOn(Mark mark) {
+        return switch (mark) {
+            case COMMA, CLOSING, LOCAL, FINAL, LOUD -> true;
+            case STOP, DOTS -> !isDotsBeforeWord();
+            default -> false;
+        };
     }
 
     /** "...and so it went", ". . . The rest": dots that open a sentence. */
     boolean isDotsBeforeWord() {
         int at = first;
         int dots = 0;
-        while (at < paragraph.to() && (paragraph.charAt(at) == '.' || paragraph.charAt(at) == '…')) {
+        while (isDot(at)) {
             dots += paragraph.charAt(at) == '.' ? 1 : 2;
             boolean spaced = paragraph.markAt(at + 1) == Mark.BLANK && dots <= 3;
             at += spaced ? 2 : 1;
         }
-        return dots > 1 && at < paragraph.to() && Character.isLetter(paragraph.charAt(at));
+        return dots > 1 && paragraph.isLetterAt(at);
+    }
+
+    private boolean isDot(int at) {
+        return paragraph.isAt(at, '.') || paragraph.isAt(at, '…');
     }
 
     int letter() {
@@ -116,8 +121,7 @@ final class Follower {
 
     /** Whether the word after the next begins with a capital. */
     boolean isBeforeCapital() {
-        int at = paragraph.skipBlanks(first + word().length());
-        return at < paragraph.to() && Character.isUpperCase(paragraph.charAt(at));
+        return paragraph.isCapitalAt(paragraph.skipBlanks(first + word().length()));
     }
 
     /** "Vol. IV", "No. X". */

@@ -1,5 +1,7 @@
 package dev.standfirst.text;
 
+import java.util.List;
+
 /**
  * The items of a list that runs on in one paragraph: "1. Flour 2. Eggs", "a) flour b) eggs", "• flour • eggs". Only a
  * paragraph that begins with the first of them is such a list.
@@ -8,7 +10,8 @@ final class ListItems {
 
     private static final Offsets NONE = new Offsets();
     private static final int LONGEST_NUMBER = 4;
-    private static final String[] ROMAN = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
+    private static final List<String> ROMAN =
+            List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii");
 
     private final Paragraph paragraph;
     private final Offsets begins = new Offsets();
@@ -51,26 +54,28 @@ final class ListItems {
 
     /** A bracket or none, a number, and what ends it: each next item is written as the first was. */
     private void findNumbers(int first) {
-        String before = paragraph.charAt(first) == '(' ? "(" : "";
+        String before = paragraph.isAt(first, '(') ? "(" : "";
         int number = first + before.length();
-        int end = number;
-        while (end < paragraph.to()
-                && end - number < LONGEST_NUMBER
-                && Character.isLetterOrDigit(paragraph.charAt(end))) {
-            end++;
-        }
+        int end = afterNumber(number);
         String behind = closerAt(end);
-        String counted = paragraph.text().substring(number, end);
-        if (counted.isEmpty() || behind.isEmpty()) {
+        if (end == number || behind.isEmpty()) {
             return;
         }
         String line = paragraph.text().substring(paragraph.from(), paragraph.to());
-        String following = following(counted);
+        String following = following(paragraph.text().substring(number, end));
         int at = end;
         while (!following.isEmpty() && at >= 0) {
             at = find(line, before + following + behind, at);
             following = following(following);
         }
+    }
+
+    private int afterNumber(int from) {
+        int end = from;
+        while (end - from < LONGEST_NUMBER && (paragraph.isDigitAt(end) || paragraph.isLetterAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private String closerAt(int at) {
@@ -117,10 +122,9 @@ final class ListItems {
         if (Numerals.isDigits(counted)) {
             return counted.length() > 3 ? "" : String.valueOf(Integer.parseInt(counted) + 1);
         }
-        for (int i = 0; i + 1 < ROMAN.length; i++) {
-            if (ROMAN[i].equals(counted) && (i > 0 || counted.equals("i"))) {
-                return ROMAN[i + 1];
-            }
+        int roman = ROMAN.indexOf(counted);
+        if (roman >= 0 && roman + 1 < ROMAN.size()) {
+            return ROMAN.get(roman + 1);
         }
         boolean letter =
                 counted.length() == 1 && Scripts.hasCase(counted.charAt(0)) && "zZ".indexOf(counted.charAt(0)) < 0;

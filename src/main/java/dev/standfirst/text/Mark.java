@@ -1,5 +1,7 @@
 package dev.standfirst.text;
 
+import java.util.Arrays;
+
 /** What a character is to somebody who looks for the ends of sentences. */
 enum Mark {
     /** A letter, a digit, or a sign that says nothing here. */
@@ -40,6 +42,11 @@ enum Mark {
         for (int c = 0; c < TABLE.length; c++) {
             TABLE[c] = ofKind((char) c);
         }
+        setAll(UNSEEN, '\uFE00', '\uFE0F');
+        setAll(THAI, '\u0E01', '\u0E4E');
+        setAll(EMOJI, '\u2600', '\u2757');
+        setAll(EMOJI, '\uD83C', '\uD83E');
+        set(EMOJI, "❤");
         set(STOP, ".");
         set(LOUD, "!?‼⁇⁈⁉‽⸮");
         set(DOTS, "…");
@@ -54,11 +61,7 @@ enum Mark {
         set(COMMA, ",%،؛、，；：·՝");
         set(BLANK, "\uFEFF");
         for (int c = 0; c < TABLE.length; c++) {
-            NOTED[c] = TABLE[c].isTerminal()
-                    || TABLE[c].isPaired()
-                    || TABLE[c] == LOCAL
-                    || TABLE[c] == EMOJI
-                    || TABLE[c] == THAI;
+            NOTED[c] = TABLE[c].isNoted();
         }
     }
 
@@ -80,19 +83,11 @@ enum Mark {
         if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
             return BLANK;
         }
-        if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || isVariant(c)) {
-            return UNSEEN;
-        }
-        return c >= '\u0E01' && c <= '\u0E4E' ? THAI : isPicture(c) ? EMOJI : NONE;
+        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? UNSEEN : NONE;
     }
 
-    private static boolean isVariant(char c) {
-        return c >= '\uFE00' && c <= '\uFE0F';
-    }
-
-    /** Weather, faces, hands and hearts of the basic plane, and the first halves of all others. */
-    private static boolean isPicture(char c) {
-        return (c >= '\u2600' && c <= '\u2757') || c == '\u2764' || (c >= '\uD83C' && c <= '\uD83E');
+    private static void setAll(Mark mark, char first, char last) {
+        Arrays.fill(TABLE, first, last + 1, mark);
     }
 
     private static void set(Mark mark, String characters) {
@@ -104,6 +99,10 @@ enum Mark {
     /** Whether a sentence may end with it. */
     boolean isTerminal() {
         return this == STOP || this == LOUD || this == DOTS || this == FINAL;
+    }
+
+    private boolean isNoted() {
+        return isTerminal() || isPaired() || this == LOCAL || this == EMOJI || this == THAI;
     }
 
     /** Whether it may begin or end what {@link Quotations} keep together. */

@@ -20,6 +20,22 @@ record Paragraph(String text, int from, int to, Abbreviations words, Quotations 
         return text.charAt(at);
     }
 
+    boolean isDigitAt(int at) {
+        return at >= from && at < to && Character.isDigit(text.charAt(at));
+    }
+
+    boolean isLetterAt(int at) {
+        return at >= from && at < to && Character.isLetter(text.charAt(at));
+    }
+
+    boolean isCapitalAt(int at) {
+        return at >= from && at < to && Character.isUpperCase(text.charAt(at));
+    }
+
+    boolean isAt(int at, char c) {
+        return at >= from && at < to && text.charAt(at) == c;
+    }
+
     /** The first offset from here on that holds neither a blank nor an unseen character; the end if there is none. */
     int skipBlanks(int at) {
         int next = at;

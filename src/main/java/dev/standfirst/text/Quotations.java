@@ -112,28 +112,31 @@ final class Quotations {
         if (mark == Mark.OPENING || mark == Mark.CLOSING) {
             return mark == Mark.OPENING ? Facing.OPEN : Facing.CLOSE;
         }
-        boolean afterGap = at == from || isGapBefore(text.charAt(at - 1));
-        boolean beforeGap = at + 1 == to || isGapAfter(text.charAt(at + 1));
+        boolean afterGap = isAfterGap(at);
+        boolean beforeGap = isBeforeGap(at);
         if (mark == Mark.APOSTROPHE) {
-            return facesSingle(at, afterGap, beforeGap, openOf[family] > 0);
+            return facesSingle(at, afterGap, beforeGap);
         }
-        if (afterGap != beforeGap && !isSetOff(at)) {
-            return afterGap ? Facing.OPEN : Facing.CLOSE;
+        if (afterGap == beforeGap || isSetOff(at)) {
+            return facesByHabit(at, family);
         }
-        return facesByHabit(at, family);
+        return afterGap ? Facing.OPEN : Facing.CLOSE;
     }
 
-    /** A gap on one side only makes a quotation mark; the rest are apostrophes. */
-    private Facing facesSingle(int at, boolean afterGap, boolean beforeGap, boolean isOpen) {
-        char c = text.charAt(at);
+    /** A gap on one side only makes a quotation mark; the rest are apostrophes, but for what habit opens. */
+    private Facing facesSingle(int at, boolean afterGap, boolean beforeGap) {
         if (afterGap && !beforeGap) {
             return Character.isDigit(text.charAt(at + 1)) ? Facing.NEITHER : Facing.OPEN;
         }
-        boolean closes = isOpen && !afterGap && (beforeGap || !Character.isLetterOrDigit(text.charAt(at - 1)));
-        if (closes && !isPlural(at)) {
+        if (!afterGap && closesSingle(at, beforeGap)) {
             return Facing.CLOSE;
         }
-        return OPEN_BY_HABIT.indexOf(c) >= 0 && !beforeGap ? Facing.OPEN : Facing.NEITHER;
+        return OPEN_BY_HABIT.indexOf(text.charAt(at)) >= 0 && !beforeGap ? Facing.OPEN : Facing.NEITHER;
+    }
+
+    private boolean closesSingle(int at, boolean beforeGap) {
+        boolean ends = beforeGap || !Character.isLetterOrDigit(text.charAt(at - 1));
+        return ends && openOf[familyOf(text.charAt(at))] > 0 && !isPlural(at);
     }
 
     /** "the dogs' bowls". */
@@ -165,19 +168,23 @@ final class Quotations {
         return c == '\u00A0' || c == '\u202F' || c == '\u2009';
     }
 
-    private static boolean isGapBefore(char c) {
+    private boolean isAfterGap(int at) {
+        if (at == from) {
+            return true;
+        }
+        char c = text.charAt(at - 1);
         Mark mark = Mark.of(c);
-        return mark == Mark.BLANK || mark == Mark.DASH || mark == Mark.OPENING || c == '¿' || c == '¡' || c == '/';
+        return mark == Mark.BLANK || mark == Mark.DASH || mark == Mark.OPENING || "¿¡/".indexOf(c) >= 0;
     }
 
-    private static boolean isGapAfter(char c) {
-        Mark mark = Mark.of(c);
-        return mark == Mark.BLANK
-                || mark == Mark.DASH
-                || mark == Mark.CLOSING
-                || mark == Mark.COMMA
-                || mark.isTerminal()
-                || mark == Mark.LOCAL;
+    private boolean isBeforeGap(int at) {
+        if (at + 1 == to) {
+            return true;
+        }
+        return switch (Mark.of(text.charAt(at + 1))) {
+            case BLANK, DASH, CLOSING, COMMA, STOP, LOUD, DOTS, FINAL, LOCAL -> true;
+            default -> false;
+        };
     }
 
     private static int familyOf(char c) {

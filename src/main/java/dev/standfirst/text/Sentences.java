@@ -73,19 +73,24 @@ public final class Sentences {
         for (int at = Mark.nextNoted(text, from, to); at < to; at = Mark.nextNoted(text, at + 1, to)) {
             Mark mark = Mark.of(text.charAt(at));
             thai |= mark == Mark.THAI;
-            note(mark, at, from);
+            note(mark, at);
         }
         return thai;
     }
 
-    private void note(Mark mark, int at, int from) {
-        if (mark.isTerminal() || mark == Mark.EMOJI || (mark == Mark.LOCAL && Scripts.isEnd(text, at))) {
+    private void note(Mark mark, int at) {
+        if (mark.isPaired()) {
+            notePair(mark, at);
+        } else if (mark != Mark.THAI && (mark != Mark.LOCAL || Scripts.isEnd(text, at))) {
             marks.add(at);
-        } else if (mark.isPaired()) {
-            pairs.read(at, mark);
-            if (at > from && Mark.of(text.charAt(at - 1)) == Mark.DASH && pairs.isClosing(at)) {
-                marks.add(at - 1);
-            }
+        }
+    }
+
+    /** A quotation that a dash breaks off may end a sentence: "But I--". */
+    private void notePair(Mark mark, int at) {
+        pairs.read(at, mark);
+        if (pairs.isClosing(at) && at > 0 && Mark.of(text.charAt(at - 1)) == Mark.DASH) {
+            marks.add(at - 1);
         }
     }
 

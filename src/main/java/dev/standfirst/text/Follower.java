@@ -53,7 +53,7 @@ final class Follower {
     }
 
     boolean isSmall() {
-        return first < paragraph.to() && Character.isLowerCase(letter());
+        return Character.isLowerCase(letter());
     }
 
     /** "iPhone", "eBay": names that begin small, and sentences with them. */
@@ -62,11 +62,11 @@ final class Follower {
     }
 
     boolean isCapital() {
-        return first < paragraph.to() && (Character.isUpperCase(letter()) || Character.isTitleCase(letter()));
+        return Character.isUpperCase(letter()) || Character.isTitleCase(letter());
     }
 
     boolean isDigit() {
-        return first < paragraph.to() && Character.isDigit(letter());
+        return Character.isDigit(letter());
     }
 
     /** Whether the sentence goes on with a comma, a closing bracket, or a mark that ends it later. */
@@ -99,12 +99,13 @@ final class Follower {
         return paragraph.isAt(at, '.') || paragraph.isAt(at, '…');
     }
 
+    /** The first character of the word; a blank where nothing but opening marks follows. */
     int letter() {
-        return paragraph.text().codePointAt(first);
+        return first < paragraph.to() ? paragraph.text().codePointAt(first) : ' ';
     }
 
     boolean isUnspaced() {
-        return first < paragraph.to() && Scripts.isUnspaced(letter());
+        return Scripts.isUnspaced(letter());
     }
 
     /**

@@ -101,7 +101,23 @@ final class Abbreviations {
     /** The kinds of a word, as it is written or in small letters; none if it is in no list. */
     Set<Kind> kindsOf(String word) {
         Set<Kind> asWritten = kinds.get(word);
-        return asWritten != null ? asWritten : kinds.getOrDefault(word.toLowerCase(Locale.ROOT), NO_KINDS);
+        if (asWritten != null) {
+            return asWritten;
+        }
+        Set<Kind> inSmallLetters = kinds.getOrDefault(word.toLowerCase(Locale.ROOT), NO_KINDS);
+        return isAcronym(word) ? withoutNeverEnding(inSmallLetters) : inSmallLetters;
+    }
+
+    private static Set<Kind> withoutNeverEnding(Set<Kind> kinds) {
+        Set<Kind> others = EnumSet.copyOf(kinds);
+        others.remove(Kind.TITLE);
+        others.remove(Kind.LINK);
+        return others;
+    }
+
+    /** "CA" is no "ca.". */
+    private static boolean isAcronym(String word) {
+        return word.length() > 1 && Character.isUpperCase(word.charAt(0)) && Character.isUpperCase(word.charAt(1));
     }
 
     /** Whether one of these kinds says that a word is short for another. */

@@ -34,8 +34,8 @@ final class Follower {
         return c == '¿' || c == '¡';
     }
 
-    int first() {
-        return first;
+    Mark mark() {
+        return paragraph.markAt(first);
     }
 
     /** Whether Spanish marks that open a sentence stand here. */
@@ -71,8 +71,7 @@ final class Follower {
 
     /** Whether the sentence goes on with a comma, a closing bracket, or a mark that ends it later. */
     boolean isPunctuation() {
-        return first == from
-                && (goesOn(paragraph.markAt(first)) || paragraph.pairs().isClosing(first));
+        return first == from && (goesOn(mark()) || paragraph.pairs().isClosing(first));
     }
 
     private boolean goesOn(Mark mark) {
@@ -125,9 +124,9 @@ final class Follower {
         return paragraph.isCapitalAt(paragraph.skipBlanks(first + word().length()));
     }
 
-    /** "Vol. IV", "No. X". */
+    /** "Vol. IV", "No. X", but not "no. I did". */
     boolean isRomanNumber() {
-        return Numerals.isRoman(word());
+        return Numerals.isRoman(word()) && !is(Kind.STARTER);
     }
 
     /** "Anna said", "Anna Miller said". */

@@ -47,10 +47,14 @@ final class MissingBlank {
                 && (isWord(word) || isNumber(word) || place.isClosedBehind());
     }
 
+    /** Where no capital tells, a word must be long enough not to be short for something. */
     private static boolean isLongWithoutCapitals(String word, Follower follower) {
-        boolean short0 = word.isEmpty() || Scripts.hasCase(word.charAt(0)) || !Character.isLetter(word.charAt(0));
-        boolean enough = follower.isUnspaced() || word.length() > 2;
-        return !short0 && enough && word.indexOf('.') < 0 && Mark.of((char) follower.letter()) != Mark.THAI;
+        int least = follower.isUnspaced() ? 1 : 3;
+        return word.length() >= least
+                && Character.isLetter(word.charAt(0))
+                && !Scripts.hasCase(word.charAt(0))
+                && word.indexOf('.') < 0
+                && follower.mark() != Mark.THAI;
     }
 
     /** Small letters to the end, and no stop inside. */
@@ -75,19 +79,18 @@ final class MissingBlank {
     }
 
     private static boolean isInAddress(Place place) {
-        Paragraph paragraph = place.paragraph();
-        int from = place.end();
-        int least = Math.max(paragraph.from(), from - FAR);
-        int most = Math.min(paragraph.to(), from + FAR);
-        for (int at = from - 1; at >= least && paragraph.markAt(at) != Mark.BLANK; at--) {
+        return hasAddressSign(place.paragraph(), place.end() - 1, -1)
+                || hasAddressSign(place.paragraph(), place.end(), 1);
+    }
+
+    /** Looks from here to the next blank, one step at a time. */
+    private static boolean hasAddressSign(Paragraph paragraph, int from, int step) {
+        int at = from;
+        while (Math.abs(at - from) < FAR && paragraph.markAt(at) != Mark.BLANK) {
             if (OF_ADDRESSES.indexOf(paragraph.charAt(at)) >= 0) {
                 return true;
             }
-        }
-        for (int at = from; at < most && paragraph.markAt(at) != Mark.BLANK; at++) {
-            if (OF_ADDRESSES.indexOf(paragraph.charAt(at)) >= 0) {
-                return true;
-            }
+            at += step;
         }
         return false;
     }

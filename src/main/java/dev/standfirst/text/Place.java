@@ -82,7 +82,7 @@ final class Place {
         return kind() == Mark.STOP && marksEnd == mark + 1;
     }
 
-    /** A full stop that one may take for the end of a word. */
+    /** An ellipsis. */
     boolean isDots() {
         return kind() == Mark.DOTS || (kind() == Mark.STOP && marksEnd > mark + 2);
     }

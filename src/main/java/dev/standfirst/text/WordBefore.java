@@ -14,7 +14,7 @@ final class WordBefore {
     private static final int LONGEST_SHORTENED = 4;
     private static final int LEAST_LONG = 7;
     private static final String VOWELS =
-            "aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿāăąēėęěīįıōőūůűųơư" + "аеёиоуыэюяіїєўъαεηιουωάέήίόύώ";
+            "aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿāăąēėęěīįıōőūůűųơưаеёиоуыэюяіїєўъαεηιουωάέήίόύώ";
     private static final String MIDDLE = "rl";
 
     private final Paragraph paragraph;
@@ -59,10 +59,6 @@ final class WordBefore {
 
     String text() {
         return word;
-    }
-
-    boolean isEmpty() {
-        return word.isEmpty();
     }
 
     /** What the lists say of it, alone or with the shortened words before it: "z. B.". */

@@ -1,0 +1,117 @@
+package dev.standfirst.bench;
+
+import dev.standfirst.article.Article;
+import dev.standfirst.article.ArticleExtractor;
+import dev.standfirst.browser.Chromium;
+import dev.standfirst.browser.Highlight;
+import dev.standfirst.browser.PageServer;
+import dev.standfirst.browser.Verdict;
+import dev.standfirst.browser.Verdict.Kind;
+import dev.standfirst.fetch.Page;
+import dev.standfirst.summary.Summarizer;
+import dev.standfirst.summary.Summary.KeySentence;
+import dev.standfirst.summary.SummaryLength;
+import dev.standfirst.text.Sentence;
+import dev.standfirst.text.TextFragment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Whether a browser finds each key sentence of each page by its link, and marks exactly that sentence. Takes a folder of
+ * pages ({@code .html}, {@code .html.gz}); they are served from this machine, run no scripts and load nothing. Pages are
+ * halved by their names, so that rules can be made on one half and measured on the other.
+ */
+final class EvidenceDrill {
+
+    private static final SummaryLength LENGTH = new SummaryLength(5, 90);
+
+    private final Map<Kind, int[]> counts = new EnumMap<>(Kind.class);
+    private final int[] pages = new int[2];
+
+    private EvidenceDrill() {}
+
+    public static void main(String[] args) throws Exception {
+        Path program = Chromium.installed().orElseThrow(() -> new IllegalStateException("no Chromium is installed"));
+        EvidenceDrill drill = new EvidenceDrill();
+        long from = System.nanoTime();
+        try (Chromium browser = new Chromium(program);
+                PageServer server = new PageServer()) {
+            for (Path file : files(Path.of(args[0]))) {
+                drill.look(file, browser, server);
+            }
+        }
+        drill.report();
+        System.out.printf("%.0f s%n", (System.nanoTime() - from) / 1e9);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().matches(".*\\.html(?:\\.gz)?"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void look(Path file, Chromium browser, PageServer server) throws Exception {
+        byte[] body = bytes(file);
+        Page page = new Page(URI.create("https://bench.example/a"), Map.of(), body, Instant.EPOCH);
+        Optional<Article> article = ArticleExtractor.extract(page);
+        if (article.isEmpty()) {
+            return;
+        }
+        int half = Math.floorMod(file.getFileName().toString().hashCode(), 2);
+        pages[half]++;
+        String address = server.put(file.getFileName().toString(), withoutRefresh(body));
+        for (KeySentence key : Summarizer.summarise(article.get(), LENGTH).sentences()) {
+            Sentence sentence = key.sentence();
+            String fragment = TextFragment.of(article.get().text(), sentence);
+            browser.open(address + fragment);
+            Verdict verdict = Verdict.of(Highlight.of(browser), article.get().text(), sentence);
+            counts.computeIfAbsent(verdict.kind(), any -> new int[2])[half]++;
+            if (verdict.kind() != Kind.EXACT) {
+                System.out.printf(
+                        "%d %s %s%n  %s%n  %s%n  [%s]%n",
+                        half, verdict.kind(), file.getFileName(), sentence.text(), fragment, verdict.marked());
+            }
+        }
+    }
+
+    /** A page that leads elsewhere by itself could not be looked at. */
+    private static byte[] withoutRefresh(byte[] body) {
+        return new String(body, StandardCharsets.ISO_8859_1)
+                .replaceAll("(?i)http-equiv=([\"']?)refresh", "data-was=$1refresh")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return file.toString().endsWith(".gz") ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();
+        }
+    }
+
+    private void report() {
+        System.out.printf("%n%-12s %8s %8s%n%-12s %8d %8d%n", "", "half 0", "half 1", "pages", pages[0], pages[1]);
+        int[] all = new int[2];
+        counts.values().forEach(count -> {
+            all[0] += count[0];
+            all[1] += count[1];
+        });
+        for (Kind kind : Kind.values()) {
+            int[] count = counts.getOrDefault(kind, new int[2]);
+            System.out.printf(
+                    "%-12s %8d %8d   %5.1f %% %5.1f %%%n",
+                    kind, count[0], count[1], 100.0 * count[0] / Math.max(1, all[0]), 100.0 * count[1] / Math.max(1, all[1]));
+        }
+    }
+}

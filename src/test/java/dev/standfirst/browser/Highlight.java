@@ -1,0 +1,102 @@
+package dev.standfirst.browser;
+
+import java.awt.image.BufferedImage;
+import java.util.BitSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a browser marks of a page. No interface tells, so the picture does: the place is painted in a colour of its own,
+ * and each character of the page is looked up in the picture, in the middle of the box that it stands in.
+ *
+ * @param page the characters of the page in the order of its source, without white space and what has no width of its
+ *     own
+ * @param marked which of them are marked
+ */
+public record Highlight(String page, BitSet marked) {
+
+    static final int COLOUR = 0xFF00FF;
+
+    /** Put at the end of each page. */
+    static final String STYLE = "<style>::target-text,*::target-text{background-color:#f0f!important;"
+            + "color:#f0f!important;-webkit-text-fill-color:#f0f!important;text-shadow:none!important}"
+            + "*{animation:none!important;transition:none!important;scroll-behavior:auto!important}</style>";
+
+    /** Looks at the window this often before nothing counts as found. */
+    private static final int LOOKS = 12;
+
+    /** {@code page}: all characters; {@code at}: number, x and y of each that stands in a stripe of the window. */
+    private static final String CHARACTERS = """
+            (top, bottom) => {
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const range = document.createRange(), at = [];
+              let page = '';
+              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                if (/^(SCRIPT|STYLE|NOSCRIPT|TEXTAREA|OPTION)$/.test(node.parentNode.nodeName)) continue;
+                range.selectNodeContents(node);
+                const box = range.getBoundingClientRect();
+                if (!box.width || !box.height) continue;
+                const near = box.bottom > top && box.top < bottom;
+                for (let i = 0; i < node.data.length; i++) {
+                  if (/[\\s\\u00ad\\u200b-\\u200f\\ufeff]/.test(node.data[i])) continue;
+                  if (near) {
+                    range.setStart(node, i);
+                    range.setEnd(node, i + 1);
+                    const one = range.getBoundingClientRect();
+                    if (one.width >= 1) at.push(page.length, (one.left + one.right) / 2 | 0, (one.top + one.bottom) / 2 | 0);
+                  }
+                  page += node.data[i];
+                }
+              }
+              return {page, at};
+            }""";
+
+    /** What is marked on the page that was just opened, once the browser has searched it. */
+    public static Highlight of(Chromium browser) throws Exception {
+        BufferedImage picture = browser.picture();
+        int[] stripe = stripe(picture);
+        for (int look = 1; look < LOOKS && stripe[0] > stripe[1]; look++) {
+            browser.evaluate("new Promise(done => setTimeout(done, %d))".formatted(10 * look));
+            picture = browser.picture();
+            stripe = stripe(picture);
+        }
+        JsonNode characters = browser.evaluate("(%s)(%d, %d)".formatted(CHARACTERS, stripe[0] - 1, stripe[1] + 1));
+        return new Highlight(characters.get("page").asString(), marked(characters.get("at"), picture));
+    }
+
+    /** The first and the last row that hold the colour. */
+    private static int[] stripe(BufferedImage picture) {
+        int[] stripe = {Integer.MAX_VALUE - 1, 0};
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                if (isMarked(picture, x, y)) {
+                    stripe[0] = Math.min(stripe[0], y);
+                    stripe[1] = y;
+                    break;
+                }
+            }
+        }
+        return stripe;
+    }
+
+    private static BitSet marked(JsonNode at, BufferedImage picture) {
+        BitSet marked = new BitSet();
+        for (int i = 0; i < at.size(); i += 3) {
+            int x = at.get(i + 1).asInt();
+            int y = at.get(i + 2).asInt();
+            boolean seen = x >= 0 && y >= 0 && x < picture.getWidth() && y < picture.getHeight();
+            if (seen && isMarked(picture, x, y)) {
+                marked.set(at.get(i).asInt());
+            }
+        }
+        return marked;
+    }
+
+    private static boolean isMarked(BufferedImage picture, int x, int y) {
+        return (picture.getRGB(x, y) & 0xFFFFFF) == COLOUR;
+    }
+
+    /** The marked characters, from the first to the last; empty where none is. */
+    public String text() {
+        return marked.isEmpty() ? "" : page.substring(marked.nextSetBit(0), marked.length());
+    }
+}

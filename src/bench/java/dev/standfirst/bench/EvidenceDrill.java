@@ -35,6 +35,7 @@ import java.util.zip.GZIPInputStream;
 final class EvidenceDrill {
 
     private static final SummaryLength LENGTH = new SummaryLength(5, 90);
+    private static final int BRIEF = 240;
 
     private final Map<Kind, int[]> counts = new EnumMap<>(Kind.class);
     private final int[] pages = new int[2];
@@ -63,6 +64,10 @@ final class EvidenceDrill {
         }
     }
 
+    private static String brief(String text) {
+        return text.length() <= BRIEF ? text : text.substring(0, BRIEF / 2) + " … " + text.substring(text.length() - BRIEF / 2);
+    }
+
     private void look(Path file, Chromium browser, PageServer server) throws Exception {
         byte[] body = bytes(file);
         Page page = new Page(URI.create("https://bench.example/a"), Map.of(), body, Instant.EPOCH);
@@ -71,18 +76,21 @@ final class EvidenceDrill {
             return;
         }
         int half = Math.floorMod(file.getFileName().toString().hashCode(), 2);
+        if (System.getenv("HALF") != null && !System.getenv("HALF").equals("" + half)) {
+            return;
+        }
         pages[half]++;
         String address = server.put(file.getFileName().toString(), withoutRefresh(body));
         for (KeySentence key : Summarizer.summarise(article.get(), LENGTH).sentences()) {
             Sentence sentence = key.sentence();
-            String fragment = TextFragment.of(article.get().text(), sentence);
+            String fragment = TextFragment.of(article.get().text(), sentence, article.get().title() + "\n" + article.get().excerpt());
             browser.open(address + fragment);
             Verdict verdict = Verdict.of(Highlight.of(browser), article.get().text(), sentence);
             counts.computeIfAbsent(verdict.kind(), any -> new int[2])[half]++;
             if (verdict.kind() != Kind.EXACT) {
                 System.out.printf(
                         "%d %s %s%n  %s%n  %s%n  [%s]%n",
-                        half, verdict.kind(), file.getFileName(), sentence.text(), fragment, verdict.marked());
+                        half, verdict.kind(), file.getFileName(), sentence.text(), fragment, brief(verdict.marked()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.standfirst.edition;
 
+import dev.standfirst.article.Article;
 import dev.standfirst.story.Story.Coverage;
 import dev.standfirst.text.Sentence;
 import dev.standfirst.text.TextFragment;
@@ -26,7 +27,12 @@ record Links(URI publicUrl) {
         String address = to(coverage).toString();
         int fragment = address.indexOf('#');
         String page = fragment < 0 ? address : address.substring(0, fragment);
-        return URI.create(page + TextFragment.of(coverage.article().text(), sentence));
+        return URI.create(page + fragment(coverage.article(), sentence));
+    }
+
+    /** Its page shows headline and standfirst, too. */
+    private static String fragment(Article article, Sentence sentence) {
+        return TextFragment.of(article.text(), sentence, article.title() + "\n" + article.excerpt());
     }
 
     /** An edition in the browser. */

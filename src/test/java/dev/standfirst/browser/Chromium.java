@@ -30,6 +30,7 @@ public final class Chromium implements AutoCloseable {
     private static final int WIDTH = 1000;
 
     private static final int HEIGHT = 1400;
+    private static final int PATIENCE = 10;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final String LISTENING = "DevTools listening on ";
 
@@ -58,6 +59,7 @@ public final class Chromium implements AutoCloseable {
                         "about:blank")
                 .redirectErrorStream(true)
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         tools = new DevTools(address());
         String target = tools.call("Target.createTarget", Map.of("url", "about:blank"))
                 .get("targetId")
@@ -80,10 +82,13 @@ public final class Chromium implements AutoCloseable {
     }
 
     private URI address() throws IOException {
-        BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith(LISTENING)) {
-                CompletableFuture.runAsync(() -> said.lines().forEach(rest -> {}));
+                Thread reader = new Thread(() -> said.lines().forEach(rest -> {}), "what the browser says");
+                reader.setDaemon(true);
+                reader.start();
                 return URI.create(line.substring(LISTENING.length()));
             }
         }
@@ -125,14 +130,18 @@ public final class Chromium implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        process.descendants().forEach(ProcessHandle::destroy);
+    public void close() throws IOException {
+        List<ProcessHandle> helpers = process.descendants().toList();
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        process.onExit()
+                .orTimeout(PATIENCE, TimeUnit.SECONDS)
+                .exceptionally(late -> process.destroyForcibly())
+                .join();
+        helpers.forEach(ProcessHandle::destroyForcibly);
+        helpers.forEach(helper -> helper.onExit().join());
         try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }

@@ -19,12 +19,17 @@ public record Highlight(String page, BitSet marked) {
     /** Put at the end of each page. */
     static final String STYLE = "<style>::target-text,*::target-text{background-color:#f0f!important;"
             + "color:#f0f!important;-webkit-text-fill-color:#f0f!important;text-shadow:none!important}"
-            + "*{animation:none!important;transition:none!important;scroll-behavior:auto!important}</style>";
+            + "*{animation:none!important;transition:none!important;scroll-behavior:auto!important}"
+            + "main *,article,article *,section,section *{opacity:1!important}</style>";
 
     /** Looks at the window this often before nothing counts as found. */
     private static final int LOOKS = 12;
 
-    /** {@code page}: all characters; {@code at}: number, x and y of each that stands in a stripe of the window. */
+    private static final int COVERED = 2;
+
+    /**
+     * {@code page}: all characters; {@code at}: number, x and y of each that is to be seen in a stripe of the window.
+     */
     private static final String CHARACTERS = """
             (top, bottom) => {
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -35,14 +40,15 @@ public record Highlight(String page, BitSet marked) {
                 range.selectNodeContents(node);
                 const box = range.getBoundingClientRect();
                 if (!box.width || !box.height) continue;
-                const near = box.bottom > top && box.top < bottom;
+                const near = box.bottom > top && box.top < bottom
+                    && node.parentNode.checkVisibility({opacityProperty: true, visibilityProperty: true});
                 for (let i = 0; i < node.data.length; i++) {
                   if (/[\\s\\u00ad\\u200b-\\u200f\\ufeff]/.test(node.data[i])) continue;
                   if (near) {
                     range.setStart(node, i);
                     range.setEnd(node, i + 1);
-                    const one = range.getBoundingClientRect();
-                    if (one.width >= 1) at.push(page.length, (one.left + one.right) / 2 | 0, (one.top + one.bottom) / 2 | 0);
+                    const one = range.getClientRects()[0];
+                    if (one && one.width >= 1) at.push(page.length, (one.left + one.right) / 2 | 0, (one.top + one.bottom) / 2 | 0);
                   }
                   page += node.data[i];
                 }
@@ -78,21 +84,29 @@ public record Highlight(String page, BitSet marked) {
         return stripe;
     }
 
+    /**
+     * The longest run of characters that are seen in the colour. What another box covers does not end it, and what is
+     * merely behind it is none of it.
+     */
     private static BitSet marked(JsonNode at, BufferedImage picture) {
-        BitSet marked = new BitSet();
+        BitSet longest = new BitSet();
+        BitSet run = new BitSet();
+        int missed = 0;
         for (int i = 0; i < at.size(); i += 3) {
-            int x = at.get(i + 1).asInt();
-            int y = at.get(i + 2).asInt();
-            boolean seen = x >= 0 && y >= 0 && x < picture.getWidth() && y < picture.getHeight();
-            if (seen && isMarked(picture, x, y)) {
-                marked.set(at.get(i).asInt());
+            if (isMarked(picture, at.get(i + 1).asInt(), at.get(i + 2).asInt())) {
+                run.set(at.get(i).asInt());
+                missed = 0;
+            } else if (++missed > COVERED) {
+                run = new BitSet();
             }
+            longest = run.cardinality() >= longest.cardinality() ? run : longest;
         }
-        return marked;
+        return longest;
     }
 
     private static boolean isMarked(BufferedImage picture, int x, int y) {
-        return (picture.getRGB(x, y) & 0xFFFFFF) == COLOUR;
+        boolean inside = x >= 0 && y >= 0 && x < picture.getWidth() && y < picture.getHeight();
+        return inside && (picture.getRGB(x, y) & 0xFFFFFF) == COLOUR;
     }
 
     /** The marked characters, from the first to the last; empty where none is. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +44,8 @@ public final class PageServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         byte[] page = pages.get(exchange.getRequestURI().getPath());
         byte[] style = Highlight.STYLE.getBytes(StandardCharsets.US_ASCII);
-        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.getResponseHeaders()
+                .set("Content-Type", page != null && isUtf8(page) ? "text/html; charset=utf-8" : "text/html");
         exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
         exchange.sendResponseHeaders(page == null ? 404 : 200, page == null ? -1 : page.length + style.length);
         if (page != null) {
@@ -52,6 +55,15 @@ public final class PageServer implements AutoCloseable {
             }
         }
         exchange.close();
+    }
+
+    private static boolean isUtf8(byte[] page) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(page));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     @Override

@@ -13,7 +13,10 @@ public record Verdict(Kind kind, String marked) {
 
     private static final int SURROUNDINGS = 60;
 
-    /** How it may end. */
+    /**
+     * How it may end. A first letter that is set in a style of its own is never painted; what begins in the middle of a
+     * word is never found.
+     */
     public enum Kind {
         /** From its first to its last letter or figure, no more. */
         EXACT,
@@ -34,7 +37,11 @@ public record Verdict(Kind kind, String marked) {
      */
     public static Verdict of(Highlight highlight, String text, Sentence sentence) {
         String wanted = bare(sentence.text());
-        int from = place(highlight.page(), bare(text.substring(0, sentence.from())), wanted, bare(text.substring(sentence.to())));
+        int from = place(
+                highlight.page(),
+                bare(text.substring(0, sentence.from())),
+                wanted,
+                bare(text.substring(sentence.to())));
         String marked = highlight.text();
         if (highlight.marked().isEmpty()) {
             return new Verdict(from < 0 ? Kind.NOT_ON_PAGE : Kind.NOT_FOUND, "");
@@ -43,7 +50,7 @@ public record Verdict(Kind kind, String marked) {
             return new Verdict(Kind.NOT_ON_PAGE, marked);
         }
         int first = highlight.marked().nextSetBit(0);
-        boolean begins = onlyMarks(highlight.page(), Math.min(from, first), Math.max(from, first));
+        boolean begins = first == from + 1 || onlyMarks(highlight.page(), Math.min(from, first), Math.max(from, first));
         int end = from + wanted.length();
         int last = first + marked.length();
         boolean ends = onlyMarks(highlight.page(), Math.min(end, last), Math.max(end, last));

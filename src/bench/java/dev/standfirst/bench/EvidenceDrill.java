@@ -43,10 +43,9 @@ final class EvidenceDrill {
     private EvidenceDrill() {}
 
     public static void main(String[] args) throws Exception {
-        Path program = Chromium.installed().orElseThrow(() -> new IllegalStateException("no Chromium is installed"));
         EvidenceDrill drill = new EvidenceDrill();
         long from = System.nanoTime();
-        try (Chromium browser = new Chromium(program);
+        try (Chromium browser = Chromium.start();
                 PageServer server = new PageServer()) {
             for (Path file : files(Path.of(args[0]))) {
                 drill.look(file, browser, server);
@@ -83,7 +82,7 @@ final class EvidenceDrill {
         String address = server.put(file.getFileName().toString(), withoutRefresh(body));
         for (KeySentence key : Summarizer.summarise(article.get(), LENGTH).sentences()) {
             Sentence sentence = key.sentence();
-            String fragment = TextFragment.of(article.get().text(), sentence, article.get().title() + "\n" + article.get().excerpt());
+            String fragment = TextFragment.of(article.get().text(), sentence, article.get().title());
             browser.open(address + fragment);
             Verdict verdict = Verdict.of(Highlight.of(browser), article.get().text(), sentence);
             counts.computeIfAbsent(verdict.kind(), any -> new int[2])[half]++;

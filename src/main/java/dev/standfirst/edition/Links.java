@@ -30,9 +30,9 @@ record Links(URI publicUrl) {
         return URI.create(page + fragment(coverage.article(), sentence));
     }
 
-    /** Its page shows headline and standfirst, too. */
+    /** Its page shows the headline, too. */
     private static String fragment(Article article, Sentence sentence) {
-        return TextFragment.of(article.text(), sentence, article.title() + "\n" + article.excerpt());
+        return TextFragment.of(article.text(), sentence, article.title());
     }
 
     /** An edition in the browser. */

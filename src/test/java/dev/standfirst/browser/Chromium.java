@@ -3,6 +3,7 @@ package dev.standfirst.browser;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,14 +34,15 @@ public final class Chromium implements AutoCloseable {
     private static final int HEIGHT = 1400;
     private static final int PATIENCE = 10;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final String MISSING = "no Chromium is on the PATH";
+    private static final String REMEDY = "On Debian: apt-get install chromium";
     private static final String LISTENING = "DevTools listening on ";
 
     private final Process process;
     private final Path profile;
     private final DevTools tools;
 
-    /** Starts it. */
-    public Chromium(Path program) throws Exception {
+    private Chromium(Path program) throws Exception {
         profile = Files.createTempDirectory("chromium");
         process = new ProcessBuilder(
                         program.toString(),
@@ -73,9 +76,21 @@ public final class Chromium implements AutoCloseable {
                 Map.of("width", WIDTH, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** Where it is installed on this machine, if it is. */
-    public static Optional<Path> installed() {
-        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+    /**
+     * Starts it. Where there is none, the test is left out, or fails if {@code -Dbrowser=required} says that there must
+     * be one.
+     */
+    public static Chromium start() throws Exception {
+        Optional<Path> program = installed();
+        if (program.isEmpty() && "required".equals(System.getProperty("browser"))) {
+            throw new IllegalStateException(MISSING + ", and -Dbrowser=required wants one. " + REMEDY);
+        }
+        Assumptions.assumeTrue(program.isPresent(), MISSING + ", so no link was followed. " + REMEDY);
+        return new Chromium(program.get());
+    }
+
+    private static Optional<Path> installed() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -14,13 +14,22 @@ import tools.jackson.databind.JsonNode;
  */
 public record Highlight(String page, BitSet marked) {
 
-    static final int COLOUR = 0xFF00FF;
+    private static final int COLOUR = 0xFF00FF;
 
-    /** Put at the end of each page. */
-    static final String STYLE = "<style>::target-text,*::target-text{background-color:#f0f!important;"
-            + "color:#f0f!important;-webkit-text-fill-color:#f0f!important;text-shadow:none!important}"
-            + "*{animation:none!important;transition:none!important;scroll-behavior:auto!important}"
-            + "main *,article,article *,section,section *{opacity:1!important}</style>";
+    /**
+     * Set when the page is there: a style that no policy of the page forbids. What waits for a script to be shown is
+     * shown.
+     */
+    private static final String PAINT = """
+            (() => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync(`
+                ::target-text, *::target-text { background-color: #f0f !important; color: #f0f !important;
+                  -webkit-text-fill-color: #f0f !important; text-shadow: none !important }
+                * { animation: none !important; transition: none !important; scroll-behavior: auto !important }
+                main *, article, article *, section, section * { opacity: 1 !important }`);
+              document.adoptedStyleSheets = [sheet];
+            })()""";
 
     /** Looks at the window this often before nothing counts as found. */
     private static final int LOOKS = 12;
@@ -43,7 +52,7 @@ public record Highlight(String page, BitSet marked) {
                 const near = box.bottom > top && box.top < bottom
                     && node.parentNode.checkVisibility({opacityProperty: true, visibilityProperty: true});
                 for (let i = 0; i < node.data.length; i++) {
-                  if (/[\\s\\u00ad\\u200b-\\u200f\\ufeff]/.test(node.data[i])) continue;
+                  if (/[\\s\\p{Z}\\p{Cf}]/u.test(node.data[i])) continue;
                   if (near) {
                     range.setStart(node, i);
                     range.setEnd(node, i + 1);
@@ -58,6 +67,7 @@ public record Highlight(String page, BitSet marked) {
 
     /** What is marked on the page that was just opened, once the browser has searched it. */
     public static Highlight of(Chromium browser) throws Exception {
+        browser.evaluate(PAINT);
         BufferedImage picture = browser.picture();
         int[] stripe = stripe(picture);
         for (int look = 1; look < LOOKS && stripe[0] > stripe[1]; look++) {

@@ -12,10 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Serves pages to a browser on this machine. They may neither run scripts nor load anything; what the browser finds for
- * a text fragment is painted in {@link Highlight#COLOUR}.
- */
+/** Serves pages to a browser on this machine. They may neither run scripts nor load anything. */
 public final class PageServer implements AutoCloseable {
 
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -43,15 +40,13 @@ public final class PageServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         byte[] page = pages.get(exchange.getRequestURI().getPath());
-        byte[] style = Highlight.STYLE.getBytes(StandardCharsets.US_ASCII);
         exchange.getResponseHeaders()
                 .set("Content-Type", page != null && isUtf8(page) ? "text/html; charset=utf-8" : "text/html");
         exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
-        exchange.sendResponseHeaders(page == null ? 404 : 200, page == null ? -1 : page.length + style.length);
+        exchange.sendResponseHeaders(page == null ? 404 : 200, page == null ? -1 : page.length);
         if (page != null) {
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(page);
-                out.write(style);
             }
         }
         exchange.close();

@@ -100,6 +100,6 @@ public record Verdict(Kind kind, String marked) {
     }
 
     private static String bare(String text) {
-        return text.replaceAll("[\\s\\u00A0\\u2000-\\u200F\\u3000\\u00AD\\uFEFF]+", "");
+        return text.replaceAll("[\\s\\p{Z}\\p{Cf}]+", "");
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     in
  * @param html the same blocks as safe HTML: sanitised, absolute links
  * @param fullText false where only the feed's own text, or the lines before a pay wall, were to be had
+ * @param echoes what its page shows besides, before the text ends, in words of the text: one block a line; may be empty
  */
 public record Article(
         URI address,
@@ -39,9 +40,10 @@ public record Article(
         @Nullable URI image,
         String text,
         String html,
-        boolean fullText) {
+        boolean fullText,
+        String echoes) {
 
-    /** An article of which only the moment is known, not the day where its outlet is. */
+    /** An article of which only the moment is known, not the day where its outlet is, and nothing of its page. */
     public Article(
             URI address,
             String title,
@@ -54,7 +56,7 @@ public record Article(
             String text,
             String html,
             boolean fullText) {
-        this(address, title, byline, published, utc(published), language, site, excerpt, image, text, html, fullText);
+        this(address, title, byline, published, utc(published), language, site, excerpt, image, text, html, fullText, "");
     }
 
     private static @Nullable LocalDate utc(@Nullable Instant published) {
@@ -75,6 +77,7 @@ public record Article(
                 image,
                 text,
                 html,
-                fullText);
+                fullText,
+                echoes);
     }
 }

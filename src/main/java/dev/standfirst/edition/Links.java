@@ -30,9 +30,9 @@ record Links(URI publicUrl) {
         return URI.create(page + fragment(coverage.article(), sentence));
     }
 
-    /** Its page shows the headline, too. */
+    /** A page shows more than its article: the headline, and what repeats its words. */
     private static String fragment(Article article, Sentence sentence) {
-        return TextFragment.of(article.text(), sentence, article.title());
+        return TextFragment.of(article.text(), sentence, article.title() + "\n" + article.echoes());
     }
 
     /** An edition in the browser. */

@@ -71,6 +71,7 @@ public final class Chromium implements AutoCloseable {
                 .get("sessionId")
                 .asString());
         tools.call("Page.enable", Map.of());
+        tools.call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", Highlight.PAINT));
         tools.call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", WIDTH, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));

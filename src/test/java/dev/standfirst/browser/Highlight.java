@@ -17,10 +17,10 @@ public record Highlight(String page, BitSet marked) {
     private static final int COLOUR = 0xFF00FF;
 
     /**
-     * Set when the page is there: a style that no policy of the page forbids. What waits for a script to be shown is
-     * shown.
+     * Run on every page before its own parts: a style that no policy of the page forbids. What waits for a script to be
+     * shown is shown.
      */
-    private static final String PAINT = """
+    static final String PAINT = """
             (() => {
               const sheet = new CSSStyleSheet();
               sheet.replaceSync(`
@@ -67,7 +67,6 @@ public record Highlight(String page, BitSet marked) {
 
     /** What is marked on the page that was just opened, once the browser has searched it. */
     public static Highlight of(Chromium browser) throws Exception {
-        browser.evaluate(PAINT);
         BufferedImage picture = browser.picture();
         int[] stripe = stripe(picture);
         for (int look = 1; look < LOOKS && stripe[0] > stripe[1]; look++) {

@@ -32,7 +32,7 @@ import java.util.zip.GZIPInputStream;
  * pages ({@code .html}, {@code .html.gz}); they are served from this machine, run no scripts and load nothing. Pages are
  * halved by their names, so that rules can be made on one half and measured on the other.
  */
-final class EvidenceDrill {
+final class EvidenceBench {
 
     private static final SummaryLength LENGTH = new SummaryLength(5, 90);
     private static final int BRIEF = 240;
@@ -40,18 +40,18 @@ final class EvidenceDrill {
     private final Map<Kind, int[]> counts = new EnumMap<>(Kind.class);
     private final int[] pages = new int[2];
 
-    private EvidenceDrill() {}
+    private EvidenceBench() {}
 
     public static void main(String[] args) throws Exception {
-        EvidenceDrill drill = new EvidenceDrill();
+        EvidenceBench bench = new EvidenceBench();
         long from = System.nanoTime();
         try (Chromium browser = Chromium.start();
                 PageServer server = new PageServer()) {
             for (Path file : files(Path.of(args[0]))) {
-                drill.look(file, browser, server);
+                bench.look(file, browser, server);
             }
         }
-        drill.report();
+        bench.report();
         System.out.printf("%.0f s%n", (System.nanoTime() - from) / 1e9);
     }
 
@@ -75,14 +75,11 @@ final class EvidenceDrill {
             return;
         }
         int half = Math.floorMod(file.getFileName().toString().hashCode(), 2);
-        if (System.getenv("HALF") != null && !System.getenv("HALF").equals("" + half)) {
-            return;
-        }
         pages[half]++;
         String address = server.put(file.getFileName().toString(), withoutRefresh(body));
         for (KeySentence key : Summarizer.summarise(article.get(), LENGTH).sentences()) {
             Sentence sentence = key.sentence();
-            String fragment = TextFragment.of(article.get().text(), sentence, article.get().title());
+            String fragment = TextFragment.of(article.get().text(), sentence, article.get().title() + "\n" + article.get().echoes());
             browser.open(address + fragment);
             Verdict verdict = Verdict.of(Highlight.of(browser), article.get().text(), sentence);
             counts.computeIfAbsent(verdict.kind(), any -> new int[2])[half]++;

@@ -12,7 +12,6 @@ import dev.standfirst.summary.Summarizer;
 import dev.standfirst.summary.Summary.KeySentence;
 import dev.standfirst.summary.SummaryLength;
 import dev.standfirst.text.Sentence;
-import dev.standfirst.text.TextFragment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -79,7 +78,7 @@ final class EvidenceBench {
         String address = server.put(file.getFileName().toString(), withoutRefresh(body));
         for (KeySentence key : Summarizer.summarise(article.get(), LENGTH).sentences()) {
             Sentence sentence = key.sentence();
-            String fragment = TextFragment.of(article.get().text(), sentence, article.get().title() + "\n" + article.get().echoes());
+            String fragment = article.get().fragment(sentence);
             browser.open(address + fragment);
             Verdict verdict = Verdict.of(Highlight.of(browser), article.get().text(), sentence);
             counts.computeIfAbsent(verdict.kind(), any -> new int[2])[half]++;

@@ -1,6 +1,8 @@
 package dev.standfirst.article;
 
 import dev.standfirst.source.Entry;
+import dev.standfirst.text.Sentence;
+import dev.standfirst.text.TextFragment;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,11 +58,29 @@ public record Article(
             String text,
             String html,
             boolean fullText) {
-        this(address, title, byline, published, utc(published), language, site, excerpt, image, text, html, fullText, "");
+        this(
+                address,
+                title,
+                byline,
+                published,
+                utc(published),
+                language,
+                site,
+                excerpt,
+                image,
+                text,
+                html,
+                fullText,
+                "");
     }
 
     private static @Nullable LocalDate utc(@Nullable Instant published) {
         return published == null ? null : LocalDate.ofInstant(published, ZoneOffset.UTC);
+    }
+
+    /** The fragment of a link to one of its sentences: what its page shows besides must not be taken for it. */
+    public String fragment(Sentence sentence) {
+        return TextFragment.of(text, sentence, title + "\n" + echoes);
     }
 
     /** The same, with what the feed says where the page says nothing. */

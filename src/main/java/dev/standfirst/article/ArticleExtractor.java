@@ -121,8 +121,7 @@ public final class ArticleExtractor {
         return metadata.access() == Access.PAID && Referee.length(blocks) < TEASER;
     }
 
-    private static Article article(
-            PageMetadata metadata, List<Block> blocks, boolean fullText, String echoes) {
+    private static Article article(PageMetadata metadata, List<Block> blocks, boolean fullText, String echoes) {
         String text = String.join("\n", blocks.stream().map(Block::text).toList());
         Locale language = LanguageDetector.detect(text, metadata.language());
         return new Article(

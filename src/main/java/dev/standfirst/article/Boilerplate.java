@@ -103,9 +103,7 @@ final class Boilerplate {
     private static boolean isHidden(Box box) {
         Element element = box.element();
         return element.attributesSize() > 0
-                && (box.names().unseen()
-                        || element.attr("aria-hidden").equals("true")
-                        || isNotRendered(element));
+                && (box.names().unseen() || element.attr("aria-hidden").equals("true") || isNotRendered(element));
     }
 
     /** Whether a browser shows what a box holds, as far as its own markup tells. */

@@ -27,6 +27,7 @@ final class Echoes {
      * @param article some of them, in order
      * @return one block a line, 8,000 characters at most; empty where the article is made of other blocks
      */
+    @SuppressWarnings("ReferenceEquality") // The same words may stand on the page twice.
     static String of(List<Block> page, List<Block> article) {
         BitSet known = new BitSet(HASHES);
         article.forEach(block -> runs(block.text()).forEach(known::set));

@@ -1,9 +1,7 @@
 package dev.standfirst.edition;
 
-import dev.standfirst.article.Article;
 import dev.standfirst.story.Story.Coverage;
 import dev.standfirst.text.Sentence;
-import dev.standfirst.text.TextFragment;
 import java.net.URI;
 import java.time.LocalDate;
 
@@ -27,12 +25,7 @@ record Links(URI publicUrl) {
         String address = to(coverage).toString();
         int fragment = address.indexOf('#');
         String page = fragment < 0 ? address : address.substring(0, fragment);
-        return URI.create(page + fragment(coverage.article(), sentence));
-    }
-
-    /** A page shows more than its article: the headline, and what repeats its words. */
-    private static String fragment(Article article, Sentence sentence) {
-        return TextFragment.of(article.text(), sentence, article.title() + "\n" + article.echoes());
+        return URI.create(page + coverage.article().fragment(sentence));
     }
 
     /** An edition in the browser. */

@@ -32,7 +32,8 @@ class EchoesTests {
 
     @Test
     void whatStandsBehindTheArticleIsNot() {
-        assertThat(echoes("<article><p>%s</p><p>%s</p></article><footer><p>Work on the foundations, again</p></footer>"))
+        assertThat(echoes(
+                        "<article><p>%s</p><p>%s</p></article><footer><p>Work on the foundations, again</p></footer>"))
                 .isEmpty();
     }
 

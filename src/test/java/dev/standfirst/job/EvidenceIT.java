@@ -19,7 +19,6 @@ import dev.standfirst.summary.Summary.KeySentence;
 import dev.standfirst.summary.SummaryLength;
 import dev.standfirst.text.Sentence;
 import dev.standfirst.text.Sentences;
-import dev.standfirst.text.TextFragment;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -95,7 +94,9 @@ class EvidenceIT {
 
     static List<Path> seeds() throws IOException {
         try (Stream<Path> seeds = Files.walk(Path.of("seeds"))) {
-            return seeds.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+            return seeds.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -108,8 +109,7 @@ class EvidenceIT {
         String address = server.put(file.getFileName().toString(), Files.readAllBytes(file));
         List<String> missed = new ArrayList<>();
         for (Sentence sentence : sentences) {
-            String fragment =
-                    TextFragment.of(article.text(), sentence, article.title() + "\n" + article.echoes());
+            String fragment = article.fragment(sentence);
             browser.open(address + fragment);
             Verdict verdict = Verdict.of(Highlight.of(browser), article.text(), sentence);
             if (verdict.kind() != Kind.EXACT) {

@@ -103,18 +103,23 @@ final class EvidenceBench {
         }
     }
 
+    /** In numbers, and in per cent of the sentences that the pages show. */
     private void report() {
         System.out.printf("%n%-12s %8s %8s%n%-12s %8d %8d%n", "", "half 0", "half 1", "pages", pages[0], pages[1]);
-        int[] all = new int[2];
-        counts.values().forEach(count -> {
-            all[0] += count[0];
-            all[1] += count[1];
+        int[] shown = new int[2];
+        counts.forEach((kind, count) -> {
+            shown[0] += kind == Kind.NOT_SHOWN ? 0 : count[0];
+            shown[1] += kind == Kind.NOT_SHOWN ? 0 : count[1];
         });
         for (Kind kind : Kind.values()) {
             int[] count = counts.getOrDefault(kind, new int[2]);
             System.out.printf(
                     "%-12s %8d %8d   %5.1f %% %5.1f %%%n",
-                    kind, count[0], count[1], 100.0 * count[0] / Math.max(1, all[0]), 100.0 * count[1] / Math.max(1, all[1]));
+                    kind, count[0], count[1], share(count[0], shown[0]), share(count[1], shown[1]));
         }
+    }
+
+    private static double share(int some, int all) {
+        return 100.0 * some / Math.max(1, all);
     }
 }

@@ -14,7 +14,10 @@ import tools.jackson.databind.JsonNode;
  */
 public record Highlight(String page, BitSet marked) {
 
-    private static final int COLOUR = 0xFF00FF;
+    /** Of red and blue at least, and of green at most: shadows and veils lie over it. */
+    private static final int MUCH = 0xC0;
+
+    private static final int LITTLE = 0x80;
 
     /**
      * Run on every page before its own parts: a style that no policy of the page forbids. What waits for a script to be
@@ -26,18 +29,21 @@ public record Highlight(String page, BitSet marked) {
               sheet.replaceSync(`
                 ::target-text, *::target-text { background-color: #f0f !important; color: #f0f !important;
                   -webkit-text-fill-color: #f0f !important; text-shadow: none !important }
-                * { animation: none !important; transition: none !important; scroll-behavior: auto !important }
-                main *, article, article *, section, section * { opacity: 1 !important }`);
+                * { animation: none !important; transition: none !important; scroll-behavior: auto !important;
+                    pointer-events: auto !important }
+                body, main, article, section, p { opacity: 1 !important }`);
               document.adoptedStyleSheets = [sheet];
             })()""";
 
     /** Looks at the window this often before nothing counts as found. */
     private static final int LOOKS = 12;
 
-    private static final int COVERED = 2;
+    /** So many characters may be set in a way that hides the colour. */
+    private static final int UNCLEAR = 2;
 
     /**
-     * {@code page}: all characters; {@code at}: number, x and y of each that is to be seen in a stripe of the window.
+     * {@code page}: all characters; {@code at}: number, x and y of each that is to be seen in a stripe of the window,
+     * and whether nothing lies over it.
      */
     private static final String CHARACTERS = """
             (top, bottom) => {
@@ -48,16 +54,19 @@ public record Highlight(String page, BitSet marked) {
                 if (/^(SCRIPT|STYLE|NOSCRIPT|TEXTAREA|OPTION)$/.test(node.parentNode.nodeName)) continue;
                 range.selectNodeContents(node);
                 const box = range.getBoundingClientRect();
-                if (!box.width || !box.height) continue;
-                const near = box.bottom > top && box.top < bottom
-                    && node.parentNode.checkVisibility({opacityProperty: true, visibilityProperty: true});
+                const shown = node.parentNode.checkVisibility({opacityProperty: true, visibilityProperty: true});
+                if (!box.width || !box.height || !shown) continue;
+                const near = box.bottom > top && box.top < bottom;
                 for (let i = 0; i < node.data.length; i++) {
                   if (/[\\s\\p{Z}\\p{Cf}]/u.test(node.data[i])) continue;
                   if (near) {
                     range.setStart(node, i);
                     range.setEnd(node, i + 1);
                     const one = range.getClientRects()[0];
-                    if (one && one.width >= 1) at.push(page.length, (one.left + one.right) / 2 | 0, (one.top + one.bottom) / 2 | 0);
+                    if (one && one.width >= 1) {
+                      const x = (one.left + one.right) / 2 | 0, y = (one.top + one.bottom) / 2 | 0;
+                      at.push(page.length, x, y, document.elementFromPoint(x, y) === node.parentNode ? 1 : 0);
+                    }
                   }
                   page += node.data[i];
                 }
@@ -93,19 +102,24 @@ public record Highlight(String page, BitSet marked) {
         return stripe;
     }
 
-    /**
-     * The longest run of characters that are seen in the colour. What another box covers does not end it, and what is
-     * merely behind it is none of it.
-     */
     private static BitSet marked(JsonNode at, BufferedImage picture) {
+        BitSet surely = longestRun(at, picture, 1);
+        return surely.isEmpty() ? longestRun(at, picture, 0) : surely;
+    }
+
+    /** The longest run of characters that are seen in the colour, of those that nothing lies over. */
+    private static BitSet longestRun(JsonNode at, BufferedImage picture, int uncovered) {
         BitSet longest = new BitSet();
         BitSet run = new BitSet();
         int missed = 0;
-        for (int i = 0; i < at.size(); i += 3) {
+        for (int i = 0; i < at.size(); i += 4) {
+            if (at.get(i + 3).asInt() < uncovered) {
+                continue;
+            }
             if (isMarked(picture, at.get(i + 1).asInt(), at.get(i + 2).asInt())) {
                 run.set(at.get(i).asInt());
                 missed = 0;
-            } else if (++missed > COVERED) {
+            } else if (++missed > UNCLEAR) {
                 run = new BitSet();
             }
             longest = run.cardinality() >= longest.cardinality() ? run : longest;
@@ -114,8 +128,11 @@ public record Highlight(String page, BitSet marked) {
     }
 
     private static boolean isMarked(BufferedImage picture, int x, int y) {
-        boolean inside = x >= 0 && y >= 0 && x < picture.getWidth() && y < picture.getHeight();
-        return inside && (picture.getRGB(x, y) & 0xFFFFFF) == COLOUR;
+        if (x < 0 || y < 0 || x >= picture.getWidth() || y >= picture.getHeight()) {
+            return false;
+        }
+        int colour = picture.getRGB(x, y);
+        return (colour >> 16 & 0xFF) >= MUCH && (colour >> 8 & 0xFF) <= LITTLE && (colour & 0xFF) >= MUCH;
     }
 
     /** The marked characters, from the first to the last; empty where none is. */

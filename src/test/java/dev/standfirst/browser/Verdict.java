@@ -26,8 +26,8 @@ public record Verdict(Kind kind, String marked) {
         OTHER_WORDS,
         /** The browser marked nothing. */
         NOT_FOUND,
-        /** The page itself does not hold the sentence in one piece. */
-        NOT_ON_PAGE
+        /** The page does not show the sentence in one piece, at least not without its scripts. */
+        NOT_SHOWN
     }
 
     /**
@@ -44,10 +44,10 @@ public record Verdict(Kind kind, String marked) {
                 bare(text.substring(sentence.to())));
         String marked = highlight.text();
         if (highlight.marked().isEmpty()) {
-            return new Verdict(from < 0 ? Kind.NOT_ON_PAGE : Kind.NOT_FOUND, "");
+            return new Verdict(from < 0 ? Kind.NOT_SHOWN : Kind.NOT_FOUND, "");
         }
         if (from < 0) {
-            return new Verdict(Kind.NOT_ON_PAGE, marked);
+            return new Verdict(Kind.NOT_SHOWN, marked);
         }
         int first = highlight.marked().nextSetBit(0);
         boolean begins = first == from + 1 || onlyMarks(highlight.page(), Math.min(from, first), Math.max(from, first));

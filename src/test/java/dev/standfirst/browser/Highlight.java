@@ -38,6 +38,8 @@ public record Highlight(String page, BitSet marked) {
     /** Looks at the window this often before nothing counts as found. */
     private static final int LOOKS = 12;
 
+    private static final int UNCOVERED = 1;
+
     /** So many characters may be set in a way that hides the colour. */
     private static final int UNCLEAR = 2;
 
@@ -102,24 +104,16 @@ public record Highlight(String page, BitSet marked) {
         return stripe;
     }
 
+    /** The longest run of characters that are seen in the colour; what lies over the others does not end it. */
     private static BitSet marked(JsonNode at, BufferedImage picture) {
-        BitSet surely = longestRun(at, picture, 1);
-        return surely.isEmpty() ? longestRun(at, picture, 0) : surely;
-    }
-
-    /** The longest run of characters that are seen in the colour, of those that nothing lies over. */
-    private static BitSet longestRun(JsonNode at, BufferedImage picture, int uncovered) {
         BitSet longest = new BitSet();
         BitSet run = new BitSet();
         int missed = 0;
         for (int i = 0; i < at.size(); i += 4) {
-            if (at.get(i + 3).asInt() < uncovered) {
-                continue;
-            }
             if (isMarked(picture, at.get(i + 1).asInt(), at.get(i + 2).asInt())) {
                 run.set(at.get(i).asInt());
                 missed = 0;
-            } else if (++missed > UNCLEAR) {
+            } else if (at.get(i + 3).asInt() == UNCOVERED && ++missed > UNCLEAR) {
                 run = new BitSet();
             }
             longest = run.cardinality() >= longest.cardinality() ? run : longest;

@@ -42,7 +42,7 @@ final class SummaryBench {
     public static void main(String[] args) throws IOException {
         long before = memory();
         beside("invented articles", invented());
-        if (args.length > 0 && !args[0].isEmpty()) {
+        if (Files.isRegularFile(Path.of(args[0]))) {
             beside("articles of " + Path.of(args[0]).getFileName(), read(Path.of(args[0])));
         }
         hostile();

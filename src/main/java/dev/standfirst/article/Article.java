@@ -1,6 +1,8 @@
 package dev.standfirst.article;
 
 import dev.standfirst.source.Entry;
+import dev.standfirst.text.Sentence;
+import dev.standfirst.text.TextFragment;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     in
  * @param html the same blocks as safe HTML: sanitised, absolute links
  * @param fullText false where only the feed's own text, or the lines before a pay wall, were to be had
+ * @param echoes what its page shows besides, before the text ends, in words of the text: one block a line; may be empty
  */
 public record Article(
         URI address,
@@ -39,9 +42,10 @@ public record Article(
         @Nullable URI image,
         String text,
         String html,
-        boolean fullText) {
+        boolean fullText,
+        String echoes) {
 
-    /** An article of which only the moment is known, not the day where its outlet is. */
+    /** An article of which only the moment is known, not the day where its outlet is, and nothing of its page. */
     public Article(
             URI address,
             String title,
@@ -54,11 +58,29 @@ public record Article(
             String text,
             String html,
             boolean fullText) {
-        this(address, title, byline, published, utc(published), language, site, excerpt, image, text, html, fullText);
+        this(
+                address,
+                title,
+                byline,
+                published,
+                utc(published),
+                language,
+                site,
+                excerpt,
+                image,
+                text,
+                html,
+                fullText,
+                "");
     }
 
     private static @Nullable LocalDate utc(@Nullable Instant published) {
         return published == null ? null : LocalDate.ofInstant(published, ZoneOffset.UTC);
+    }
+
+    /** The fragment of a link to one of its sentences: what its page shows besides must not be taken for it. */
+    public String fragment(Sentence sentence) {
+        return TextFragment.of(text, sentence, title + "\n" + echoes);
     }
 
     /** The same, with what the feed says where the page says nothing. */
@@ -75,6 +97,7 @@ public record Article(
                 image,
                 text,
                 html,
-                fullText);
+                fullText,
+                echoes);
     }
 }

@@ -51,7 +51,7 @@ public final class ArticleExtractor {
         }
         List<Block> blocks = new ArrayList<>(found.blocks());
         addFurther(page.address(), found.links(), more, blocks);
-        return Optional.of(article(metadata, blocks, !isTeaser(metadata, blocks)));
+        return Optional.of(article(metadata, blocks, !isTeaser(metadata, blocks), found.echoes()));
     }
 
     /**
@@ -67,7 +67,7 @@ public final class ArticleExtractor {
         List<Block> blocks = PageTree.of(document.body(), false).blocks();
         return blocks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(article(PageMetadata.of(entry, address), blocks, fullText));
+                : Optional.of(article(PageMetadata.of(entry, address), blocks, fullText, ""));
     }
 
     /**
@@ -121,7 +121,7 @@ public final class ArticleExtractor {
         return metadata.access() == Access.PAID && Referee.length(blocks) < TEASER;
     }
 
-    private static Article article(PageMetadata metadata, List<Block> blocks, boolean fullText) {
+    private static Article article(PageMetadata metadata, List<Block> blocks, boolean fullText, String echoes) {
         String text = String.join("\n", blocks.stream().map(Block::text).toList());
         Locale language = LanguageDetector.detect(text, metadata.language());
         return new Article(
@@ -136,7 +136,8 @@ public final class ArticleExtractor {
                 metadata.image(),
                 text,
                 html(blocks),
-                fullText);
+                fullText,
+                echoes);
     }
 
     private static String html(List<Block> blocks) {

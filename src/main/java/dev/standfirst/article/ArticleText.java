@@ -35,12 +35,14 @@ final class ArticleText {
      *
      * @param blocks in order; empty where nothing reads like an article
      * @param links of the whole page
+     * @param echoes as {@link Echoes} tells
      */
-    record Found(List<Block> blocks, List<Element> links) {}
+    record Found(List<Block> blocks, List<Element> links, String echoes) {}
 
     static Found of(Document document, PageMetadata metadata) {
         PageTree tree = PageTree.of(document.body(), false);
-        return new Found(new ArticleText(document, metadata).find(tree), tree.links());
+        List<Block> blocks = new ArticleText(document, metadata).find(tree);
+        return new Found(blocks, tree.links(), Echoes.of(tree.blocks(), blocks));
     }
 
     private List<Block> find(PageTree tree) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -32,9 +33,9 @@ public class Articles {
     public void store(long entryId, Article article, long fingerprint) {
         jdbc.sql("""
                 insert into article (id, address, title, byline, published, language, site, excerpt, image,
-                                     body_text, body_html, full_text, fingerprint)
+                                     body_text, body_html, full_text, fingerprint, echoes)
                 values (:id, :address, :title, :byline, :published, :language, :site, :excerpt, :image,
-                        :text, :html, :full, :fingerprint)
+                        :text, :html, :full, :fingerprint, :echoes)
                 """)
                 .param("id", entryId)
                 .param("address", cut(article.address().toString(), 4000))
@@ -51,6 +52,7 @@ public class Articles {
                 .param("html", article.html())
                 .param("full", article.fullText())
                 .param("fingerprint", fingerprint)
+                .param("echoes", article.echoes())
                 .update();
     }
 
@@ -66,18 +68,21 @@ public class Articles {
     public static Article article(ResultSet row, int number) throws SQLException {
         String image = row.getString("image");
         OffsetDateTime published = row.getObject("published", OffsetDateTime.class);
+        Instant moment = published == null ? null : published.toInstant();
         return new Article(
                 URI.create(row.getString("address")),
                 row.getString("title"),
                 row.getString("byline"),
-                published == null ? null : published.toInstant(),
+                moment,
+                moment == null ? null : LocalDate.ofInstant(moment, ZoneOffset.UTC),
                 Locale.forLanguageTag(row.getString("language")),
                 row.getString("site"),
                 row.getString("excerpt"),
                 image.isEmpty() ? null : URI.create(image),
                 row.getString("body_text"),
                 row.getString("body_html"),
-                row.getBoolean("full_text"));
+                row.getBoolean("full_text"),
+                row.getString("echoes"));
     }
 
     /** Pages whose clock was never set say 1970. */

@@ -103,10 +103,21 @@ final class Boilerplate {
     private static boolean isHidden(Box box) {
         Element element = box.element();
         return element.attributesSize() > 0
-                && (box.names().unseen()
-                        || element.hasAttr("hidden")
-                        || element.attr("aria-hidden").equals("true")
-                        || isHiddenByStyle(element.attr("style")));
+                && (box.names().unseen() || element.attr("aria-hidden").equals("true") || isNotRendered(element));
+    }
+
+    /** Whether a browser shows what a box holds, as far as its own markup tells. */
+    static boolean isShown(Box box) {
+        for (Box up = box; up != null; up = up.parent()) {
+            if (isNotRendered(up.element())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNotRendered(Element element) {
+        return element.hasAttr("hidden") || isHiddenByStyle(element.attr("style"));
     }
 
     private static boolean isHiddenByStyle(String style) {

@@ -2,7 +2,6 @@ package dev.standfirst.edition;
 
 import dev.standfirst.story.Story.Coverage;
 import dev.standfirst.text.Sentence;
-import dev.standfirst.text.TextFragment;
 import java.net.URI;
 import java.time.LocalDate;
 
@@ -26,7 +25,7 @@ record Links(URI publicUrl) {
         String address = to(coverage).toString();
         int fragment = address.indexOf('#');
         String page = fragment < 0 ? address : address.substring(0, fragment);
-        return URI.create(page + TextFragment.of(coverage.article().text(), sentence));
+        return URI.create(page + coverage.article().fragment(sentence));
     }
 
     /** An edition in the browser. */

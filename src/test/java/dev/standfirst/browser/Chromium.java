@@ -1,0 +1,163 @@
+package dev.standfirst.browser;
+
+import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The Chromium of this machine with one page, without a window and without a way to other machines. It is driven over
+ * its own protocol: a driver library would bring two hundred megabytes of other browsers' runtimes.
+ */
+public final class Chromium implements AutoCloseable {
+
+    /** Tall, so that a long sentence fits. */
+    private static final int WIDTH = 1000;
+
+    private static final int HEIGHT = 1400;
+    private static final int PATIENCE = 10;
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final String MISSING = "no Chromium is on the PATH";
+    private static final String REMEDY = "On Debian: apt-get install chromium";
+    private static final String LISTENING = "DevTools listening on ";
+
+    private final Process process;
+    private final Path profile;
+    private final DevTools tools;
+
+    private Chromium(Path program) throws Exception {
+        profile = Files.createTempDirectory("chromium");
+        process = new ProcessBuilder(
+                        program.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+                        "--window-size=%d,%d".formatted(WIDTH, HEIGHT),
+                        "--hide-scrollbars",
+                        "--user-data-dir=" + profile,
+                        "--remote-debugging-port=0",
+                        "about:blank")
+                .redirectErrorStream(true)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        tools = new DevTools(address());
+        String target = tools.call("Target.createTarget", Map.of("url", "about:blank"))
+                .get("targetId")
+                .asString();
+        tools.attach(tools.call("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+                .get("sessionId")
+                .asString());
+        tools.call("Page.enable", Map.of());
+        tools.call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", Highlight.PAINT));
+        tools.call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", WIDTH, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /**
+     * Starts it. Where there is none, the test is left out, or fails if {@code -Dbrowser=required} says that there must
+     * be one.
+     */
+    public static Chromium start() throws Exception {
+        Optional<Path> program = installed();
+        if (program.isEmpty() && "required".equals(System.getProperty("browser"))) {
+            throw new IllegalStateException(MISSING + ", and -Dbrowser=required wants one. " + REMEDY);
+        }
+        Assumptions.assumeTrue(program.isPresent(), MISSING + ", so no link was followed. " + REMEDY);
+        return new Chromium(program.get());
+    }
+
+    private static Optional<Path> installed() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private URI address() throws IOException {
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            if (line.startsWith(LISTENING)) {
+                Thread reader = new Thread(() -> said.lines().forEach(rest -> {}), "what the browser says");
+                reader.setDaemon(true);
+                reader.start();
+                return URI.create(line.substring(LISTENING.length()));
+            }
+        }
+        throw new IOException("the browser ended before it listened");
+    }
+
+    /** Opens a page as somebody does who follows a link in a mail, and waits until it is loaded. */
+    public void open(String address) throws Exception {
+        // From an empty page, so that a new fragment of the same page is a new visit.
+        load("about:blank");
+        load(address);
+    }
+
+    private void load(String address) throws Exception {
+        CompletableFuture<JsonNode> loaded = tools.next("Page.loadEventFired");
+        JsonNode result = tools.call("Page.navigate", Map.of("url", address));
+        if (result.has("errorText")) {
+            throw new IOException(address + ": " + result.get("errorText").asString());
+        }
+        DevTools.wait(loaded);
+    }
+
+    /** The value of a script's expression in the page; a promise is waited for. */
+    public JsonNode evaluate(String script) throws Exception {
+        JsonNode answer = tools.call(
+                "Runtime.evaluate", Map.of("expression", script, "returnByValue", true, "awaitPromise", true));
+        if (answer.has("exceptionDetails")) {
+            throw new IllegalStateException(answer.get("exceptionDetails").toString());
+        }
+        return answer.get("result").path("value");
+    }
+
+    /** What the window shows. */
+    public BufferedImage picture() throws Exception {
+        String png = tools.call("Page.captureScreenshot", Map.of("format", "png", "optimizeForSpeed", true))
+                .get("data")
+                .asString();
+        return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(png)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<ProcessHandle> helpers = process.descendants().toList();
+        process.destroy();
+        process.onExit()
+                .orTimeout(PATIENCE, TimeUnit.SECONDS)
+                .exceptionally(late -> process.destroyForcibly())
+                .join();
+        helpers.forEach(ProcessHandle::destroyForcibly);
+        helpers.forEach(helper -> helper.onExit().join());
+        try (Stream<Path> files = Files.walk(profile)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+}

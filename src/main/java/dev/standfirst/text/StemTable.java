@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class StemTable {
 
     /** In entries, a power of two: more than the words that a day's news repeats. */
-    private static final int SIZE = 1 << 15;
+    private static final int SIZE = 1 << 16;
 
     private static final int WORD = 4;
 

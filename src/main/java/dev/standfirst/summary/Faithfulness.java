@@ -65,7 +65,15 @@ public final class Faithfulness {
      * cannot be read alone.
      */
     public static boolean dangles(String sentence, Locale language) {
-        Set<String> pointing = POINTERS.getOrDefault(language.getLanguage(), Set.of());
+        return opensWith(sentence, POINTERS.getOrDefault(language.getLanguage(), Set.of()));
+    }
+
+    /** Whether the first word may point back, or may not. */
+    static boolean leans(String sentence, Locale language) {
+        return opensWith(sentence, POINTERS.getOrDefault(language.getLanguage() + "-maybe", Set.of()));
+    }
+
+    private static boolean opensWith(String sentence, Set<String> pointing) {
         if (pointing.isEmpty()) {
             return false;
         }

@@ -29,6 +29,7 @@ final class Pool {
     private final int[] predecessor;
 
     private final int[] repeating;
+    private final boolean[] leaning;
 
     /** Sets of the members that have a word, by concept, and a pair. */
     private final int[] wordHolders;
@@ -47,10 +48,12 @@ final class Pool {
         pairs = new int[size()][];
         predecessor = new int[size()];
         repeating = new int[size()];
+        leaning = new boolean[size()];
         wordHolders = new int[candidates.vocabulary().size()];
         pairHolders = new int[table.size()];
         for (int member = 0; member < size(); member++) {
             read(member);
+            leaning[member] = Faithfulness.leans(members.get(member).sentence().text(), language);
         }
         findRepetitions();
     }
@@ -169,6 +172,11 @@ final class Pool {
     boolean mayLeave(int member, int set) {
         boolean follows = member + 1 < size() && (set & 1 << (member + 1)) != 0;
         return !follows || (predecessor[member + 1] & 1 << member) == 0;
+    }
+
+    /** Whether a member may be hard to read alone. */
+    boolean leans(int member) {
+        return leaning[member];
     }
 
     int[] words(int member) {

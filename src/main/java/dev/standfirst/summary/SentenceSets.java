@@ -19,6 +19,9 @@ final class SentenceSets {
     /** What a summary is compared with has a little less than the words that are asked for. */
     private static final double EXPECTED_LENGTH = 0.9;
 
+    /** What a summary loses of its worth with a sentence that may be hard to read alone. */
+    private static final double LEANING = 0.06;
+
     private final Pool pool;
     private final Expectation expectation;
     private final double[] weights;
@@ -32,11 +35,11 @@ final class SentenceSets {
     }
 
     /** A set with what it has of each kind, and how good that is. */
-    private record Scored(int set, double words, double content, double pairs, int length, double value) {}
+    private record Scored(int set, double words, double content, double pairs, int length, int leaning, double value) {}
 
     /** The best set of at most so many, as bits of the pool; 0 where there is none to choose from. */
     int best(int sentences) {
-        Scored best = new Scored(0, 0, 0, 0, 0, 0);
+        Scored best = new Scored(0, 0, 0, 0, 0, 0, 0);
         List<Scored> beam = List.of(best);
         for (int size = 1; size <= sentences && !beam.isEmpty(); size++) {
             beam = extend(beam);
@@ -75,8 +78,9 @@ final class SentenceSets {
             pairs += pool.holdsPair(scored.set(), pair) ? 0 : expectation.ofPair(pair);
         }
         int length = scored.length() + pool.member(member).words();
-        return new Scored(
-                scored.set() | 1 << member, words, content, pairs, length, value(words, content, pairs, length));
+        int leaning = scored.leaning() + (pool.leans(member) ? 1 : 0);
+        double value = value(words, content, pairs, length) * (1 - LEANING * leaning);
+        return new Scored(scored.set() | 1 << member, words, content, pairs, length, leaning, value);
     }
 
     private double value(double words, double content, double pairs, int length) {
@@ -112,7 +116,7 @@ final class SentenceSets {
     }
 
     private double value(int set) {
-        Scored scored = new Scored(0, 0, 0, 0, 0, 0);
+        Scored scored = new Scored(0, 0, 0, 0, 0, 0, 0);
         for (int member = 0; member < pool.size(); member++) {
             scored = (set & 1 << member) == 0 ? scored : with(scored, member);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
 
@@ -79,10 +80,10 @@ final class WeightFitting {
         double[] sentence = sentences.fit();
         LogisticRegression words = new LogisticRegression(true);
         some.forEach(example -> addWords(example, sentence, words));
-        Weights half = new Weights(sentence, words.fit(), new double[0], Weights.FITTED.choice());
+        Weights half = new Weights(sentence, words.fit(), new double[0]);
         LogisticRegression pairs = new LogisticRegression(true);
         some.forEach(example -> addPairs(example, half, pairs));
-        return new Weights(sentence, half.word(), pairs.fit(), half.choice());
+        return new Weights(sentence, half.word, pairs.fit());
     }
 
     private static void addSentences(Example example, LogisticRegression regression) {
@@ -110,7 +111,7 @@ final class WeightFitting {
     }
 
     private static void addPairs(Example example, Weights weights, LogisticRegression regression) {
-        double[] impressions = SentenceScorer.impressions(example.features(), weights.sentence());
+        double[] impressions = SentenceScorer.impressions(example.features(), weights.sentence);
         int[] ranks = Expectation.ranks(impressions);
         WordTable words = new WordTable(example.candidates(), impressions, ranks, example.pronouns());
         PairTable pairs = new PairTable(example.candidates(), impressions, ranks, words);
@@ -135,9 +136,16 @@ final class WeightFitting {
     private static String lines(Weights weights) {
         return String.join(
                 "\n",
-                Weights.write("sentence", SentenceFeature.values(), weights.sentence()),
-                Weights.write("word", WordFeature.values(), weights.word()),
-                Weights.write("pair", PairFeature.values(), weights.pair()),
-                Weights.write("choice", ChoiceFeature.values(), weights.choice()));
+                lines("sentence", SentenceFeature.values(), weights.sentence),
+                lines("word", WordFeature.values(), weights.word),
+                lines("pair", PairFeature.values(), weights.pair));
+    }
+
+    private static String lines(String group, Enum<?>[] features, double[] weights) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < weights.length; i++) {
+            lines.append(String.format(Locale.ROOT, "%s %s %.4f%n", group, features[i].name(), weights[i]));
+        }
+        return lines.toString();
     }
 }

@@ -49,7 +49,7 @@ final class Expectation {
     double ofWord(int word) {
         if (wordProbabilities[word] == 0) {
             words.features(word, wordFeatures);
-            wordLogits[word] = product(wordFeatures, weights.word());
+            wordLogits[word] = product(wordFeatures, weights.word);
             wordProbabilities[word] = probability(wordLogits[word]);
         }
         return wordProbabilities[word];
@@ -64,7 +64,7 @@ final class Expectation {
     double ofPair(int pair) {
         if (pairProbabilities[pair] == 0) {
             features(pair, pairFeatures);
-            pairProbabilities[pair] = probability(product(pairFeatures, weights.pair()));
+            pairProbabilities[pair] = probability(product(pairFeatures, weights.pair));
         }
         return pairProbabilities[pair];
     }

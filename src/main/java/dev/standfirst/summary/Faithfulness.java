@@ -12,8 +12,8 @@ import java.util.Set;
 public final class Faithfulness {
 
     private static final int LONGEST = 40;
-    /** In characters: no phrase of {@code pointers.txt} is longer. */
-    private static final int LONGEST_PHRASE = 40;
+    /** In words: no phrase of {@code pointers.txt} is longer. */
+    private static final int LONGEST_PHRASE = 4;
 
     private static final String OPENING = "“«([「『（‹";
     private static final String CLOSING = "”»)]」』）›";
@@ -80,16 +80,47 @@ public final class Faithfulness {
         if (Words.isSpaceless(sentence.codePointAt(0))) {
             return pointing.stream().anyMatch(sentence::startsWith);
         }
-        String phrase = "";
-        for (Words.Word word : Words.of(sentence.substring(0, Math.min(sentence.length(), LONGEST_PHRASE)))) {
-            String folded = word.folded().replace('’', '\'');
-            phrase = phrase.isEmpty() ? folded : phrase + "_" + folded;
-            boolean first = phrase.equals(folded);
-            if (pointing.contains(phrase) || (first && pointing.contains(beforeApostrophe(folded)))) {
+        StringBuilder phrase = new StringBuilder();
+        int at = wordFrom(sentence, 0);
+        for (int word = 0; word < LONGEST_PHRASE && at < sentence.length(); word++) {
+            int end = wordEnd(sentence, at);
+            phrase.append(word == 0 ? "" : "_").append(folded(sentence, at, end));
+            if (pointing.contains(phrase.toString())) {
                 return true;
             }
+            at = wordFrom(sentence, end);
         }
-        return false;
+        int first = wordFrom(sentence, 0);
+        return first < sentence.length()
+                && pointing.contains(beforeApostrophe(folded(sentence, first, wordEnd(sentence, first))));
+    }
+
+    private static String folded(String sentence, int from, int to) {
+        return sentence.substring(from, to).toLowerCase(Locale.ROOT).replace('’', '\'');
+    }
+
+    private static int wordFrom(String sentence, int from) {
+        int at = from;
+        while (at < sentence.length() && !Character.isLetterOrDigit(sentence.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Apostrophes and hyphens are parts of words here: "d'autre", "celui-ci". */
+    private static int wordEnd(String sentence, int from) {
+        int at = from;
+        while (at < sentence.length() && (isLetter(sentence.charAt(at)) || "'’-".indexOf(sentence.charAt(at)) >= 0)) {
+            at++;
+        }
+        return Math.max(at, from + 1);
+    }
+
+    private static boolean isLetter(char c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** "it" of "it's". */
@@ -98,9 +129,11 @@ public final class Faithfulness {
         return apostrophe < 0 ? word : word.substring(0, apostrophe);
     }
 
-    /** Begins with a small letter or with a mark that only closes. */
+    /** Begins with a small letter or with a mark that only closes; » opens in German, where « closes. */
     private static boolean startsInside(String sentence) {
         char first = sentence.charAt(0);
-        return Character.isLowerCase(first) || ",;:)]”»".indexOf(first) >= 0;
+        return Character.isLowerCase(first)
+                || ",;:)]”".indexOf(first) >= 0
+                || (first == '»' && sentence.indexOf('«') < 0);
     }
 }

@@ -38,33 +38,40 @@ final class Litter {
     }
 
     private static boolean isKnown(String line) {
+        return isMarked(line) || isToldByFirstWords(line) || isCredited(line);
+    }
+
+    private static boolean isMarked(String line) {
         char first = line.charAt(0);
-        if (first == '©'
+        return first == '©'
                 || first == '|'
-                || (Character.isDigit(first) && TIME.matcher(head(line)).matches())) {
-            return true;
-        }
-        String phrase = "";
+                || (Character.isDigit(first) && TIME.matcher(head(line)).matches());
+    }
+
+    private static boolean isToldByFirstWords(String line) {
+        StringBuilder phrase = new StringBuilder();
         int at = 0;
         for (int word = 0; word < LONGEST_PHRASE && at < line.length(); word++) {
             int end = wordEnd(line, at);
-            phrase += (word == 0 ? "" : "_") + line.substring(at, end).toLowerCase(Locale.ROOT);
-            if (isToldBy(phrase, line.substring(end))) {
+            phrase.append(word == 0 ? "" : "_").append(line.substring(at, end).toLowerCase(Locale.ROOT));
+            if (isToldBy(phrase.toString(), line.substring(end))) {
                 return true;
             }
             at = Math.min(line.length(), end + 1);
         }
-        return isCredited(line);
+        return false;
     }
 
     private static boolean isToldBy(String phrase, String rest) {
-        boolean brief = rest.length() <= SHORT;
         return isOf("notice", phrase)
-                || (brief && (isOf("prompt", phrase) || isOf("stamp", phrase)))
                 || (isOf("credit", phrase) && isCreditMark(rest))
-                || (brief
-                        && isOf("byline", phrase)
-                        && NAMES.matcher(rest.strip()).matches());
+                || (rest.length() <= SHORT && isToldInShort(phrase, rest));
+    }
+
+    private static boolean isToldInShort(String phrase, String rest) {
+        return isOf("prompt", phrase)
+                || isOf("stamp", phrase)
+                || (isOf("byline", phrase) && NAMES.matcher(rest.strip()).matches());
     }
 
     private static boolean isOf(String kind, String phrase) {

@@ -100,7 +100,7 @@ final class PairTable {
 
     private int place(long pair) {
         int mask = places.length - 1;
-        int place = (int) (pair * 0x9E3779B97F4A7C15L >>> 33) & mask;
+        int place = (int) ((pair * 0x9E3779B97F4A7C15L) >>> 33) & mask;
         while (places[place] != 0 && pairs[places[place] - 1] != pair) {
             place = (place + 1) & mask;
         }

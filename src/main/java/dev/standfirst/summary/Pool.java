@@ -21,7 +21,7 @@ final class Pool {
     private final PairTable table;
     private final List<Candidate> members = new ArrayList<>();
     /** By position: picked, and can be read alone. */
-    private boolean[] alone = {};
+    private final boolean[] alone;
 
     private final int[][] words;
     private final int[][] pairs;
@@ -43,6 +43,7 @@ final class Pool {
     Pool(Candidates candidates, int[] ranks, PairTable table, Locale language, int sentences) {
         this.candidates = candidates;
         this.table = table;
+        alone = new boolean[candidates.size()];
         pick(ranks, language, Math.min(MOST, Math.max(USUAL, 2 * sentences)));
         words = new int[size()][];
         pairs = new int[size()][];
@@ -61,21 +62,25 @@ final class Pool {
     private void pick(int[] ranks, Locale language, int most) {
         List<Candidate> readable =
                 best(ranks, most * 3).stream().filter(Faithfulness::isWhole).toList();
-        alone = new boolean[candidates.size()];
-        for (Candidate candidate : readable) {
-            if (members.size() < most
-                    && !Faithfulness.dangles(candidate.sentence().text(), language)) {
-                members.add(candidate);
-                alone[candidate.position()] = true;
-            }
-        }
-        for (Candidate candidate : readable) {
-            boolean led = candidate.follows() && candidate.position() > 0 && alone[candidate.position() - 1];
-            if (members.size() < MOST && led && !alone[candidate.position()]) {
-                members.add(candidate);
-            }
-        }
+        readable.stream()
+                .filter(candidate -> !Faithfulness.dangles(candidate.sentence().text(), language))
+                .limit(most)
+                .forEach(candidate -> {
+                    members.add(candidate);
+                    alone[candidate.position()] = true;
+                });
+        readable.stream()
+                .filter(this::isLed)
+                .limit(MOST - members.size())
+                .toList()
+                .forEach(members::add);
         members.sort(Comparator.comparingInt(Candidate::position));
+    }
+
+    /** Cannot be read alone, but after the one before it. */
+    private boolean isLed(Candidate candidate) {
+        int position = candidate.position();
+        return candidate.follows() && !alone[position] && position > 0 && alone[position - 1];
     }
 
     private List<Candidate> best(int[] ranks, int most) {

@@ -2,7 +2,11 @@ package dev.standfirst.summary;
 
 import dev.standfirst.text.Tokens;
 import dev.standfirst.text.Vocabulary;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The first look: a weighted sum of fourteen features of each sentence, linear in the length of the article. Terms
@@ -11,19 +15,22 @@ import java.util.List;
  */
 final class SentenceScorer {
 
+    private static final double[] NONE = {};
     private static final double WORDS = 20;
     private static final String QUOTATION_MARKS = "\"“„«‹‘'「『»";
 
     private final Candidates candidates;
     private final Tokens tokens;
-    private final double[][] features;
+    private final Map<SentenceFeature, double[]> features = new EnumMap<>(SentenceFeature.class);
     private final int[] count;
     private final double[] rareness;
 
     private SentenceScorer(Candidates candidates) {
         this.candidates = candidates;
         this.tokens = candidates.tokens();
-        this.features = new double[SentenceFeature.values().length][candidates.size()];
+        for (SentenceFeature feature : SentenceFeature.values()) {
+            features.put(feature, new double[candidates.size()]);
+        }
         this.count = new int[candidates.vocabulary().size()];
         this.rareness = new double[count.length];
     }
@@ -60,11 +67,11 @@ final class SentenceScorer {
                 SentenceFeature.FREQUENCY)) {
             scale(of(scaled));
         }
-        return features;
+        return features.values().toArray(double[][]::new);
     }
 
     private double[] of(SentenceFeature feature) {
-        return features[feature.ordinal()];
+        return features.getOrDefault(feature, NONE);
     }
 
     private void shape(Pronouns pronouns) {
@@ -194,28 +201,22 @@ final class SentenceScorer {
     }
 
     private void title() {
-        int[] seen = new int[count.length];
-        Tokens title = candidates.title();
-        int words = 0;
-        for (int token = 0; token < title.size(); token++) {
-            int stem = title.stem(token);
-            if (stem != Vocabulary.NONE && seen[stem] == 0) {
-                seen[stem] = 1;
-                words++;
-            }
+        Set<Integer> title = new HashSet<>();
+        for (int stem : candidates.title().stems(0, candidates.title().size())) {
+            title.add(stem);
         }
         for (Candidate candidate : candidates.all()) {
-            int mark = candidate.position() + 2;
-            double shared = 0;
-            for (int token = candidate.from(); token < candidate.to(); token++) {
-                int stem = tokens.stem(token);
-                if (stem != Vocabulary.NONE && seen[stem] != 0 && seen[stem] != mark) {
-                    seen[stem] = mark;
-                    shared++;
-                }
-            }
-            of(SentenceFeature.TITLE)[candidate.position()] = words == 0 ? 0 : shared / words;
+            long shared = title.stream().filter(stem -> holds(candidate, stem)).count();
+            of(SentenceFeature.TITLE)[candidate.position()] = title.isEmpty() ? 0 : shared / (double) title.size();
         }
+    }
+
+    private boolean holds(Candidate candidate, int stem) {
+        int token = candidate.from();
+        while (token < candidate.to() && tokens.stem(token) != stem) {
+            token++;
+        }
+        return token < candidate.to();
     }
 
     private static double length(double[] vector) {

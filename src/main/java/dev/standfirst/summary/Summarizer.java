@@ -42,13 +42,13 @@ public final class Summarizer {
         Pronouns pronouns = new Pronouns(candidates.vocabulary(), language);
         Weights weights = Genre.of(title) == Genre.OPINION ? fitted.forOpinion() : fitted;
         double[] impressions =
-                SentenceScorer.impressions(SentenceScorer.features(candidates, pronouns), weights.sentence());
+                SentenceScorer.impressions(SentenceScorer.features(candidates, pronouns), weights.sentence);
         int[] ranks = Expectation.ranks(impressions);
         WordTable words = new WordTable(candidates, impressions, ranks, pronouns);
         PairTable pairs = new PairTable(candidates, impressions, ranks, words);
         Expectation expectation = new Expectation(words, pairs, weights);
         Pool pool = new Pool(candidates, ranks, pairs, language, length.sentences());
-        SentenceSets sets = new SentenceSets(pool, expectation, length, weights.choice());
+        SentenceSets sets = new SentenceSets(pool, expectation, length);
         List<Integer> chosen = sets.inOrder(sets.best(length.sentences() + 1));
         return new Summary(IntStream.range(0, chosen.size())
                 .mapToObj(i -> new KeySentence(pool.member(chosen.get(i)).sentence(), 1.0 / (i + 1)))

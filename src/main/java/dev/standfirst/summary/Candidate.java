@@ -1,9 +1,6 @@
 package dev.standfirst.summary;
 
 import dev.standfirst.text.Sentence;
-import dev.standfirst.text.TermVector;
-import dev.standfirst.text.Words;
-import java.util.List;
 
 /**
  * A sentence that may be chosen.
@@ -11,14 +8,8 @@ import java.util.List;
  * @param sentence with its offsets, without the source mark
  * @param position number among the candidates, from 0
  * @param follows whether the sentence right before it in the text is a candidate too
- * @param words its words in order
- * @param stems of its content words
- * @param vector of its content words, weighted within the article
+ * @param from number of its first token
+ * @param to number of the token behind its last
+ * @param words how many words it has
  */
-record Candidate(
-        Sentence sentence,
-        int position,
-        boolean follows,
-        List<Words.Word> words,
-        List<String> stems,
-        TermVector vector) {}
+record Candidate(Sentence sentence, int position, boolean follows, int from, int to, int words) {}

@@ -1,47 +1,129 @@
 package dev.standfirst.summary;
 
-import dev.standfirst.text.Words;
+import dev.standfirst.text.WordLists;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Lines that stand among the sentences of an article and are none: bylines, captions, credits, times, prompts. They are
- * left out before positions are counted and are never chosen.
+ * left out before positions are counted and are never chosen. What they begin with is in {@code litter.txt}.
  */
 final class Litter {
 
     private static final int LEAST_WORDS = 4;
+    /** A line with more words than a heading may be a sentence that was cut short. */
+    private static final int HEADING = 14;
 
-    private static final Pattern LINE = Pattern.compile(
-            "^(?:by|von|par|por)\\s+\\p{Lu}[\\p{L}.'’-]+(?:\\s+\\p{L}[\\p{L}.'’-]*){0,6}\\s*[,|.]?$"
-                    + "|^(?:photo|picture|image|video|graphic|foto|bild|crédit|credit|source|quelle)s?\\s*(?:by|:|/).*"
-                    + "|^(?:published|updated|last updated|posted|created|first published|veröffentlicht|aktualisiert|publié|mis à jour)\\b.{0,80}$"
-                    + "|^(?:read|see|watch|click|scroll|sign up|subscribe|follow|share|lies|lesen|lire|voir|mehr|leer)\\s+"
-                    + "(?:more|also|all|below|here|down|the full|for|to|us|this|auch|aussi|mehr|todo|our)\\b.{0,120}$"
-                    + "|^(?:advertisement|anzeige|publicité|related (?:articles?|stories|content)|scroll down for video)\\b.*"
-                    + "|^©.*|.*\\ball rights reserved\\b.*"
-                    + "|.*\\b(?:AP Photo|Getty Images|Reuters/|AFP PHOTO|Press Association Images)\\b.{0,40}$"
-                    + "|^\\d{1,2}:\\d{2}\\b.{0,40}$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final int SHORT = 120;
+    /** In words: no phrase of the lists is longer. */
+    private static final int LONGEST_PHRASE = 4;
+
+    private static final Map<String, Set<String>> LINES = WordLists.read(Litter.class, "litter.txt");
+
+    private static final Pattern NAMES =
+            Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:,? (?:and |und |et |y |e )?\\p{L}[\\p{L}.'’-]*){0,7} ?[,|.]?");
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}\\b.{0,40}");
 
     private Litter() {}
 
-    static boolean is(String sentence) {
-        if (Words.count(sentence) < LEAST_WORDS) {
-            return true;
-        }
-        String head = sentence.length() <= 300 ? sentence : sentence.substring(0, 300);
-        return LINE.matcher(head).matches() || isAllCapitals(head) || !endsLikeSentence(sentence);
+    /**
+     * Whether a line is none of the article's sentences.
+     *
+     * @param words how many it has
+     */
+    static boolean is(String line, int words) {
+        return words < LEAST_WORDS || isAllCapitals(line) || !endsLikeSentence(line, words) || isKnown(line);
     }
 
-    private static boolean isAllCapitals(String text) {
-        long upper = text.chars().filter(Character::isUpperCase).count();
-        long lower = text.chars().filter(Character::isLowerCase).count();
+    private static boolean isKnown(String line) {
+        return isMarked(line) || isToldByFirstWords(line) || isCredited(line);
+    }
+
+    private static boolean isMarked(String line) {
+        char first = line.charAt(0);
+        return first == '©'
+                || first == '|'
+                || (Character.isDigit(first) && TIME.matcher(head(line)).matches());
+    }
+
+    private static boolean isToldByFirstWords(String line) {
+        StringBuilder phrase = new StringBuilder();
+        int at = 0;
+        for (int word = 0; word < LONGEST_PHRASE && at < line.length(); word++) {
+            int end = wordEnd(line, at);
+            phrase.append(word == 0 ? "" : "_").append(line.substring(at, end).toLowerCase(Locale.ROOT));
+            if (isToldBy(phrase.toString(), line.substring(end))) {
+                return true;
+            }
+            at = Math.min(line.length(), end + 1);
+        }
+        return false;
+    }
+
+    private static boolean isToldBy(String phrase, String rest) {
+        return isOf("notice", phrase)
+                || (isOf("credit", phrase) && isCreditMark(rest))
+                || (rest.length() <= SHORT && isToldInShort(phrase, rest));
+    }
+
+    private static boolean isToldInShort(String phrase, String rest) {
+        return isOf("prompt", phrase)
+                || isOf("stamp", phrase)
+                || (isOf("byline", phrase) && NAMES.matcher(rest.strip()).matches());
+    }
+
+    private static boolean isOf(String kind, String phrase) {
+        return LINES.getOrDefault(kind, Set.of()).contains(phrase);
+    }
+
+    private static boolean isCreditMark(String rest) {
+        String bare = rest.stripLeading();
+        return bare.startsWith(":") || bare.startsWith("/") || bare.startsWith("|") || bare.startsWith("by ");
+    }
+
+    /** "…, by the river (Getty Images)": who is credited stands within the last words. */
+    private static boolean isCredited(String line) {
+        char last = line.charAt(line.length() - 1);
+        if (last == '.' || last == '!' || last == '?') {
+            return false;
+        }
+        String tail = line.substring(Math.max(0, line.length() - 40))
+                .toLowerCase(Locale.ROOT)
+                .replace(' ', '_');
+        return LINES.getOrDefault("agency", Set.of()).stream().anyMatch(tail::contains);
+    }
+
+    private static int wordEnd(String line, int from) {
+        int end = from;
+        while (end < line.length() && !isWordEnd(line.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isWordEnd(char c) {
+        return c == ' ' || c == ':' || c == '/' || c == '|' || c == '\u00A0';
+    }
+
+    private static String head(String line) {
+        return line.substring(0, Math.min(line.length(), SHORT));
+    }
+
+    private static boolean isAllCapitals(String line) {
+        int upper = 0;
+        int lower = 0;
+        for (int i = 0; i < line.length() && i < SHORT; i++) {
+            upper += Character.isUpperCase(line.charAt(i)) ? 1 : 0;
+            lower += Character.isLowerCase(line.charAt(i)) ? 1 : 0;
+        }
         return upper > 8 && upper > lower * 2;
     }
 
-    /** A heading or a caption has no terminal mark; a long line without one may still be a sentence cut short. */
-    private static boolean endsLikeSentence(String sentence) {
-        char last = sentence.charAt(sentence.length() - 1);
-        return ".!?…。！？؟।։\"”’'»›」』)".indexOf(last) >= 0 || Words.count(sentence) > 14;
+    /** A heading or a caption has no terminal mark. */
+    private static boolean endsLikeSentence(String line, int words) {
+        char last = line.charAt(line.length() - 1);
+        return words > HEADING || ".!?…。！？؟۔।։;\"”’'»›」』)）။።".indexOf(last) >= 0;
     }
 }

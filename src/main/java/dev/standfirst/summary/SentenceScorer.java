@@ -1,112 +1,254 @@
 package dev.standfirst.summary;
 
-import dev.standfirst.text.Words;
-import java.util.HashMap;
+import dev.standfirst.text.Tokens;
+import dev.standfirst.text.Vocabulary;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Scores the candidates of one article: a weighted sum of fourteen features, see {@link Weights}. */
+/**
+ * The first look: a weighted sum of fourteen features of each sentence, linear in the length of the article. Terms
+ * weigh their frequency times ln((1 + n) / (1 + sf)), sf being the number of the article's own sentences that have
+ * them.
+ */
 final class SentenceScorer {
 
-    private static final Map<String, Set<String>> PERSONAL = Map.of(
-            "en", Set.of("i", "we", "you", "me", "us", "my", "our", "your", "i'm", "i've", "we're", "you're"),
-            "de", Set.of("ich", "wir", "mich", "uns", "mein", "meine", "unser", "unsere", "du"),
-            "fr", Set.of("je", "nous", "vous", "moi", "mon", "ma", "mes", "notre", "nos", "votre", "vos"),
-            "es", Set.of("yo", "nosotros", "usted", "mi", "mis", "nuestro", "nuestra"));
+    private static final double[] NONE = {};
+    private static final double WORDS = 20;
+    private static final String QUOTATION_MARKS = "\"“„«‹‘'「『»";
 
-    private final List<Candidate> candidates;
-    private final Set<String> title;
-    private final Set<String> personal;
+    private final Candidates candidates;
+    private final Tokens tokens;
+    private final Map<SentenceFeature, double[]> features = new EnumMap<>(SentenceFeature.class);
+    private final int[] count;
+    private final double[] rareness;
 
-    SentenceScorer(List<Candidate> candidates, String title, Locale language) {
+    private SentenceScorer(Candidates candidates) {
         this.candidates = candidates;
-        this.title = new HashSet<>(Words.contentStems(title, language));
-        this.personal = PERSONAL.getOrDefault(language.getLanguage(), Set.of());
+        this.tokens = candidates.tokens();
+        for (SentenceFeature feature : SentenceFeature.values()) {
+            features.put(feature, new double[candidates.size()]);
+        }
+        this.count = new int[candidates.vocabulary().size()];
+        this.rareness = new double[count.length];
     }
 
-    double[] scores() {
-        Centrality centrality =
-                new Centrality(candidates.stream().map(Candidate::vector).toList());
-        double[] names = names();
-        double[] frequency = frequency();
-        double[] scores = new double[candidates.size()];
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = shape(candidates.get(i))
-                    + Weights.CENTROID * centrality.centroid[i]
-                    + Weights.FORWARD * centrality.forward[i]
-                    + Weights.BACKWARD * centrality.backward[i]
-                    + Weights.BOTH_WAYS * centrality.both[i]
-                    + Weights.NAMES * names[i]
-                    + Weights.FREQUENCY * frequency[i];
+    /** The features of the candidates: by feature, then by candidate. */
+    static double[][] features(Candidates candidates, Pronouns pronouns) {
+        return new SentenceScorer(candidates).measure(pronouns);
+    }
+
+    /** What the candidates look like at first, in standard deviations from their mean. */
+    static double[] impressions(double[][] features, double[] weights) {
+        double[] scores = new double[features[0].length];
+        for (int feature = 0; feature < features.length; feature++) {
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] += weights[feature] * features[feature][i];
+            }
         }
+        standardise(scores);
         return scores;
     }
 
-    private double shape(Candidate candidate) {
-        double words = candidate.words().size();
-        double squared = Math.min(words, 60) / 20;
-        return Weights.LOG_POSITION * Math.log(1 + candidate.position())
-                + (candidate.position() == 0 ? Weights.FIRST : 0)
-                + (candidate.position() == 1 ? Weights.SECOND : 0)
-                + Weights.LENGTH * Math.min(words, 40) / 20
-                + Weights.LENGTH_SQUARED * squared * squared
-                + (opensQuote(candidate) ? Weights.OPENS_QUOTE : 0)
-                + (isPersonal(candidate) ? Weights.PERSONAL : 0)
-                + Weights.TITLE * titleShare(candidate);
-    }
-
-    private static boolean opensQuote(Candidate candidate) {
-        return "\"“„«‘'「".indexOf(candidate.sentence().text().charAt(0)) >= 0;
-    }
-
-    private boolean isPersonal(Candidate candidate) {
-        return candidate.words().stream().anyMatch(word -> personal.contains(word.folded()));
-    }
-
-    private double titleShare(Candidate candidate) {
-        if (title.isEmpty()) {
-            return 0;
+    private double[][] measure(Pronouns pronouns) {
+        shape(pronouns);
+        weighTerms();
+        centrality();
+        frequency();
+        names();
+        title();
+        for (SentenceFeature scaled : List.of(
+                SentenceFeature.FORWARD,
+                SentenceFeature.BACKWARD,
+                SentenceFeature.BOTH_WAYS,
+                SentenceFeature.NAMES,
+                SentenceFeature.FREQUENCY)) {
+            scale(of(scaled));
         }
-        long shared =
-                candidate.stems().stream().distinct().filter(title::contains).count();
-        return shared / (double) title.size();
+        return features.values().toArray(double[][]::new);
     }
 
-    /** How often the capitalised words of a sentence, but for its first, occur in the article. */
-    private double[] names() {
-        Map<String, Integer> counts = new HashMap<>();
-        candidates.forEach(candidate -> names(candidate).forEach(name -> counts.merge(name, 1, Integer::sum)));
-        double[] values = candidates.stream()
-                .mapToDouble(candidate -> names(candidate).stream()
-                                .mapToDouble(name -> counts.getOrDefault(name, 0))
-                                .sum()
-                        / Math.max(1, candidate.words().size()))
-                .toArray();
-        Centrality.scale(values);
-        return values;
+    private double[] of(SentenceFeature feature) {
+        return features.getOrDefault(feature, NONE);
     }
 
-    private static List<String> names(Candidate candidate) {
-        return candidate.words().stream()
-                .skip(1)
-                .map(Words.Word::text)
-                .filter(word -> Character.isUpperCase(word.codePointAt(0)))
-                .toList();
+    private void shape(Pronouns pronouns) {
+        for (Candidate candidate : candidates.all()) {
+            int i = candidate.position();
+            double words = candidate.words();
+            double squared = Math.min(words, 3 * WORDS) / WORDS;
+            of(SentenceFeature.LN_POSITION)[i] = Math.log(1.0 + i);
+            of(SentenceFeature.FIRST)[i] = i == 0 ? 1 : 0;
+            of(SentenceFeature.SECOND)[i] = i == 1 ? 1 : 0;
+            of(SentenceFeature.LENGTH)[i] = Math.min(words, 2 * WORDS) / WORDS;
+            of(SentenceFeature.LENGTH_SQUARED)[i] = squared * squared;
+            of(SentenceFeature.OPENS_QUOTE)[i] =
+                    QUOTATION_MARKS.indexOf(candidate.sentence().text().charAt(0)) >= 0 ? 1 : 0;
+            of(SentenceFeature.PERSONAL)[i] = pronouns.isIn(tokens, candidate.from(), candidate.to()) ? 1 : 0;
+        }
     }
 
-    private double[] frequency() {
-        Map<String, Integer> counts = new HashMap<>();
-        candidates.forEach(candidate -> candidate.stems().forEach(stem -> counts.merge(stem, 1, Integer::sum)));
-        double[] values = candidates.stream()
-                .mapToDouble(candidate -> candidate.stems().stream()
-                        .mapToInt(stem -> counts.getOrDefault(stem, 0))
-                        .average()
-                        .orElse(0))
-                .toArray();
-        Centrality.scale(values);
-        return values;
+    private void weighTerms() {
+        int[] seen = new int[count.length];
+        for (Candidate candidate : candidates.all()) {
+            for (int token = candidate.from(); token < candidate.to(); token++) {
+                int stem = tokens.stem(token);
+                if (stem != Vocabulary.NONE && seen[stem] <= candidate.position()) {
+                    seen[stem] = candidate.position() + 1;
+                    count[stem]++;
+                }
+            }
+        }
+        for (int stem = 0; stem < count.length; stem++) {
+            rareness[stem] = Math.log((1.0 + candidates.size()) / (1.0 + count[stem]));
+            count[stem] = 0;
+        }
+    }
+
+    /** Sums of cosines are products with sums of unit vectors, so that no two sentences need be compared. */
+    private void centrality() {
+        double[] lengths = lengths();
+        double[] article = new double[count.length];
+        double[] before = new double[count.length];
+        double[] all = new double[count.length];
+        for (Candidate candidate : candidates.all()) {
+            add(candidate, 1, article);
+            of(SentenceFeature.BACKWARD)[candidate.position()] = with(candidate, all, lengths);
+            add(candidate, 1 / lengths[candidate.position()], all);
+        }
+        double whole = length(article);
+        for (Candidate candidate : candidates.all()) {
+            int i = candidate.position();
+            of(SentenceFeature.CENTROID)[i] = whole == 0 ? 0 : with(candidate, article, lengths) / whole;
+            add(candidate, 1 / lengths[i], before);
+            of(SentenceFeature.FORWARD)[i] = with(candidate, all, lengths) - with(candidate, before, lengths);
+            of(SentenceFeature.BOTH_WAYS)[i] = of(SentenceFeature.FORWARD)[i] + of(SentenceFeature.BACKWARD)[i];
+        }
+    }
+
+    private double[] lengths() {
+        double[] lengths = new double[candidates.size()];
+        for (Candidate candidate : candidates.all()) {
+            count(candidate, 1);
+            double sum = 0;
+            for (int token = candidate.from(); token < candidate.to(); token++) {
+                int stem = tokens.stem(token);
+                sum += stem == Vocabulary.NONE ? 0 : count[stem] * rareness[stem] * rareness[stem];
+            }
+            count(candidate, -1);
+            lengths[candidate.position()] = sum == 0 ? 1 : Math.sqrt(sum);
+        }
+        return lengths;
+    }
+
+    private void count(Candidate candidate, int each) {
+        for (int token = candidate.from(); token < candidate.to(); token++) {
+            int stem = tokens.stem(token);
+            if (stem != Vocabulary.NONE) {
+                count[stem] += each;
+            }
+        }
+    }
+
+    private void add(Candidate candidate, double times, double[] sum) {
+        for (int token = candidate.from(); token < candidate.to(); token++) {
+            int stem = tokens.stem(token);
+            if (stem != Vocabulary.NONE) {
+                sum[stem] += times * rareness[stem];
+            }
+        }
+    }
+
+    private double with(Candidate candidate, double[] vector, double[] lengths) {
+        double product = 0;
+        for (int token = candidate.from(); token < candidate.to(); token++) {
+            int stem = tokens.stem(token);
+            product += stem == Vocabulary.NONE ? 0 : rareness[stem] * vector[stem];
+        }
+        return product / lengths[candidate.position()];
+    }
+
+    private void frequency() {
+        candidates.all().forEach(candidate -> count(candidate, 1));
+        for (Candidate candidate : candidates.all()) {
+            int stems = 0;
+            double sum = 0;
+            for (int token = candidate.from(); token < candidate.to(); token++) {
+                int stem = tokens.stem(token);
+                stems += stem == Vocabulary.NONE ? 0 : 1;
+                sum += stem == Vocabulary.NONE ? 0 : count[stem];
+            }
+            of(SentenceFeature.FREQUENCY)[candidate.position()] = stems == 0 ? 0 : sum / stems;
+        }
+    }
+
+    private void names() {
+        int[] named = new int[count.length];
+        for (Candidate candidate : candidates.all()) {
+            for (int token = candidate.from() + 1; token < candidate.to(); token++) {
+                named[tokens.folded(token)] += tokens.isCapitalised(token) ? 1 : 0;
+            }
+        }
+        for (Candidate candidate : candidates.all()) {
+            double sum = 0;
+            for (int token = candidate.from() + 1; token < candidate.to(); token++) {
+                sum += tokens.isCapitalised(token) ? named[tokens.folded(token)] : 0;
+            }
+            of(SentenceFeature.NAMES)[candidate.position()] = sum / Math.max(1, candidate.words());
+        }
+    }
+
+    private void title() {
+        Set<Integer> title = new HashSet<>();
+        for (int stem : candidates.title().stems(0, candidates.title().size())) {
+            title.add(stem);
+        }
+        for (Candidate candidate : candidates.all()) {
+            long shared = title.stream().filter(stem -> holds(candidate, stem)).count();
+            of(SentenceFeature.TITLE)[candidate.position()] = title.isEmpty() ? 0 : shared / (double) title.size();
+        }
+    }
+
+    private boolean holds(Candidate candidate, int stem) {
+        int token = candidate.from();
+        while (token < candidate.to() && tokens.stem(token) != stem) {
+            token++;
+        }
+        return token < candidate.to();
+    }
+
+    private static double length(double[] vector) {
+        double sum = 0;
+        for (double value : vector) {
+            sum += value * value;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** Divides by the largest. */
+    private static void scale(double[] values) {
+        double max = 0;
+        for (double value : values) {
+            max = Math.max(max, value);
+        }
+        for (int i = 0; i < values.length && max > 0; i++) {
+            values[i] /= max;
+        }
+    }
+
+    private static void standardise(double[] values) {
+        double sum = 0;
+        double squares = 0;
+        for (double value : values) {
+            sum += value;
+            squares += value * value;
+        }
+        double mean = sum / values.length;
+        double deviation = Math.sqrt(Math.max(0, squares / values.length - mean * mean));
+        for (int i = 0; i < values.length; i++) {
+            values[i] = deviation == 0 ? 0 : (values[i] - mean) / deviation;
+        }
     }
 }

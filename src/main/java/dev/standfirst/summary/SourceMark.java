@@ -1,5 +1,6 @@
 package dev.standfirst.summary;
 
+import dev.standfirst.text.Sentence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,15 @@ final class SourceMark {
                     + "|\\p{Lu}[\\p{L}'’-]{2,20},\\s+\\d{1,2}\\.?\\s+\\p{L}{3,9}\\.?\\s+[-–—]{1,2}\\s+)(?=\\S)");
 
     private SourceMark() {}
+
+    /** A sentence without the mark in front of it. */
+    static Sentence without(Sentence sentence) {
+        int mark = length(sentence.text());
+        return mark == 0
+                ? sentence
+                : new Sentence(
+                        sentence.text().substring(mark), sentence.from() + mark, sentence.to(), sentence.paragraph());
+    }
 
     /** How many characters of a sentence the mark takes; 0 where there is none. */
     static int length(String sentence) {

@@ -2,25 +2,19 @@ package dev.standfirst.summary;
 
 import dev.standfirst.article.Article;
 import dev.standfirst.summary.Summary.KeySentence;
-import dev.standfirst.text.Sentence;
-import dev.standfirst.text.Sentences;
-import dev.standfirst.text.TermVector;
-import dev.standfirst.text.Words;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Picks the key sentences of an article, word for word. Litter is left out first; the rest is scored by
- * {@link SentenceScorer}; the best are chosen, one after the other, as long as each can be read alone and says
- * something new.
+ * Picks the key sentences of an article, word for word. Litter is left out first ({@link Candidates}); a first look
+ * ranks the rest ({@link SentenceScorer}); from what stands where, how often and in which of the best sentences it
+ * follows how likely each word is to stand in a person's summary ({@link Expectation}); and of the sentences that can
+ * be read alone ({@link Pool}) those are chosen that together hold most of what is likely ({@link SentenceSets}).
+ * Linear in the length of the text.
  */
 public final class Summarizer {
-
-    /** Sentences that are looked at; what an article has to say, it has said by then. */
-    private static final int MOST = 1_000;
 
     private Summarizer() {}
 
@@ -37,51 +31,28 @@ public final class Summarizer {
      * @return no sentence at all where none can stand alone
      */
     public static Summary summarise(String title, String text, Locale language, SummaryLength length) {
-        List<Candidate> candidates = candidates(text, language);
-        double[] scores = new SentenceScorer(candidates, title, language).scores();
-        List<Candidate> best = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
-                .map(candidates::get)
-                .toList();
-        return new Summary(new Choice(language, length)
-                .of(best).stream()
-                        .sorted(Comparator.comparingInt(Candidate::position))
-                        .map(chosen -> new KeySentence(chosen.sentence(), scores[chosen.position()]))
-                        .toList());
+        return summarise(title, Candidates.of(title, text, language), language, length, Weights.FITTED);
     }
 
-    private static List<Candidate> candidates(String text, Locale language) {
-        List<Sentence> kept = new ArrayList<>();
-        List<Boolean> follows = new ArrayList<>();
-        boolean litterBefore = true;
-        for (Sentence sentence : beginning(Sentences.split(text, language))) {
-            Sentence bare = withoutSourceMark(sentence);
-            boolean litter = Litter.is(bare.text());
-            if (!litter) {
-                kept.add(bare);
-                follows.add(!litterBefore);
-            }
-            litterBefore = litter;
+    static Summary summarise(
+            String title, Candidates candidates, Locale language, SummaryLength length, Weights fitted) {
+        if (candidates.size() == 0) {
+            return new Summary(List.of());
         }
-        List<List<String>> stems = kept.stream()
-                .map(sentence -> Words.contentStems(sentence.text(), language))
-                .toList();
-        List<TermVector> vectors = TermVector.of(stems);
-        return IntStream.range(0, kept.size())
-                .mapToObj(i -> new Candidate(
-                        kept.get(i), i, follows.get(i), Words.of(kept.get(i).text()), stems.get(i), vectors.get(i)))
-                .toList();
-    }
-
-    /** Sentences are compared with each other, so that a book would take a day. */
-    private static List<Sentence> beginning(List<Sentence> sentences) {
-        return sentences.subList(0, Math.min(sentences.size(), MOST));
-    }
-
-    private static Sentence withoutSourceMark(Sentence sentence) {
-        int mark = SourceMark.length(sentence.text());
-        return new Sentence(
-                sentence.text().substring(mark), sentence.from() + mark, sentence.to(), sentence.paragraph());
+        Pronouns pronouns = new Pronouns(candidates.vocabulary(), language);
+        Weights weights = Genre.of(title) == Genre.OPINION ? fitted.forOpinion() : fitted;
+        double[] impressions =
+                SentenceScorer.impressions(SentenceScorer.features(candidates, pronouns), weights.sentence);
+        int[] ranks = Expectation.ranks(impressions);
+        WordTable words = new WordTable(candidates, impressions, ranks, pronouns);
+        PairTable pairs = new PairTable(candidates, impressions, ranks, words);
+        Expectation expectation = new Expectation(words, pairs, weights);
+        Pool pool = new Pool(candidates, ranks, pairs, language, length.sentences());
+        SentenceSets sets = new SentenceSets(pool, expectation, length);
+        List<Integer> chosen = sets.inOrder(sets.best(length.sentences() + 1));
+        return new Summary(IntStream.range(0, chosen.size())
+                .mapToObj(i -> new KeySentence(pool.member(chosen.get(i)).sentence(), 1.0 / (i + 1)))
+                .sorted(Comparator.comparingInt(key -> key.sentence().from()))
+                .toList());
     }
 }

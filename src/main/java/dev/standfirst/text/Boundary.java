@@ -1,196 +1,213 @@
 package dev.standfirst.text;
 
+import dev.standfirst.text.Abbreviations.Kind;
 import java.lang.Character.UnicodeScript;
-import java.util.Locale;
+import java.util.function.Predicate;
 
-/** Decides at each terminal mark of one paragraph whether a sentence ends there. */
-final class Boundary {
+/**
+ * Reasons for and against the end of a sentence, in the order in which they are weighed: the first that holds decides.
+ * Where none does, the sentence ends.
+ */
+enum Boundary {
+    THE_PARAGRAPH_IS_OVER(true, Place::isLast),
 
-    /** Marks that end a sentence wherever they stand outside of a quotation: scripts without capital letters. */
-    private static final String ABSOLUTE = "。！？｡؟۔।॥։\u037E፧။";
+    /** "... and so": marks that open a sentence. */
+    NOTHING_IS_SAID_YET(false, Place::isEmpty),
 
-    private static final String CLOSERS = "\"”’'»›」』）)】》〉]“‘";
-    private static final String OPENERS = "\"“‘'«‹„‚「『（([¿¡—–-•*";
+    /** The sentences of a quotation or of a bracket stay together. */
+    A_PAIR_IS_OPEN(false, Place::isInPair),
 
-    private final String line;
-    private final Abbreviations words;
-    private final Quotations quotations;
-    private final boolean german;
+    /** "(!)", "[...]". */
+    THE_MARK_IS_BRACKETED(false, Place::isAloneInBrackets),
 
-    Boundary(String line, Locale language) {
-        this.line = line;
-        this.words = Abbreviations.of(language);
-        this.quotations = new Quotations(line);
-        this.german = language.getLanguage().equals("de");
+    /** "1. First". */
+    A_LIST_ITEM_BEGINS(false, place -> place.isSingleStop() && place.isListNumber()),
+
+    /** "etc., and". */
+    A_COMMA_FOLLOWS(false, place -> place.follower().isPunctuation()),
+
+    /** "「…。」と言った", "\"….\"라고 했다", "“Stop!” Anna said". */
+    SPEECH_IS_REPORTED(false, Boundary::isReported),
+
+    /** "３．２９". */
+    A_NUMBER_GOES_ON(
+            false,
+            place -> !place.isBeforeBlank()
+                    && place.follower().isDigit()
+                    && place.word().isDigits()),
+
+    /** "ایم۔اے": letters of a shortened name, joined by the stop of Urdu. */
+    LETTERS_ARE_JOINED(false, Boundary::isJoined),
+
+    /** "。", "।". */
+    THE_MARK_ENDS_SENTENCES_ONLY(true, place -> place.kind() == Mark.FINAL || place.kind() == Mark.LOCAL),
+
+    /** "the end.Then". */
+    A_BLANK_IS_MISSING(true, place -> !place.isBeforeBlank() && MissingBlank.isEnd(place)),
+
+    /** "example.org". */
+    NO_BLANK_FOLLOWS(false, place -> !place.isBeforeBlank()),
+
+    /** "See you 😀 We are off", "“But I—” The line went dead". */
+    A_SENTENCE_FOLLOWS_UNMARKED(
+            true,
+            place -> isUnmarked(place)
+                    && place.follower().isCapital()
+                    && place.follower().is(Kind.STARTER)),
+
+    /** "I 💛 Paris". */
+    NO_MARK_STANDS_HERE(false, Boundary::isUnmarked),
+
+    /** "It ended. ...and began". */
+    DOTS_OPEN_A_SENTENCE(true, place -> place.isSingleStop() && place.follower().isDotsBeforeWord()),
+
+    /** "Fue ayer. ¿y hoy?". */
+    A_TURNED_MARK_OPENS_A_SENTENCE(true, place -> place.follower().isTurnedOver()),
+
+    /** "we went outside. the rain had stopped": written without capitals. */
+    A_SENTENCE_FOLLOWS_IN_SMALL_LETTERS(true, Boundary::isWithoutCapitals),
+
+    A_SMALL_LETTER_FOLLOWS(
+            false, place -> place.follower().isSmall() && !place.follower().isCamel()),
+
+    /** "the thing is ... I forgot": "I" is always large, so it tells nothing. */
+    DOTS_COME_BEFORE_I(
+            false,
+            place -> place.isDots()
+                    && place.isBehindBlank()
+                    && place.follower().word().equals("I")),
+
+    /** "Yahoo! Japan". */
+    THE_NAME_HAS_A_MARK(
+            false, place -> place.kind() == Mark.LOUD && place.kinds().contains(Kind.SHOUT)),
+
+    MORE_THAN_A_STOP(true, place -> !place.isSingleStop()),
+
+    /** "Mr. Smith", "e.g. Tuesday". */
+    THE_WORD_WANTS_MORE(
+            false, place -> place.kinds().contains(Kind.TITLE) || place.kinds().contains(Kind.LINK)),
+
+    /** "No. 5", "p. 55", "Vol. IV". */
+    THE_WORD_WANTS_ITS_NUMBER(false, Boundary::isBeforeItsNumber),
+
+    /** "3. 5. 2024". */
+    A_DATE_IS_COUNTED(
+            false,
+            place -> place.word().isDigits()
+                    && place.follower().isDigit()
+                    && !place.paragraph().words().all(Kind.ORDINAL).isEmpty()),
+
+    /** "in the U.S. The". */
+    A_USUAL_FIRST_WORD_FOLLOWS(true, place -> place.follower().is(Kind.STARTER) && !isBeforeSurname(place)),
+
+    /** "5 p.m. Monday", "At 5 a.m. Anna rose", "В 1990 г. Анна". */
+    A_TIME_GOES_ON(false, place -> isClosed(place) && (place.follower().is(Kind.DAY) || isBareTime(place))),
+
+    /** "at 5 p.m. Anna", "в 1990 г. Анна". */
+    THE_WORD_CLOSES(true, Boundary::isClosed),
+
+    /** "डॉ. शर्मा", "د. أحمد". */
+    THE_WORD_IS_TOO_SHORT(false, place -> place.word().isShortWithoutCapitals()),
+
+    /** "Inc. Chairman". */
+    THE_WORD_IS_OFTEN_SHORT(
+            false, place -> place.kinds().contains(Kind.TAIL) || place.kinds().contains(Kind.UNIT)),
+
+    /** "J. Smith", "U.S. Senate", "Hptm. Koch". */
+    THE_WORD_LOOKS_SHORTENED(false, Boundary::isShortened),
+
+    /** "am 3. Mai", "Karl II. Stuart". */
+    THE_NUMBER_IS_AN_ORDINAL(false, Boundary::isOrdinal);
+
+    private static final Boundary[] REASONS = values();
+
+    private final boolean ends;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the predicates above hold no state
+    private final Predicate<Place> holds;
+
+    Boundary(boolean ends, Predicate<Place> holds) {
+        this.ends = ends;
+        this.holds = holds;
     }
 
-    static boolean isTerminal(char c) {
-        return c == '.' || c == '!' || c == '?' || c == '…' || ABSOLUTE.indexOf(c) >= 0;
+    /** Whether a sentence ends at this place. */
+    static boolean isAt(Place place) {
+        for (Boundary reason : REASONS) {
+            if (reason.holds.test(place)) {
+                return reason.ends;
+            }
+        }
+        return true;
     }
 
-    /** The end of a cluster of marks that begins here, with the quotation marks and brackets that close behind it. */
-    int end(int mark) {
-        int end = mark + 1;
-        while (end < line.length() && isTerminal(line.charAt(end))) {
-            end++;
-        }
-        while (end < line.length() && isSpacedDots(end)) {
-            end += 2;
-        }
-        while (end < line.length() && closes(end)) {
-            end++;
-        }
-        return isSetOffGuillemet(end) ? end + 2 : end;
-    }
-
-    /** French sets a blank inside its quotation marks. */
-    private boolean isSetOffGuillemet(int at) {
-        return at + 1 < line.length() && isBlank(at) && line.charAt(at + 1) == '»';
-    }
-
-    /** Whether a sentence ends with the cluster from {@code mark} to {@code end}. */
-    boolean isAt(int mark, int end) {
-        if (end >= line.length()) {
-            return true;
-        }
-        if (quotations.holds(end - 1)) {
+    private static boolean isReported(Place place) {
+        if (!place.isClosedBehind()) {
             return false;
         }
-        return ABSOLUTE.indexOf(line.charAt(mark)) >= 0 ? !isQuotedPart(end) : isBeforeStart(mark, end);
+        Follower follower = place.follower();
+        UnicodeScript script = UnicodeScript.of(follower.letter());
+        boolean particle =
+                !place.isBeforeBlank() && (script == UnicodeScript.HIRAGANA || script == UnicodeScript.HANGUL);
+        return particle || (place.kind() != Mark.STOP && follower.isSpeaker());
     }
 
-    /** "「…。」と言った": a quotation that the sentence goes on behind. */
-    private boolean isQuotedPart(int end) {
-        boolean closed = "」』）".indexOf(line.charAt(end - 1)) >= 0;
-        return closed && UnicodeScript.of(line.codePointAt(end)) == UnicodeScript.HIRAGANA;
+    private static boolean isJoined(Place place) {
+        String text = place.paragraph().text();
+        return !place.isBeforeBlank()
+                && text.charAt(place.marksEnd() - 1) == '۔'
+                && place.word().text().length() <= 4;
     }
 
-    private boolean isBeforeStart(int mark, int end) {
-        boolean stop = line.charAt(mark) == '.';
-        int next = skipBlank(end);
-        if (next == end) {
-            return stop && isMissingSpace(mark, end);
+    private static boolean isUnmarked(Place place) {
+        return place.kind() == Mark.EMOJI || place.kind() == Mark.DASH;
+    }
+
+    private static boolean isBeforeItsNumber(Place place) {
+        Follower follower = place.follower();
+        return place.kinds().contains(Kind.NUMBER) && (follower.isDigit() || follower.isRomanNumber());
+    }
+
+    private static boolean isClosed(Place place) {
+        return place.kinds().contains(Kind.CLOSE)
+                || (place.kinds().contains(Kind.UNIT) && place.word().isBehindNumber());
+    }
+
+    private static boolean isWithoutCapitals(Place place) {
+        return place.isSingleStop()
+                && place.word().isLong()
+                && !place.word().isAbbreviation()
+                && !place.isClosedBehind()
+                && place.follower().isSmall()
+                && place.follower().is(Kind.STARTER);
+    }
+
+    /** "At 5 a.m." alone is no sentence. */
+    private static boolean isBareTime(Place place) {
+        return place.isBarelyBegun() && place.word().isBehindNumber();
+    }
+
+    /** "J. De Vries". */
+    private static boolean isBeforeSurname(Place place) {
+        Follower follower = place.follower();
+        return place.word().isInitial() && follower.is(Kind.NAME) && follower.isBeforeCapital();
+    }
+
+    private static boolean isShortened(Place place) {
+        WordBefore word = place.word();
+        boolean beforeDigit = place.follower().isDigit();
+        if (word.isInitial()) {
+            return !beforeDigit || word.isSmallInitial();
         }
-        boolean abbreviation = stop && end - mark <= 2 && next < line.length() && isAbbreviation(mark, next);
-        return next >= line.length() || (isStart(next) && !abbreviation);
+        return word.isDotted() || (!beforeDigit && word.isUnspeakable());
     }
 
-    /** ". . ." is one ellipsis. */
-    private boolean isSpacedDots(int at) {
-        return line.charAt(at - 1) == '.'
-                && line.charAt(at) == ' '
-                && at + 1 < line.length()
-                && line.charAt(at + 1) == '.';
-    }
-
-    /** A mark that looks the same at both ends closes when no blank is before it and none but a blank behind. */
-    private boolean closes(int at) {
-        char c = line.charAt(at);
-        boolean ambiguous = "\"'“‘’".indexOf(c) >= 0;
-        boolean closer = CLOSERS.indexOf(c) >= 0;
-        return closer && (!ambiguous || at + 1 == line.length() || !Character.isLetterOrDigit(line.charAt(at + 1)));
-    }
-
-    private boolean isStart(int at) {
-        int first = at;
-        while (first < line.length() && isOpener(line.charAt(first))) {
-            first++;
-        }
-        if (first == line.length()) {
-            return true;
-        }
-        int c = line.codePointAt(first);
-        return !Character.isLowerCase(c) && (first > at || !isPunctuation(c));
-    }
-
-    private static boolean isOpener(char c) {
-        return c == ' ' || OPENERS.indexOf(c) >= 0;
-    }
-
-    private static boolean isPunctuation(int c) {
-        return ",;:.!?)]}%".indexOf(c) >= 0;
-    }
-
-    /** "the end.Then": a small letter, a stop and a capitalised word, and no address or file name around. */
-    private boolean isMissingSpace(int mark, int end) {
-        if (end - mark > 1 || mark < 3 || end + 1 >= line.length()) {
-            return false;
-        }
-        boolean word = Character.isLowerCase(line.charAt(mark - 1)) && Character.isLowerCase(line.charAt(mark - 2));
-        boolean start = Character.isUpperCase(line.charAt(end)) && Character.isLowerCase(line.charAt(end + 1));
-        return word && start && tokenBefore(mark).chars().noneMatch(c -> "./@".indexOf(c) >= 0);
-    }
-
-    private boolean isAbbreviation(int mark, int next) {
-        String token = tokenBefore(mark);
-        String lower = strip(token).toLowerCase(Locale.ROOT);
-        if (words.before().contains(lower)) {
-            return true;
-        }
-        boolean starts = words.starters().contains(wordAt(next).toLowerCase(Locale.ROOT));
-        if (words.inside().contains(lower) || isInitial(token)) {
-            return !starts;
-        }
-        boolean lettersWithStops = lower.matches("(\\p{L}\\.){1,4}\\p{L}");
-        return isNumbering(token, mark, next) || (lettersWithStops && !starts);
-    }
-
-    /** A single letter: an initial, or a part of "z. B.", unless it is the word "I". */
-    private static boolean isInitial(String token) {
-        String bare = strip(token);
-        return bare.length() == 1 && Character.isLetter(bare.charAt(0)) && !bare.equals("I");
-    }
-
-    /** "1. First" at the start of a line; in German "3. Mai" too, where a number is followed by its noun. */
-    private boolean isNumbering(String token, int mark, int next) {
-        if (!token.matches("\\d{1,3}")) {
-            return false;
-        }
-        boolean first = line.substring(0, mark - token.length()).isBlank();
-        boolean ordinal = german
-                && token.length() <= 2
-                && Character.isLetter(line.charAt(next))
-                && !words.starters().contains(wordAt(next).toLowerCase(Locale.ROOT));
-        return first || ordinal;
-    }
-
-    private String tokenBefore(int mark) {
-        int from = mark;
-        while (from > 0 && !isBlank(from - 1)) {
-            from--;
-        }
-        return line.substring(from, mark);
-    }
-
-    private static String strip(String token) {
-        int from = 0;
-        while (from < token.length() && !Character.isLetterOrDigit(token.charAt(from))) {
-            from++;
-        }
-        return token.substring(from);
-    }
-
-    private String wordAt(int at) {
-        int from = at;
-        while (from < line.length() && !Character.isLetterOrDigit(line.charAt(from))) {
-            from++;
-        }
-        int to = from;
-        while (to < line.length() && Character.isLetterOrDigit(line.charAt(to))) {
-            to++;
-        }
-        return line.substring(from, to);
-    }
-
-    private boolean isBlank(int at) {
-        return Character.isWhitespace(line.charAt(at)) || Character.isSpaceChar(line.charAt(at));
-    }
-
-    private int skipBlank(int at) {
-        int next = at;
-        while (next < line.length() && isBlank(next)) {
-            next++;
-        }
-        return next;
+    private static boolean isOrdinal(Place place) {
+        Abbreviations words = place.paragraph().words();
+        return place.word().isCountable()
+                && !place.follower().isDigit()
+                && (words.all(Kind.ORDINAL).contains("*")
+                        || place.word().isBehind(Kind.ORDINAL)
+                        || (!words.all(Kind.ORDINAL).isEmpty() && place.word().isNumberOfKing()));
     }
 }

@@ -123,7 +123,10 @@ public final class LanguageDetector {
 
     private static Locale byTraits(String sample, String usual, Locale declared) {
         LanguageTraits traits = new LanguageTraits();
-        List<String> words = Words.of(sample).stream().map(Words.Word::folded).toList();
+        // Not in folded form: ß and the dotless i tell languages apart.
+        List<String> words = Words.of(sample).stream()
+                .map(word -> word.text().toLowerCase(Locale.ROOT))
+                .toList();
         words.forEach(traits::read);
         if (words.size() < FEW_WORDS) {
             words.forEach(traits::readRows);

@@ -4,84 +4,194 @@ import java.util.BitSet;
 
 /**
  * Where a paragraph is inside a quotation or a bracket. Only pairs count: an opening mark that nothing closes opens
- * nothing. Straight quotation marks open and close by turns.
+ * nothing, and one stray mark costs nobody a sentence.
+ *
+ * <p>Which way a quotation mark faces is told by the blanks around it, since nearly each mark opens in one language and
+ * closes in another; where they do not tell, it faces as in most languages. Time and memory are linear in the marks.
  */
 final class Quotations {
 
-    private static final String OPENING = "“«‹「『（【《〈([";
-    private static final String CLOSING = "”»›」』）】》〉)]";
-    private static final int LONGEST = 1200;
+    /** In characters: a pair that stands further apart is more likely two stray marks. */
+    private static final int LONGEST = 2_000;
 
-    private final BitSet inside = new BitSet();
+    /** Marks that belong together stand in one row; a mark closes what any of its row has opened. */
+    private static final String[] FAMILIES = {
+        "\"“”„‟＂`", "«»", "'’‘‚‛", "‹›", "()（）", "[]［］【】〔〕", "{}｛｝", "「」｢｣", "『』", "《》", "〈〉"
+    };
 
-    Quotations(String paragraph) {
-        markPairs(paragraph);
-        markLow(paragraph);
-        markStraight(paragraph);
+    private static final String OPEN_BY_HABIT = "“«„‟‹‘‚‛`";
+    private static final String LOW = "„‚";
+    private static final String TURNED_BY_LOW = "“‘";
+    private static final String TURNED_BY_ITSELF = "\"＂";
+
+    private final String text;
+    private final BitSet closing = new BitSet();
+
+    /** Opening marks that nothing has closed so far. */
+    private final Offsets open = new Offsets();
+
+    private final int[] openOf = new int[FAMILIES.length];
+
+    /** Outermost pairs, in order. */
+    private final Offsets openings = new Offsets();
+
+    private final Offsets closings = new Offsets();
+
+    private int from;
+    private int to;
+
+    Quotations(String text) {
+        this.text = text;
     }
 
-    /** Whether the place after this character is still inside. */
-    boolean holds(int offset) {
-        return inside.get(offset);
+    /** Begins a paragraph: what the last one left open is forgotten. */
+    void begin(int from, int to) {
+        this.from = from;
+        this.to = to;
+        open.clear();
+        openings.clear();
+        closings.clear();
+        java.util.Arrays.fill(openOf, 0);
     }
 
-    private void markPairs(String text) {
-        int[] open = new int[OPENING.length()];
-        java.util.Arrays.fill(open, -1);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int opening = OPENING.indexOf(c);
-            int closing = CLOSING.indexOf(c);
-            if (opening >= 0 && open[opening] < 0) {
-                open[opening] = i;
-            } else if (closing >= 0 && open[closing] >= 0) {
-                mark(open[closing], i);
-                open[closing] = -1;
-            }
+    /** Reads the next mark of the paragraph. */
+    void read(int at, Mark mark) {
+        int family = familyOf(text.charAt(at));
+        Facing facing = faces(at, mark, family);
+        if (facing == Facing.OPEN) {
+            open.add(at);
+            openOf[family]++;
+        } else if (facing == Facing.CLOSE) {
+            closing.set(at);
+            close(at, family);
         }
     }
 
-    /** German and its neighbours open low and close with the mark that opens in English. */
-    private void markLow(String text) {
-        int open = text.indexOf('„');
-        while (open >= 0) {
-            int close = firstOf(text, open + 1, "“”\"");
-            if (close < 0) {
-                return;
-            }
-            inside.clear(close, Math.min(text.length(), close + LONGEST));
-            mark(open, close);
-            open = text.indexOf('„', close);
-        }
+    /** Whether the character here was read as a closing mark. */
+    boolean isClosing(int at) {
+        return closing.get(at);
     }
 
-    private void markStraight(String text) {
-        if (text.indexOf('„') >= 0) {
+    /** Whether the place before this character is inside of a pair. */
+    boolean holds(int place) {
+        int before = openings.countBelow(place);
+        return before > 0 && closings.get(before - 1) >= place;
+    }
+
+    private void close(int at, int family) {
+        if (openOf[family] == 0) {
             return;
         }
-        int open = -1;
-        for (int i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
-            if (open < 0) {
-                open = i;
-            } else {
-                mark(open, i);
-                open = -1;
-            }
+        int opening;
+        do {
+            opening = open.last();
+            open.removeLast();
+            openOf[familyOf(text.charAt(opening))]--;
+        } while (familyOf(text.charAt(opening)) != family);
+        if (at - opening <= LONGEST) {
+            keep(opening, at);
         }
     }
 
-    private void mark(int open, int close) {
-        if (close - open <= LONGEST) {
-            inside.set(open, close);
+    private void keep(int opening, int at) {
+        while (!openings.isEmpty() && openings.last() > opening) {
+            openings.removeLast();
+            closings.removeLast();
         }
+        openings.add(opening);
+        closings.add(at);
     }
 
-    private static int firstOf(String text, int from, String marks) {
-        for (int i = from; i < text.length(); i++) {
-            if (marks.indexOf(text.charAt(i)) >= 0) {
-                return i;
-            }
+    private enum Facing {
+        OPEN,
+        CLOSE,
+        NEITHER
+    }
+
+    private Facing faces(int at, Mark mark, int family) {
+        if (mark == Mark.OPENING || mark == Mark.CLOSING) {
+            return mark == Mark.OPENING ? Facing.OPEN : Facing.CLOSE;
         }
-        return -1;
+        boolean afterGap = isAfterGap(at);
+        boolean beforeGap = isBeforeGap(at);
+        if (mark == Mark.APOSTROPHE) {
+            return facesSingle(at, afterGap, beforeGap);
+        }
+        if (afterGap == beforeGap || isSetOff(at)) {
+            return facesByHabit(at, family);
+        }
+        return afterGap ? Facing.OPEN : Facing.CLOSE;
+    }
+
+    /** A gap on one side only makes a quotation mark; the rest are apostrophes, but for what habit opens. */
+    private Facing facesSingle(int at, boolean afterGap, boolean beforeGap) {
+        if (afterGap && !beforeGap) {
+            return Character.isDigit(text.charAt(at + 1)) ? Facing.NEITHER : Facing.OPEN;
+        }
+        if (!afterGap && closesSingle(at, beforeGap)) {
+            return Facing.CLOSE;
+        }
+        return OPEN_BY_HABIT.indexOf(text.charAt(at)) >= 0 && !beforeGap ? Facing.OPEN : Facing.NEITHER;
+    }
+
+    private boolean closesSingle(int at, boolean beforeGap) {
+        boolean ends = beforeGap || !Character.isLetterOrDigit(text.charAt(at - 1));
+        return ends && openOf[familyOf(text.charAt(at))] > 0 && !isPlural(at);
+    }
+
+    /** "the dogs' bowls". */
+    private boolean isPlural(int at) {
+        return at + 2 < to
+                && text.charAt(at - 1) == 's'
+                && text.charAt(at + 1) == ' '
+                && Character.isLowerCase(text.charAt(at + 2));
+    }
+
+    private Facing facesByHabit(int at, int family) {
+        char c = text.charAt(at);
+        if (TURNED_BY_ITSELF.indexOf(c) >= 0) {
+            return openOf[family] > 0 ? Facing.CLOSE : Facing.OPEN;
+        }
+        boolean turned =
+                TURNED_BY_LOW.indexOf(c) >= 0 && openOf[family] > 0 && LOW.indexOf(text.charAt(open.last())) >= 0;
+        return OPEN_BY_HABIT.indexOf(c) >= 0 && !turned ? Facing.OPEN : Facing.CLOSE;
+    }
+
+    /** French sets a narrow blank inside of its quotation marks. */
+    private boolean isSetOff(int at) {
+        char c = text.charAt(at);
+        return (c == '«' && at + 1 < to && isNarrow(text.charAt(at + 1)))
+                || (c == '»' && at > from && isNarrow(text.charAt(at - 1)));
+    }
+
+    private static boolean isNarrow(char c) {
+        return c == '\u00A0' || c == '\u202F' || c == '\u2009';
+    }
+
+    private boolean isAfterGap(int at) {
+        if (at == from) {
+            return true;
+        }
+        char c = text.charAt(at - 1);
+        Mark mark = Mark.of(c);
+        return mark == Mark.BLANK || mark == Mark.DASH || mark == Mark.OPENING || "¿¡/".indexOf(c) >= 0;
+    }
+
+    private boolean isBeforeGap(int at) {
+        if (at + 1 == to) {
+            return true;
+        }
+        return switch (Mark.of(text.charAt(at + 1))) {
+            case BLANK, DASH, CLOSING, COMMA, STOP, LOUD, DOTS, FINAL, LOCAL -> true;
+            default -> false;
+        };
+    }
+
+    private static int familyOf(char c) {
+        int family = 0;
+        while (FAMILIES[family].indexOf(c) < 0) {
+            family++;
+        }
+        return family;
     }
 }

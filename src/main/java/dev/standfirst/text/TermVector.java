@@ -1,37 +1,66 @@
 package dev.standfirst.text;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A text as weighted terms: frequency times inverse document frequency, ln((1 + n) / (1 + df)), after Salton and
- * Buckley, "Term-weighting approaches in automatic text retrieval", 1988.
+ * Buckley, "Term-weighting approaches in automatic text retrieval", 1988. Terms are numbers of a {@link Vocabulary}.
  */
 public final class TermVector {
 
-    private final Map<String, Double> weights;
+    /** In ascending order, each once. */
+    private final int[] terms;
+
+    private final double[] weights;
     private final double length;
 
-    private TermVector(Map<String, Double> weights) {
+    private TermVector(int[] terms, double[] weights) {
+        this.terms = terms;
         this.weights = weights;
-        this.length =
-                Math.sqrt(weights.values().stream().mapToDouble(w -> w * w).sum());
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight * weight;
+        }
+        this.length = Math.sqrt(sum);
     }
 
-    /** The vectors of texts that are compared with each other, given by their terms; weighted against one another. */
-    public static List<TermVector> of(List<List<String>> texts) {
-        Map<String, Integer> frequency = new HashMap<>();
-        texts.forEach(text -> text.stream().distinct().forEach(term -> frequency.merge(term, 1, Integer::sum)));
-        return texts.stream().map(text -> weigh(text, frequency, texts.size())).toList();
+    /**
+     * The vectors of texts that are compared with each other, weighted against one another.
+     *
+     * @param texts the terms of each in any order, as often as they occur; none is below 0
+     */
+    public static List<TermVector> of(List<int[]> texts) {
+        List<int[]> sorted = texts.stream().map(TermVector::sorted).toList();
+        int[] frequency = new int[1 + last(sorted)];
+        for (int[] text : sorted) {
+            for (int i = 0; i < text.length; i++) {
+                frequency[text[i]] += i == 0 || text[i] != text[i - 1] ? 1 : 0;
+            }
+        }
+        return sorted.stream().map(text -> weigh(text, frequency, texts.size())).toList();
     }
 
     /** The sum of several vectors. */
     public static TermVector sum(Collection<TermVector> vectors) {
-        Map<String, Double> sum = new HashMap<>();
-        vectors.forEach(vector -> vector.weights.forEach((term, weight) -> sum.merge(term, weight, Double::sum)));
-        return new TermVector(sum);
+        double[] sum =
+                new double[1 + last(vectors.stream().map(vector -> vector.terms).toList())];
+        for (TermVector vector : vectors) {
+            for (int i = 0; i < vector.terms.length; i++) {
+                sum[vector.terms[i]] += vector.weights[i];
+            }
+        }
+        int[] terms = new int[sum.length];
+        double[] weights = new double[sum.length];
+        int size = 0;
+        for (int term = 0; term < sum.length; term++) {
+            if (sum[term] != 0) {
+                terms[size] = term;
+                weights[size++] = sum[term];
+            }
+        }
+        return new TermVector(Arrays.copyOf(terms, size), Arrays.copyOf(weights, size));
     }
 
     /** How much two texts share, from 0 to 1; 0 where one is empty. */
@@ -39,20 +68,42 @@ public final class TermVector {
         if (length == 0 || other.length == 0) {
             return 0;
         }
-        Map<String, Double> few = weights.size() <= other.weights.size() ? weights : other.weights;
-        Map<String, Double> many = few == weights ? other.weights : weights;
         double product = 0;
-        for (Map.Entry<String, Double> entry : few.entrySet()) {
-            product += entry.getValue() * many.getOrDefault(entry.getKey(), 0.0);
+        int mine = 0;
+        int theirs = 0;
+        while (mine < terms.length && theirs < other.terms.length) {
+            int order = Integer.compare(terms[mine], other.terms[theirs]);
+            product += order == 0 ? weights[mine] * other.weights[theirs] : 0;
+            mine += order <= 0 ? 1 : 0;
+            theirs += order >= 0 ? 1 : 0;
         }
         return product / (length * other.length);
     }
 
-    private static TermVector weigh(List<String> terms, Map<String, Integer> frequency, int texts) {
-        Map<String, Double> weights = new HashMap<>();
-        for (String term : terms) {
-            weights.merge(term, Math.log((1.0 + texts) / (1.0 + frequency.getOrDefault(term, 0))), Double::sum);
+    private static int[] sorted(int[] terms) {
+        int[] sorted = terms.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** The highest term of lists in ascending order, -1 where all are empty. */
+    private static int last(List<int[]> sorted) {
+        return sorted.stream()
+                .mapToInt(terms -> terms.length == 0 ? -1 : terms[terms.length - 1])
+                .max()
+                .orElse(-1);
+    }
+
+    private static TermVector weigh(int[] sorted, int[] frequency, int texts) {
+        int[] terms = new int[sorted.length];
+        double[] weights = new double[sorted.length];
+        int size = 0;
+        for (int term : sorted) {
+            boolean known = size > 0 && terms[size - 1] == term;
+            size += known ? 0 : 1;
+            terms[size - 1] = term;
+            weights[size - 1] += Math.log((1.0 + texts) / (1.0 + frequency[term]));
         }
-        return new TermVector(weights);
+        return new TermVector(Arrays.copyOf(terms, size), Arrays.copyOf(weights, size));
     }
 }

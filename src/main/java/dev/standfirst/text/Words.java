@@ -1,18 +1,16 @@
 package dev.standfirst.text;
 
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
- * The words of a text. Where a script writes none apart (Chinese, Japanese, Thai), each pair of neighbouring characters
- * counts as a word.
+ * The words of a text as they are written. Where a script writes none apart (Chinese, Japanese, Thai, Lao, Khmer,
+ * Burmese), each pair of neighbouring characters counts as a word. What is to be compared fast is read by a
+ * {@link Vocabulary}.
  */
 public final class Words {
-
-    private static final int STEM = 7;
 
     private Words() {}
 
@@ -24,26 +22,22 @@ public final class Words {
      */
     public record Word(String text, int from) {
 
-        /** In lower case. */
+        /** As it is compared with others: in small letters, accents composed, without what does not show. */
         public String folded() {
-            return text.toLowerCase(Locale.ROOT);
+            return Folding.fold(text, false);
         }
     }
 
     /** All words, in order. An apostrophe or a hyphen between letters does not part a word from its rest. */
     public static List<Word> of(String text) {
         List<Word> words = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            int c = text.codePointAt(at);
-            if (isSpaceless(c)) {
-                at = addPairs(text, at, words);
-            } else if (Character.isLetterOrDigit(c)) {
-                int end = end(text, at);
-                words.add(new Word(text.substring(at, end), at));
-                at = end;
+        char[] characters = text.toCharArray();
+        WordScanner found = new WordScanner(characters);
+        while (found.next()) {
+            if ((found.kinds() & CharKinds.SPACELESS) != 0) {
+                addPairs(text, characters, found, words);
             } else {
-                at += Character.charCount(c);
+                words.add(new Word(text.substring(found.from(), found.to()), found.from()));
             }
         }
         return words;
@@ -51,95 +45,58 @@ public final class Words {
 
     /** The stems of the words that carry content, in order: what two texts are compared by. */
     public static List<String> contentStems(String text, Locale language) {
-        Set<String> stop = StopWords.of(language.getLanguage());
-        boolean english = language.getLanguage().equals("en");
-        List<String> stems = new ArrayList<>();
-        for (Word word : of(text)) {
-            String folded = bare(word.folded());
-            if (!stop.contains(folded) && (folded.length() > 1 || Character.isDigit(folded.charAt(0)))) {
-                stems.add(english ? PorterStemmer.stem(folded) : cut(folded));
-            }
-        }
-        return stems;
+        Vocabulary vocabulary = new Vocabulary();
+        Tokens tokens = vocabulary.tokens(text, language);
+        return Arrays.stream(tokens.stems(0, tokens.size()))
+                .mapToObj(vocabulary::word)
+                .toList();
     }
 
     /** Whether a character belongs to a script that writes no spaces between words. */
     public static boolean isSpaceless(int codePoint) {
-        boolean farFromAll = codePoint < 0x0E00 || (codePoint > 0x0E7F && codePoint < 0x2E80);
-        if (farFromAll) {
-            return false;
-        }
-        UnicodeScript script = UnicodeScript.of(codePoint);
-        return script == UnicodeScript.HAN
-                || script == UnicodeScript.HIRAGANA
-                || script == UnicodeScript.KATAKANA
-                || script == UnicodeScript.THAI;
+        return CharKinds.isSpaceless(codePoint);
     }
 
     /** How many words a text has, for lengths and reading times; two spaceless characters make one. */
     public static int count(String text) {
-        return of(text).size();
-    }
-
-    private static String cut(String folded) {
-        return folded.length() <= STEM ? folded : folded.substring(0, STEM);
-    }
-
-    /** Without the possessive of English and the elided article of French. */
-    private static String bare(String folded) {
-        int apostrophe = Math.max(folded.indexOf('\''), folded.indexOf('’'));
-        if (apostrophe < 0) {
-            return folded;
+        char[] characters = text.toCharArray();
+        WordScanner found = new WordScanner(characters);
+        int words = 0;
+        while (found.next()) {
+            boolean spaceless = (found.kinds() & CharKinds.SPACELESS) != 0;
+            words += spaceless ? Math.max(1, characters(characters, found) / 2) : 1;
         }
-        return apostrophe <= 2 && folded.length() - apostrophe > 2
-                ? folded.substring(apostrophe + 1)
-                : folded.substring(0, Math.max(1, apostrophe));
+        return words;
     }
 
-    private static int end(String text, int from) {
-        int at = from;
-        while (at < text.length()) {
-            int c = text.codePointAt(at);
-            boolean joined = "'’-.,".indexOf(c) >= 0 && joins(text, at, c);
-            boolean inside = joined || isMark(c) || Character.isLetterOrDigit(c);
-            if (isSpaceless(c) || !inside) {
-                break;
-            }
-            at += Character.charCount(c);
+    /** Offset after a character and the marks on it. */
+    static int characterEnd(char[] text, int from, int end) {
+        int at = from + Character.charCount(Character.codePointAt(text, from, end));
+        while (at < end && (CharKinds.of(text[at]) & (CharKinds.MARK | CharKinds.UNSEEN)) != 0) {
+            at++;
         }
         return at;
     }
 
-    private static boolean isMark(int c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    private static int characters(char[] text, WordScanner run) {
+        int characters = 0;
+        for (int at = run.from(); at < run.to(); at = characterEnd(text, at, run.to())) {
+            characters++;
+        }
+        return characters;
     }
 
-    /** Stops and commas join figures (1,200.5), apostrophes and hyphens join letters. */
-    private static boolean joins(String text, int at, int c) {
-        if (at + 1 >= text.length() || at == 0) {
-            return false;
+    private static void addPairs(String text, char[] characters, WordScanner run, List<Word> words) {
+        int first = run.from();
+        int second = characterEnd(characters, first, run.to());
+        if (second == run.to()) {
+            words.add(new Word(text.substring(first, second), first));
         }
-        char before = text.charAt(at - 1);
-        char after = text.charAt(at + 1);
-        boolean figures = c == '.' || c == ',';
-        return figures
-                ? Character.isDigit(before) && Character.isDigit(after)
-                : Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
-    }
-
-    private static int addPairs(String text, int from, List<Word> words) {
-        int end = from;
-        while (end < text.length() && isSpaceless(text.codePointAt(end))) {
-            end += Character.charCount(text.codePointAt(end));
+        while (second < run.to()) {
+            int after = characterEnd(characters, second, run.to());
+            words.add(new Word(text.substring(first, after), first));
+            first = second;
+            second = after;
         }
-        int length = text.codePointCount(from, end);
-        int at = from;
-        for (int i = 0; i < Math.max(1, length - 1); i++) {
-            int to = text.offsetByCodePoints(at, Math.min(2, length));
-            words.add(new Word(text.substring(at, to), at));
-            at = text.offsetByCodePoints(at, 1);
-        }
-        return end;
     }
 }

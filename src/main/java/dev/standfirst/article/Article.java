@@ -5,7 +5,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     in
  * @param html the same blocks as safe HTML: sanitised, absolute links
  * @param fullText false where only the feed's own text, or the lines before a pay wall, were to be had
+ * @param categories what it is filed under, as its feed and its page say; each once
  */
 public record Article(
         URI address,
@@ -39,9 +43,14 @@ public record Article(
         @Nullable URI image,
         String text,
         String html,
-        boolean fullText) {
+        boolean fullText,
+        List<String> categories) {
 
-    /** An article of which only the moment is known, not the day where its outlet is. */
+    public Article {
+        categories = List.copyOf(categories);
+    }
+
+    /** An article that is filed under nothing, and of which only the moment is known, not the day where its outlet is. */
     public Article(
             URI address,
             String title,
@@ -54,7 +63,20 @@ public record Article(
             String text,
             String html,
             boolean fullText) {
-        this(address, title, byline, published, utc(published), language, site, excerpt, image, text, html, fullText);
+        this(
+                address,
+                title,
+                byline,
+                published,
+                utc(published),
+                language,
+                site,
+                excerpt,
+                image,
+                text,
+                html,
+                fullText,
+                List.of());
     }
 
     private static @Nullable LocalDate utc(@Nullable Instant published) {
@@ -75,6 +97,19 @@ public record Article(
                 image,
                 text,
                 html,
-                fullText);
+                fullText,
+                both(entry.categories(), categories));
+    }
+
+    private static List<String> both(List<String> one, List<String> other) {
+        Set<String> both = new LinkedHashSet<>(one);
+        both.addAll(other);
+        return List.copyOf(both);
+    }
+
+    /** The same, filed under these. */
+    Article under(List<String> others) {
+        return new Article(
+                address, title, byline, published, day, language, site, excerpt, image, text, html, fullText, others);
     }
 }

@@ -136,7 +136,8 @@ public final class ArticleExtractor {
                 metadata.image(),
                 text,
                 html(blocks),
-                fullText);
+                fullText,
+                metadata.categories());
     }
 
     private static String html(List<Block> blocks) {

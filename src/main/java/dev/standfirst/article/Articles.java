@@ -1,5 +1,6 @@
 package dev.standfirst.article;
 
+import dev.standfirst.source.Categories;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,9 +33,9 @@ public class Articles {
     public void store(long entryId, Article article, long fingerprint) {
         jdbc.sql("""
                 insert into article (id, address, title, byline, published, language, site, excerpt, image,
-                                     body_text, body_html, full_text, fingerprint)
+                                     body_text, body_html, full_text, categories, fingerprint)
                 values (:id, :address, :title, :byline, :published, :language, :site, :excerpt, :image,
-                        :text, :html, :full, :fingerprint)
+                        :text, :html, :full, :categories, :fingerprint)
                 """)
                 .param("id", entryId)
                 .param("address", cut(article.address().toString(), 4000))
@@ -50,6 +51,7 @@ public class Articles {
                 .param("text", article.text())
                 .param("html", article.html())
                 .param("full", article.fullText())
+                .param("categories", Categories.line(article.categories()))
                 .param("fingerprint", fingerprint)
                 .update();
     }
@@ -66,7 +68,7 @@ public class Articles {
     public static Article article(ResultSet row, int number) throws SQLException {
         String image = row.getString("image");
         OffsetDateTime published = row.getObject("published", OffsetDateTime.class);
-        return new Article(
+        Article article = new Article(
                 URI.create(row.getString("address")),
                 row.getString("title"),
                 row.getString("byline"),
@@ -78,6 +80,7 @@ public class Articles {
                 row.getString("body_text"),
                 row.getString("body_html"),
                 row.getBoolean("full_text"));
+        return article.under(Categories.of(row.getString("categories")));
     }
 
     /** Pages whose clock was never set say 1970. */

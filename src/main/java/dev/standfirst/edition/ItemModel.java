@@ -80,12 +80,14 @@ final class ItemModel {
         String when = item.when().map(times::of).orElseGet(() -> words.say("no.date"));
         parts.add(item.outlets() > 1 && item.when().isPresent() ? words.say("since", when) : when);
         parts.add(whole(words.say("minutes", item.minutes())));
+        goesOn(item).ifPresent(parts::add);
         foreign(item.language()).ifPresent(parts::add);
         return parts;
     }
 
     private List<String> shortMeta(Item item) {
         List<String> parts = new ArrayList<>();
+        goesOn(item).ifPresent(parts::add);
         foreign(item.language()).ifPresent(parts::add);
         parts.add(whole(words.say("minutes.short", item.minutes())));
         return parts;
@@ -136,6 +138,11 @@ final class ItemModel {
     private int number(URI link) {
         links.add(link.toString());
         return links.size();
+    }
+
+    /** "goes on since Tue 17 Nov", where an earlier edition told it. */
+    private Optional<String> goesOn(Item item) {
+        return item.goesOnSince().map(day -> whole(words.say("goes.on", times.day(day))));
     }
 
     /** "in German", where it is not the edition's own language. */

@@ -1,0 +1,103 @@
+package dev.standfirst.edition;
+
+import dev.standfirst.digest.Digest;
+import dev.standfirst.digest.TopicSpec;
+import dev.standfirst.edition.Picks.Judged;
+import dev.standfirst.story.Ranked;
+import dev.standfirst.story.Story;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The places of an edition: given to the stories in the order of their rank, so many to one source and to one topic. A
+ * story counts for the source whose headline it carries; one under no topic for none.
+ *
+ * <p>A limit that the digest states holds. Where it states none, a source may have a third of the places and a topic
+ * half of them while others want them; those that stay empty then go to the highest that had to stand back.
+ */
+final class Places {
+
+    private static final int SHARE_OF_SOURCE = 3;
+    private static final int SHARE_OF_TOPIC = 2;
+
+    private final Digest digest;
+    private final int all;
+    private final Map<String, Integer> bySource = new HashMap<>();
+    private final Map<String, Integer> byTopic = new HashMap<>();
+    private final Map<String, Integer> stated = new HashMap<>();
+    private int taken;
+
+    Places(Digest digest) {
+        this.digest = digest;
+        this.all = digest.length().stories();
+        for (TopicSpec topic : digest.sections()) {
+            topic.stories()
+                    .or(() -> digest.selection().perTopic())
+                    .ifPresent(most -> stated.put(topic.name(), most));
+        }
+    }
+
+    /** Gives the story a place, or says why not. Call it in the order of their rank. */
+    Judged judge(Ranked ranked) {
+        Story story = ranked.story();
+        if (taken >= all) {
+            return new Judged(
+                    ranked,
+                    Verdict.BELOW,
+                    "%d stories have a better claim, and the edition holds %d".formatted(taken, all));
+        }
+        int ofSource = digest.selection().perSource().orElse(share(SHARE_OF_SOURCE));
+        if (sourceOf(story) >= ofSource) {
+            return new Judged(
+                    ranked, Verdict.SOURCE_FULL, full(story.lead().outlet(), ofSource, "source"));
+        }
+        int ofTopic = stated.getOrDefault(story.topic(), share(SHARE_OF_TOPIC));
+        if (!story.topic().isEmpty() && topicOf(story) >= ofTopic) {
+            return new Judged(ranked, Verdict.TOPIC_FULL, full(story.topic(), ofTopic, "topic"));
+        }
+        return take(ranked);
+    }
+
+    /** The same, with the places that stayed empty given to stories that only a limit of ours kept back. */
+    List<Judged> filledUp(List<Judged> judged) {
+        List<Judged> filled = new ArrayList<>();
+        for (Judged one : judged) {
+            boolean full = one.verdict() == Verdict.SOURCE_FULL || one.verdict() == Verdict.TOPIC_FULL;
+            filled.add(full && taken < all && isFree(one.ranked().story()) ? take(one.ranked()) : one);
+        }
+        return filled;
+    }
+
+    /** Whether every limit that the digest states leaves room for it. */
+    private boolean isFree(Story story) {
+        boolean sourceFree =
+                sourceOf(story) < digest.selection().perSource().orElse(all);
+        return sourceFree && topicOf(story) < stated.getOrDefault(story.topic(), all);
+    }
+
+    private Judged take(Ranked ranked) {
+        taken++;
+        bySource.merge(ranked.story().lead().outlet(), 1, Integer::sum);
+        byTopic.merge(ranked.story().topic(), 1, Integer::sum);
+        return new Judged(ranked, Verdict.TOLD, "");
+    }
+
+    private int sourceOf(Story story) {
+        return bySource.getOrDefault(story.lead().outlet(), 0);
+    }
+
+    private int topicOf(Story story) {
+        return byTopic.getOrDefault(story.topic(), 0);
+    }
+
+    private int share(int parts) {
+        return (all + parts - 1) / parts;
+    }
+
+    private static String full(String name, int most, String what) {
+        return "%s of %s rank higher, and the digest takes %d of one %s"
+                .formatted(most == 1 ? "1 story" : most + " stories", name, most, what);
+    }
+}

@@ -33,11 +33,13 @@ create table edition_story (
     primary key (edition_id, place)
 );
 
--- The articles that were looked at. The place is that of their story; 0: left out before stories were made.
+-- The articles that were looked at. The place is that of their story, 0 for those left out before stories were made;
+-- the position is the one in the story, 0 for the article that leads it.
 create table edition_candidate (
     edition_id bigint        not null references edition (id),
     article_id bigint        not null references article (id),
     place      integer       not null,
+    position   integer       not null,
     verdict    varchar(20)   not null,
     reason     varchar(500)  not null,
     merged     varchar(1000) not null,

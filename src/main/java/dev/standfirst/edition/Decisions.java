@@ -53,15 +53,16 @@ class Decisions {
         List<Object[]> articles = new ArrayList<>();
         Map<Long, Placed> placed = placed(rendered.edition());
         for (LeftOut one : rendered.picks().leftOut()) {
-            articles.add(article(edition, one.coverage().articleId(), 0, one.verdict(), one.reason(), ""));
+            articles.add(article(edition, one.coverage().articleId(), 0, 0, one.verdict(), one.reason(), ""));
         }
         for (Judged judged : rendered.picks().stories()) {
             int place = stories.size() + 1;
             Ranked ranked = judged.ranked();
             stories.add(story(edition, place, judged, placed.getOrDefault(id(ranked), Placed.NOWHERE)));
+            int position = 0;
             for (Coverage coverage : ranked.story().coverage()) {
-                String merged = merged(coverage.articleId(), ranked);
-                articles.add(article(edition, coverage.articleId(), place, judged.verdict(), "", merged));
+                long id = coverage.articleId();
+                articles.add(article(edition, id, place, position++, judged.verdict(), "", merged(id, ranked)));
             }
         }
         batches.batchUpdate(
@@ -69,8 +70,8 @@ class Decisions {
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 stories);
         batches.batchUpdate(
-                "insert into edition_candidate (edition_id, article_id, place, verdict, reason, merged)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into edition_candidate (edition_id, article_id, place, position, verdict, reason, merged)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 articles);
         batches.batchUpdate(
                 "insert into edition_source (edition_id, source_id) values (?, ?)",
@@ -81,7 +82,7 @@ class Decisions {
 
     /** All of an edition: the stories by their rank, then what was left out before. */
     List<Decision> of(long edition) {
-        return jdbc.sql(DECISION + " order by case when c.place = 0 then 1 else 0 end, c.place, c.article_id")
+        return jdbc.sql(DECISION + " order by case when c.place = 0 then 1 else 0 end, c.place, c.position, c.article_id")
                 .param("edition", edition)
                 .query(Decisions::decision)
                 .list();
@@ -143,9 +144,9 @@ class Decisions {
     }
 
     private static Object[] article(
-            long edition, long article, int place, Verdict verdict, String reason, String merged) {
+            long edition, long article, int place, int position, Verdict verdict, String reason, String merged) {
         return new Object[] {
-            edition, article, place, verdict.name(), cut(reason, LONGEST_WHY), cut(merged, LONGEST_MERGE)
+            edition, article, place, position, verdict.name(), cut(reason, LONGEST_WHY), cut(merged, LONGEST_MERGE)
         };
     }
 

@@ -5,6 +5,7 @@ import dev.standfirst.digest.TopicSpec;
 import dev.standfirst.edition.Picks.Judged;
 import dev.standfirst.story.Ranked;
 import dev.standfirst.story.Story;
+import dev.standfirst.story.Story.Coverage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 
 /**
  * The places of an edition: given to the stories in the order of their rank, so many to one source and to one topic. A
- * story counts for the source whose headline it carries; one under no topic for none.
+ * story that several outlets report counts for none of them, and one under no topic for none.
  *
  * <p>A limit that the digest states holds. Where it states none, a source may have a third of the places and a topic
  * half of them while others want them; those that stay empty then go to the highest that had to stand back.
@@ -49,12 +50,12 @@ final class Places {
                     "%d stories have a better claim, and the edition holds %d".formatted(taken, all));
         }
         int ofSource = digest.selection().perSource().orElse(share(SHARE_OF_SOURCE));
-        if (sourceOf(story) >= ofSource) {
+        if (ofSource(story) >= ofSource) {
             return new Judged(
                     ranked, Verdict.SOURCE_FULL, full(story.lead().outlet(), ofSource, "source"));
         }
         int ofTopic = stated.getOrDefault(story.topic(), share(SHARE_OF_TOPIC));
-        if (!story.topic().isEmpty() && topicOf(story) >= ofTopic) {
+        if (!story.topic().isEmpty() && ofTopic(story) >= ofTopic) {
             return new Judged(ranked, Verdict.TOPIC_FULL, full(story.topic(), ofTopic, "topic"));
         }
         return take(ranked);
@@ -73,22 +74,29 @@ final class Places {
     /** Whether every limit that the digest states leaves room for it. */
     private boolean isFree(Story story) {
         boolean sourceFree =
-                sourceOf(story) < digest.selection().perSource().orElse(all);
-        return sourceFree && topicOf(story) < stated.getOrDefault(story.topic(), all);
+                ofSource(story) < digest.selection().perSource().orElse(all);
+        return sourceFree && ofTopic(story) < stated.getOrDefault(story.topic(), all);
     }
 
     private Judged take(Ranked ranked) {
         taken++;
-        bySource.merge(ranked.story().lead().outlet(), 1, Integer::sum);
+        if (isOfOneSource(ranked.story())) {
+            bySource.merge(ranked.story().lead().outlet(), 1, Integer::sum);
+        }
         byTopic.merge(ranked.story().topic(), 1, Integer::sum);
         return new Judged(ranked, Verdict.TOLD, "");
     }
 
-    private int sourceOf(Story story) {
-        return bySource.getOrDefault(story.lead().outlet(), 0);
+    private static boolean isOfOneSource(Story story) {
+        return story.coverage().stream().map(Coverage::outlet).distinct().count() == 1;
     }
 
-    private int topicOf(Story story) {
+    /** How many stories its source alone has by now. */
+    private int ofSource(Story story) {
+        return isOfOneSource(story) ? bySource.getOrDefault(story.lead().outlet(), 0) : 0;
+    }
+
+    private int ofTopic(Story story) {
         return byTopic.getOrDefault(story.topic(), 0);
     }
 

@@ -18,9 +18,11 @@ public class EntryHistory {
     private static final int MOST = 5_000;
 
     private static final String ENTRY = """
-            select e.id, e.source_id, s.name as source, e.title, e.link, e.first_seen, e.dated, e.state, e.problem,
-                   e.attempts, e.settled_at, e.address_key
-            from entry e join source s on s.id = e.source_id
+            select e.id, e.source_id, s.name as source, coalesce(nullif(a.title, ''), e.title) as title, e.link,
+                   e.first_seen, e.dated, e.state, e.problem, e.attempts, e.settled_at, e.address_key
+            from entry e
+            join source s on s.id = e.source_id
+            left join article a on a.id = e.id
             """;
 
     private final JdbcClient jdbc;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param id its number; that of its article too, where it has one
  * @param sourceId number of the source that lists it
  * @param source name of that source
- * @param title as listed, may be empty
+ * @param title of its page, else as listed; may be empty
  * @param link where it leads, may be empty
  * @param firstSeen when the source was first seen to list it
  * @param dated when it came out, as far as that can be believed

@@ -21,8 +21,8 @@ final class ExplainView {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
     private static final int WIDTH = 80;
-    private static final int FACT = 13;
-    private static final int ROW = 22;
+    private static final int FACT = 15;
+    private static final int ROW = 28;
 
     private final Console console;
     private final ZoneId zone;
@@ -48,7 +48,7 @@ final class ExplainView {
         out("%s: %,d of %,d stories told, from %,d articles"
                 .formatted(name(edition), edition.stories(), places.size(), decisions.size()));
         out("");
-        out(console.outStyle().quiet("  rank  score  no.  article"));
+        out(console.outStyle().quiet("  rank  score  no. article  headline"));
         for (int place : places) {
             row(decisions.stream()
                     .filter(one -> one.story().filter(story -> story.place() == place).isPresent())
@@ -66,7 +66,7 @@ final class ExplainView {
         String rank = first.story()
                 .map(one -> "%6d %6.2f %4s".formatted(one.place(), one.score().sum(), number(one)))
                 .orElse("     -      -    -");
-        wrap("%s  %d  ".formatted(rank, first.articleId()), first.headline(), ROW);
+        wrap("%s  %6d  ".formatted(rank, first.articleId()), first.headline(), ROW);
         List<String> about = new ArrayList<>(
                 List.of(String.join(", ", story.stream().map(Decision::outlet).distinct().toList())));
         first.story().map(InStory::topic).filter(topic -> !topic.isEmpty()).ifPresent(about::add);
@@ -137,8 +137,14 @@ final class ExplainView {
 
     private void story(Explanation explanation, InStory story) {
         List<Decision> others = explanation.others();
-        fact("Story", others.isEmpty() ? "of this article alone" : "of %d articles".formatted(others.size() + 1));
-        others.forEach(one -> fact("", "and \"%s\" of %s".formatted(one.headline(), one.outlet())));
+        boolean leads = explanation.decision().filter(Decision::leads).isPresent();
+        fact(
+                "Story",
+                others.isEmpty()
+                        ? "of this article alone"
+                        : "of %d articles, told under %s headline"
+                                .formatted(others.size() + 1, leads ? "its own" : "another"));
+        others.forEach(one -> fact("", "%s \"%s\" of %s".formatted(one.leads() ? "led by" : "with", one.headline(), one.outlet())));
         explanation
                 .decision()
                 .map(Decision::merged)
@@ -161,7 +167,7 @@ final class ExplainView {
     }
 
     private void fact(String name, String words) {
-        wrap("  %-11s".formatted(name), words, FACT);
+        wrap("  %-13s".formatted(name), words, FACT);
     }
 
     /** Prints a text in lines of eighty characters; a word that is longer stays whole. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param outlet that lists it
  * @param verdict on it, or on its story where it is in one
  * @param reason why it is left out, in words; empty where it is told
+ * @param leads whether its headline is that of its story
  * @param merged which article of its story it is most like, in words; empty where it came first, or is alone
  * @param story the story that it was made part of; empty where it was left out before
  */
@@ -20,6 +21,7 @@ public record Decision(
         String outlet,
         Verdict verdict,
         String reason,
+        boolean leads,
         String merged,
         Optional<InStory> story) {
 

@@ -29,8 +29,8 @@ class Decisions {
     private static final int LONGEST_MERGE = 1000;
 
     private static final String DECISION = """
-            select c.article_id, a.title, s.name as outlet, c.place, c.verdict, c.reason, c.merged,
-                   t.number, t.verdict as story_verdict, t.reason as story_reason, t.section, t.topic, t.topic_why, t.score
+            select c.article_id, a.title, s.name as outlet, c.place, c.position, c.verdict, c.reason,
+                   c.merged, t.number, t.verdict as story_verdict, t.reason as story_reason, t.section, t.topic, t.topic_why, t.score
             from edition_candidate c
             join article a on a.id = c.article_id
             join entry e on e.id = c.article_id
@@ -180,6 +180,7 @@ class Decisions {
                 row.getString("outlet"),
                 Verdict.valueOf(row.getString("verdict")),
                 row.getString(inStory ? "story_reason" : "reason"),
+                inStory && row.getInt("position") == 0,
                 row.getString("merged"),
                 inStory ? Optional.of(story(row)) : Optional.empty());
     }

@@ -47,7 +47,7 @@ final class Places {
             return new Judged(
                     ranked,
                     Verdict.BELOW,
-                    "%d stories have a better claim, and the edition holds %d".formatted(taken, all));
+                    all == 1 ? "the story before it fills the edition" : "the %d stories before it fill the edition".formatted(all));
         }
         int ofSource = digest.selection().perSource().orElse(share(SHARE_OF_SOURCE));
         if (ofSource(story) >= ofSource) {

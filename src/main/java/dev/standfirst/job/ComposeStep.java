@@ -121,7 +121,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         for (SourceSpec spec : digest.sources()) {
             sources.find(spec.location())
                     .filter(source -> source.failingSince().isPresent())
-                    .ifPresent(source -> failed.add(spec.name() + " " + SourceWords.toReaders(source)));
+                    .ifPresent(source -> failed.add(spec.name() + " " + SourceWords.toReaders(source, digest.language())));
         }
         return failed;
     }

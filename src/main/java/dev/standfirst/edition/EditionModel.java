@@ -107,7 +107,7 @@ final class EditionModel {
                 .toList();
         return Map.of(
                 "heading",
-                alone ? "" : further ? words.say("heading.further", heading) : heading,
+                alone ? "" : further ? words.say("heading.further", Foreign.within(heading)) : heading,
                 "anchor",
                 first ? MORE : "",
                 "brief",
@@ -125,7 +125,7 @@ final class EditionModel {
         int read = all - failedSources.size();
         String problems = failedSources.stream().map(problem -> problem + ".").collect(Collectors.joining(" "));
         String you = words.say(
-                "about.you", Slot.ADDRESS.mark(), Foreign.line(edition.title()), Slot.SINCE.mark(), schedule());
+                "about.you", Slot.ADDRESS.mark(), Foreign.within(Foreign.line(edition.title())), Slot.SINCE.mark(), schedule());
         String sources = failedSources.isEmpty() ? "" : words.say("sources.read", read, all, Foreign.line(problems));
         return Map.of(
                 "heading", words.say("about.heading"),
@@ -141,7 +141,7 @@ final class EditionModel {
 
     /** Slots stand in lines of their own: how long their values are is not known here. */
     private List<String> textFooter(String sources) {
-        String comes = words.say("about.comes", Foreign.line(edition.title()), schedule());
+        String comes = words.say("about.comes", Foreign.within(Foreign.line(edition.title())), schedule());
         List<String> lines = new ArrayList<>();
         for (String paragraph : List.of(words.say("about.quotes.text"), sources, comes)) {
             lines.addAll(paragraph.isEmpty() ? List.of() : Columns.wrap(paragraph, "", ""));

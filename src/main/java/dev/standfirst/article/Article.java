@@ -50,7 +50,9 @@ public record Article(
         categories = List.copyOf(categories);
     }
 
-    /** An article that is filed under nothing, and of which only the moment is known, not the day where its outlet is. */
+    /**
+     * An article that is filed under nothing, and of which only the moment is known, not the day where its outlet is.
+     */
     public Article(
             URI address,
             String title,

@@ -64,7 +64,8 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         @Nullable String edition = words.isEmpty() ? null : words.get(0);
         Optional<LocalDate> date = words.size() < 2 ? Optional.empty() : date(words.get(1));
-        String article = String.join(" ", words.subList(Math.min(words.size(), date.isPresent() ? 2 : 1), words.size()));
+        String article =
+                String.join(" ", words.subList(Math.min(words.size(), date.isPresent() ? 2 : 1), words.size()));
         if (!preview) {
             explain(edition(edition, date), article);
             return ExitCode.DONE.code();
@@ -174,7 +175,8 @@ final class ExplainCommand implements Callable<Integer> {
         hits.stream()
                 .limit(LISTED)
                 .forEach(hit -> advice.add("%6d  %s, %s".formatted(hit.id(), hit.title(), hit.source())));
-        advice.add("Say which by its number: %s %d".formatted(command, hits.get(0).id()));
+        advice.add(
+                "Say which by its number: %s %d".formatted(command, hits.get(0).id()));
         throw new CommandException(
                 ExitCode.WRONG_USE, "%d articles are like \"%s\"".formatted(hits.size(), article), advice);
     }

@@ -80,7 +80,9 @@ final class ExplainJson {
             map.put("topic", story.topic());
             map.put("topicWhy", story.topicWhy());
             map.put("score", story.score().sum());
-            map.put("parts", story.score().parts().stream().map(ExplainJson::part).toList());
+            map.put(
+                    "parts",
+                    story.score().parts().stream().map(ExplainJson::part).toList());
         });
         return map;
     }

@@ -51,7 +51,8 @@ final class ExplainView {
         out(console.outStyle().quiet("  rank  score  no. article  headline"));
         for (int place : places) {
             row(decisions.stream()
-                    .filter(one -> one.story().filter(story -> story.place() == place).isPresent())
+                    .filter(one ->
+                            one.story().filter(story -> story.place() == place).isPresent())
                     .toList());
         }
         List<Decision> before =
@@ -67,8 +68,8 @@ final class ExplainView {
                 .map(one -> "%6d %6.2f %4s".formatted(one.place(), one.score().sum(), number(one)))
                 .orElse("     -      -    -");
         wrap("%s  %6d  ".formatted(rank, first.articleId()), first.headline(), ROW);
-        List<String> about = new ArrayList<>(
-                List.of(String.join(", ", story.stream().map(Decision::outlet).distinct().toList())));
+        List<String> about = new ArrayList<>(List.of(String.join(
+                ", ", story.stream().map(Decision::outlet).distinct().toList())));
         first.story().map(InStory::topic).filter(topic -> !topic.isEmpty()).ifPresent(about::add);
         if (first.verdict() != Verdict.TOLD) {
             about.add("left out: " + first.reason());
@@ -103,7 +104,10 @@ final class ExplainView {
         }
         Decision decision = explanation.decision().get();
         return decision.verdict() == Verdict.TOLD
-                ? "Told in %s, %s.".formatted(name(edition), decision.story().map(ExplainView::where).orElse(""))
+                ? "Told in %s, %s."
+                        .formatted(
+                                name(edition),
+                                decision.story().map(ExplainView::where).orElse(""))
                 : "Left out of %s: %s.".formatted(name(edition), decision.reason());
     }
 
@@ -119,7 +123,8 @@ final class ExplainView {
 
     private String read(Explanation explanation) {
         ListedEntry entry = explanation.entry();
-        String when = entry.settled().map(settled -> Dates.show(settled, zone) + ": ").orElse("");
+        String when =
+                entry.settled().map(settled -> Dates.show(settled, zone) + ": ").orElse("");
         return explanation
                 .text()
                 .map(text -> "%s%,d words%s, %s"
@@ -144,14 +149,21 @@ final class ExplainView {
                         ? "of this article alone"
                         : "of %d articles, told under %s headline"
                                 .formatted(others.size() + 1, leads ? "its own" : "another"));
-        others.forEach(one -> fact("", "%s \"%s\" of %s".formatted(one.leads() ? "led by" : "with", one.headline(), one.outlet())));
+        others.forEach(one ->
+                fact("", "%s \"%s\" of %s".formatted(one.leads() ? "led by" : "with", one.headline(), one.outlet())));
         explanation
                 .decision()
                 .map(Decision::merged)
                 .filter(merged -> !merged.isEmpty())
                 .ifPresent(merged -> fact("", "because " + merged));
         fact("Topic", story.topic().isEmpty() ? "none" : "%s, because %s".formatted(story.topic(), story.topicWhy()));
-        fact("Rank", "%d of %d, with a score of %.2f".formatted(story.place(), explanation.stories(), story.score().sum()));
+        fact(
+                "Rank",
+                "%d of %d, with a score of %.2f"
+                        .formatted(
+                                story.place(),
+                                explanation.stories(),
+                                story.score().sum()));
         for (Score.Part part : story.score().parts()) {
             String name = part.kind().name().toLowerCase(Locale.ROOT);
             wrap("%s%5.2f  %-10s ".formatted(" ".repeat(FACT), part.points(), name), part.why(), FACT + 18);

@@ -33,8 +33,8 @@ final class DigestReader {
             "sender",
             "template");
 
-    private static final Set<String> LENGTH_KEYS = Set.of(
-            "stories", "top", "top-sentences", "sentences", "brief", "per-source", "per-topic", "least-words");
+    private static final Set<String> LENGTH_KEYS =
+            Set.of("stories", "top", "top-sentences", "sentences", "brief", "per-source", "per-topic", "least-words");
 
     /** Those that the mail has words in. */
     private static final Set<String> LANGUAGES = Set.of("en", "de");

@@ -14,7 +14,8 @@ import org.yaml.snakeyaml.nodes.Node;
 final class SourceSpecReader {
 
     private static final List<String> KINDS = List.of("feed", "folder", "opml", "sitemap", "page");
-    private static final Set<String> KEYS = Set.of("name", "feed", "folder", "opml", "sitemap", "page", "topic", "weight");
+    private static final Set<String> KEYS =
+            Set.of("name", "feed", "folder", "opml", "sitemap", "page", "topic", "weight");
 
     /** What somebody writes who leaves out "https://". */
     private static final Pattern HOST_AND_PATH = Pattern.compile("[\\w-]++(?:\\.[\\w-]++)+/.*");
@@ -46,8 +47,7 @@ final class SourceSpecReader {
             return List.of();
         }
         Optional<String> topic = source.text("topic");
-        double weight =
-                source.decimal("weight", SelectionReader.LEAST_WEIGHT, SelectionReader.MOST_WEIGHT, 1);
+        double weight = source.decimal("weight", SelectionReader.LEAST_WEIGHT, SelectionReader.MOST_WEIGHT, 1);
         if (kind.equals("opml") && !isWeb(place.get())) {
             return list(source, place.get(), topic, weight);
         }
@@ -69,7 +69,8 @@ final class SourceSpecReader {
         }
         List<SourceSpec> feeds = ((FeedList.Feeds) list).sources();
         return feeds.stream()
-                .map(feed -> new SourceSpec(feed.name(), feed.kind(), feed.location(), topic.orElse(feed.topic()), weight))
+                .map(feed ->
+                        new SourceSpec(feed.name(), feed.kind(), feed.location(), topic.orElse(feed.topic()), weight))
                 .toList();
     }
 

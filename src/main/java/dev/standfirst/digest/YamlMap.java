@@ -123,8 +123,7 @@ final class YamlMap {
         }
         Matcher matcher = SPAN.matcher(text.get());
         if (!matcher.matches()) {
-            problems.add(
-                    place(key), "%s \"%s\" is not a time span. Write 90m, 36h or 7d.".formatted(key, text.get()));
+            problems.add(place(key), "%s \"%s\" is not a time span. Write 90m, 36h or 7d.".formatted(key, text.get()));
             return Optional.empty();
         }
         long number = Long.parseLong(matcher.group(1));

@@ -49,40 +49,56 @@ class Decisions {
 
     /** Keeps them. Joins the caller's transaction. */
     void store(long edition, RenderedEdition rendered) {
-        List<Object[]> stories = new ArrayList<>();
-        List<Object[]> articles = new ArrayList<>();
-        Map<Long, Placed> placed = placed(rendered.edition());
-        for (LeftOut one : rendered.picks().leftOut()) {
-            articles.add(article(edition, one.coverage().articleId(), 0, 0, one.verdict(), one.reason(), ""));
-        }
-        for (Judged judged : rendered.picks().stories()) {
-            int place = stories.size() + 1;
-            Ranked ranked = judged.ranked();
-            stories.add(story(edition, place, judged, placed.getOrDefault(id(ranked), Placed.NOWHERE)));
-            int position = 0;
-            for (Coverage coverage : ranked.story().coverage()) {
-                long id = coverage.articleId();
-                articles.add(article(edition, id, place, position++, judged.verdict(), "", merged(id, ranked)));
-            }
-        }
-        batches.batchUpdate(
-                "insert into edition_story (edition_id, place, number, verdict, reason, section, topic, topic_why, score)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                stories);
+        Picks picks = rendered.picks();
+        storeStories(edition, picks.stories(), placed(rendered.edition()));
         batches.batchUpdate(
                 "insert into edition_candidate (edition_id, article_id, place, position, verdict, reason, merged)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
-                articles);
+                articles(edition, picks));
         batches.batchUpdate(
                 "insert into edition_source (edition_id, source_id) values (?, ?)",
-                rendered.sources().stream()
+                picks.sources().stream()
                         .map(source -> new Object[] {edition, source})
                         .toList());
     }
 
+    private void storeStories(long edition, List<Judged> stories, Map<Long, Placed> placed) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Judged judged : stories) {
+            Placed at = placed.getOrDefault(
+                    judged.ranked().story().lead().articleId(), Placed.NOWHERE);
+            rows.add(story(edition, rows.size() + 1, judged, at));
+        }
+        batches.batchUpdate(
+                "insert into edition_story (edition_id, place, number, verdict, reason, section, topic, topic_why, score)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    private static List<Object[]> articles(long edition, Picks picks) {
+        List<Object[]> rows = new ArrayList<>();
+        for (LeftOut one : picks.leftOut()) {
+            String verdict = one.verdict().name();
+            String reason = cut(one.reason(), LONGEST_WHY);
+            rows.add(new Object[] {edition, one.coverage().articleId(), 0, 0, verdict, reason, ""});
+        }
+        int place = 0;
+        for (Judged judged : picks.stories()) {
+            place++;
+            int position = 0;
+            for (Coverage coverage : judged.ranked().story().coverage()) {
+                long id = coverage.articleId();
+                String merged = cut(merged(id, judged.ranked()), LONGEST_MERGE);
+                rows.add(new Object[] {edition, id, place, position++, judged.verdict().name(), "", merged});
+            }
+        }
+        return rows;
+    }
+
     /** All of an edition: the stories by their rank, then what was left out before. */
     List<Decision> of(long edition) {
-        return jdbc.sql(DECISION + " order by case when c.place = 0 then 1 else 0 end, c.place, c.position, c.article_id")
+        return jdbc.sql(DECISION
+                        + " order by case when c.place = 0 then 1 else 0 end, c.place, c.position, c.article_id")
                 .param("edition", edition)
                 .query(Decisions::decision)
                 .list();
@@ -113,16 +129,14 @@ class Decisions {
                 .list();
     }
 
-    private static long id(Ranked ranked) {
-        return ranked.story().lead().articleId();
-    }
-
     private static Map<Long, Placed> placed(Edition edition) {
         Map<Long, Placed> placed = new HashMap<>();
         for (Section section : Stream.concat(edition.sections().stream(), edition.more().stream())
                 .toList()) {
             for (Item item : section.items()) {
-                placed.put(item.articles().get(0), new Placed(item.number(), section.kind().name()));
+                placed.put(
+                        item.articles().get(0),
+                        new Placed(item.number(), section.kind().name()));
             }
         }
         return placed;
@@ -140,13 +154,6 @@ class Decisions {
             cut(ranked.story().topic(), LONGEST_WHY),
             cut(ranked.topicWhy(), LONGEST_WHY),
             cut(ScoreText.of(ranked.score()), LONGEST_SCORE)
-        };
-    }
-
-    private static Object[] article(
-            long edition, long article, int place, int position, Verdict verdict, String reason, String merged) {
-        return new Object[] {
-            edition, article, place, position, verdict.name(), cut(reason, LONGEST_WHY), cut(merged, LONGEST_MERGE)
         };
     }
 

@@ -32,12 +32,12 @@ public class EditionComposer {
     public Composed compose(Digest digest, LocalDate date, Instant now, List<String> failedSources) {
         List<Coverage> waiting = candidates.waiting(digest, now);
         Picks picks = waiting.isEmpty()
-                ? new Picks(digest.window().map(now::minus), List.of(), List.of())
-                : new Picker(digest, now, candidates.told(digest, date)).pick(waiting);
+                ? new Picks(digest.window().map(now::minus), List.of(), List.of(), List.of())
+                : new Picker(digest, now, candidates.told(digest, date)).pick(waiting, candidates.sources(digest));
         return picks.told().isEmpty()
                 ? nothing(picks)
                 : new Composed.Ready(
-                        renderer.render(digest, date, picks, candidates.sources(digest), failedSources, links));
+                        renderer.render(digest, date, picks, failedSources, links));
     }
 
     private static Composed nothing(Picks picks) {

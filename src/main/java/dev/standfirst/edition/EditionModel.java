@@ -125,7 +125,11 @@ final class EditionModel {
         int read = all - failedSources.size();
         String problems = failedSources.stream().map(problem -> problem + ".").collect(Collectors.joining(" "));
         String you = words.say(
-                "about.you", Slot.ADDRESS.mark(), Foreign.within(Foreign.line(edition.title())), Slot.SINCE.mark(), schedule());
+                "about.you",
+                Slot.ADDRESS.mark(),
+                Foreign.within(Foreign.line(edition.title())),
+                Slot.SINCE.mark(),
+                schedule());
         String sources = failedSources.isEmpty() ? "" : words.say("sources.read", read, all, Foreign.line(problems));
         return Map.of(
                 "heading", words.say("about.heading"),

@@ -23,17 +23,16 @@ class EditionRenderer {
     /**
      * Renders the stories that are told: as many of them in the mail as are good for it, the others in the browser.
      *
-     * @param sources numbers of the sources that the edition was made from
      * @param failedSources sources that could not be read, each with the reason, for the footer
      */
     RenderedEdition render(
-            Digest digest, LocalDate date, Picks picks, List<Long> sources, List<String> failedSources, Links links) {
+            Digest digest, LocalDate date, Picks picks, List<String> failedSources, Links links) {
         MailShare share = new MailShare(digest.length(), picks.told().size());
         Edition edition;
         Map<String, Object> mail;
         String html;
         do {
-            edition = Editor.compose(digest, date, picks.told(), picks.articles(), links, share.stories());
+            edition = Editor.compose(digest, date, picks, links, share.stories());
             mail = new EditionModel(edition, digest, failedSources).mail(links);
             html = html(digest, mail);
         } while (share.lessen(edition.words(), html.getBytes(StandardCharsets.UTF_8).length > BYTES));
@@ -41,7 +40,7 @@ class EditionRenderer {
         String page = edition.more().isEmpty()
                 ? ""
                 : html(digest, new EditionModel(edition, digest, failedSources).page(links));
-        return new RenderedEdition(edition, html, text, page, picks, sources);
+        return new RenderedEdition(edition, html, text, page, picks);
     }
 
     private String html(Digest digest, Map<String, Object> model) {

@@ -1,21 +1,14 @@
 package dev.standfirst.edition;
 
-import dev.standfirst.article.Articles;
-import dev.standfirst.edition.Edition.Item;
-import dev.standfirst.story.Story.Coverage;
-import dev.standfirst.summary.Summaries;
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,8 +30,8 @@ public class Editions {
     }
 
     /**
-     * Freezes an edition and what was decided for it. Joins the caller's transaction; a second one for the same digest and date is refused by the
-     * database.
+     * Freezes an edition and what was decided for it. Joins the caller's transaction; a second one for the same digest
+     * and date is refused by the database.
      */
     public long freeze(RenderedEdition rendered) {
         Edition edition = rendered.edition();
@@ -58,12 +51,7 @@ public class Editions {
                 .param("html", rendered.html())
                 .param("text", rendered.text())
                 .param("page", rendered.page())
-                .param(
-                        "start",
-                        rendered.picks()
-                                .notBefore()
-                                .map(start -> start.atOffset(ZoneOffset.UTC))
-                                .orElse(null))
+                .param("start", utc(rendered.picks().notBefore()))
                 .update();
         long id = find(edition.digest(), edition.date()).orElseThrow().id();
         edition.items().forEach(item -> use(id, edition.digest(), item.number(), item.articles()));
@@ -117,6 +105,10 @@ public class Editions {
                     .params(digest, article, edition, story)
                     .update();
         }
+    }
+
+    private static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
+        return instant.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 
     private OffsetDateTime now() {

@@ -41,13 +41,11 @@ public final class Editor {
     /**
      * Composes an edition.
      *
-     * @param told stories, the most important first; at least one
-     * @param articles how many articles they came from
+     * @param picks at least one of them told
      * @param inMail how many of them the mail itself tells, at least one
      */
-    static Edition compose(
-            Digest digest, LocalDate date, List<Ranked> told, int articles, Links links, int inMail) {
-        return new Editor(digest, date, links).compose(told, articles, inMail);
+    static Edition compose(Digest digest, LocalDate date, Picks picks, Links links, int inMail) {
+        return new Editor(digest, date, links).compose(picks.told(), picks.articles(), inMail);
     }
 
     private Edition compose(List<Ranked> told, int articles, int inMail) {
@@ -113,8 +111,8 @@ public final class Editor {
         List<Section> sections = new ArrayList<>();
         byTopic.forEach((topic, of) -> {
             if (!of.isEmpty()) {
-                sections.add(new Section(
-                        Kind.TOPIC, topic, told(of, digest.length().sentences(), ALL_WORDS)));
+                sections.add(
+                        new Section(Kind.TOPIC, topic, told(of, digest.length().sentences(), ALL_WORDS)));
             }
         });
         return sections;

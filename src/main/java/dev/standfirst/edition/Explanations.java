@@ -43,7 +43,8 @@ public class Explanations {
     /** Why an edition tells an entry's article, or does not. */
     public Explanation of(StoredEdition edition, ListedEntry entry) {
         Optional<Decision> decision = decisions.of(edition.id(), entry.id());
-        int place = decision.flatMap(Decision::story).map(Decision.InStory::place).orElse(0);
+        int place =
+                decision.flatMap(Decision::story).map(Decision.InStory::place).orElse(0);
         return new Explanation(
                 entry,
                 articles.find(entry.id())
@@ -62,7 +63,8 @@ public class Explanations {
     private List<Decision> others(StoredEdition edition, ListedEntry entry, int place) {
         return decisions.of(edition.id()).stream()
                 .filter(one -> one.articleId() != entry.id())
-                .filter(one -> one.story().filter(story -> story.place() == place).isPresent())
+                .filter(one ->
+                        one.story().filter(story -> story.place() == place).isPresent())
                 .toList();
     }
 

@@ -25,9 +25,7 @@ final class Foreign {
      * Annex 9, "Isolates"), or figures and commas behind it would be drawn into it.
      */
     static String within(String line) {
-        return line.codePoints().anyMatch(Foreign::isRightToLeft)
-                ? FIRST_STRONG_ISOLATE + line + POP_ISOLATE
-                : line;
+        return line.codePoints().anyMatch(Foreign::isRightToLeft) ? FIRST_STRONG_ISOLATE + line + POP_ISOLATE : line;
     }
 
     private static boolean isRightToLeft(int c) {

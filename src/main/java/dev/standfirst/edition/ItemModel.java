@@ -113,7 +113,13 @@ final class ItemModel {
 
     private Map<String, Object> other(Other other) {
         String language_ = foreign(other.language()).map(" (%s)"::formatted).orElse("");
-        return Map.of("outlet", whole(Foreign.within(other.outlet())), "link", other.link().toString(), "language", language_);
+        return Map.of(
+                "outlet",
+                whole(Foreign.within(other.outlet())),
+                "link",
+                other.link().toString(),
+                "language",
+                language_);
     }
 
     private List<String> textMeta(Item item, boolean brief, int link) {

@@ -59,9 +59,10 @@ class NotLookedAt {
                     case LEFT_OUT -> "it was left out when it was read: it " + problem;
                     case FAILED -> "its page could not be read: it " + problem;
                     case HELD -> "it is held, because it looks like an old article under a new id";
-                    case NEW -> problem.isEmpty()
-                            ? "its page was not read yet"
-                            : "its page could not be read so far: it " + problem;
+                    case NEW ->
+                        problem.isEmpty()
+                                ? "its page was not read yet"
+                                : "its page could not be read so far: it " + problem;
                 });
     }
 

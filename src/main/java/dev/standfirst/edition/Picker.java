@@ -40,8 +40,13 @@ final class Picker {
         this.told = told;
     }
 
-    /** Decides. */
-    Picks pick(List<Coverage> candidates) {
+    /**
+     * Decides.
+     *
+     * @param candidates the articles that the digest has not used yet
+     * @param sources numbers of the sources that they come from
+     */
+    Picks pick(List<Coverage> candidates, List<Long> sources) {
         Unwanted unwanted = new Unwanted(digest.selection().without());
         List<LeftOut> leftOut = new ArrayList<>();
         List<Coverage> kept = new ArrayList<>();
@@ -51,7 +56,7 @@ final class Picker {
                     .or(() -> tooShort(candidate));
             left.ifPresentOrElse(leftOut::add, () -> kept.add(candidate));
         }
-        return new Picks(digest.window().map(now::minus), judged(ranked(kept)), leftOut);
+        return new Picks(digest.window().map(now::minus), sources, judged(ranked(kept)), leftOut);
     }
 
     private Optional<LeftOut> tooShort(Coverage candidate) {

@@ -10,12 +10,14 @@ import java.util.Optional;
  * What was decided of everything that an edition could have told.
  *
  * @param notBefore only articles that came out after this were looked at; empty where any age was
+ * @param sources numbers of the sources that the edition is made from
  * @param stories all stories, by their rank
  * @param leftOut articles that were left out before stories were made of the others
  */
-record Picks(Optional<Instant> notBefore, List<Judged> stories, List<LeftOut> leftOut) {
+record Picks(Optional<Instant> notBefore, List<Long> sources, List<Judged> stories, List<LeftOut> leftOut) {
 
     Picks {
+        sources = List.copyOf(sources);
         stories = List.copyOf(stories);
         leftOut = List.copyOf(leftOut);
     }

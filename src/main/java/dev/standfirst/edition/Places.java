@@ -27,16 +27,14 @@ final class Places {
     private final int all;
     private final Map<String, Integer> bySource = new HashMap<>();
     private final Map<String, Integer> byTopic = new HashMap<>();
-    private final Map<String, Integer> stated = new HashMap<>();
+    private final Map<String, Integer> byOwnLimit = new HashMap<>();
     private int taken;
 
     Places(Digest digest) {
         this.digest = digest;
         this.all = digest.length().stories();
         for (TopicSpec topic : digest.sections()) {
-            topic.stories()
-                    .or(() -> digest.selection().perTopic())
-                    .ifPresent(most -> stated.put(topic.name(), most));
+            topic.stories().ifPresent(most -> byOwnLimit.put(topic.name(), most));
         }
     }
 
@@ -47,15 +45,16 @@ final class Places {
             return new Judged(
                     ranked,
                     Verdict.BELOW,
-                    all == 1 ? "the story before it fills the edition" : "the %d stories before it fill the edition".formatted(all));
+                    all == 1
+                            ? "the story before it fills the edition"
+                            : "the %d stories before it fill the edition".formatted(all));
         }
         int ofSource = digest.selection().perSource().orElse(share(SHARE_OF_SOURCE));
         if (ofSource(story) >= ofSource) {
-            return new Judged(
-                    ranked, Verdict.SOURCE_FULL, full(story.lead().outlet(), ofSource, "source"));
+            return new Judged(ranked, Verdict.SOURCE_FULL, full(story.lead().outlet(), ofSource, "source"));
         }
-        int ofTopic = stated.getOrDefault(story.topic(), share(SHARE_OF_TOPIC));
-        if (!story.topic().isEmpty() && ofTopic(story) >= ofTopic) {
+        int ofTopic = topicLimit(story, share(SHARE_OF_TOPIC));
+        if (ofTopic(story) >= ofTopic) {
             return new Judged(ranked, Verdict.TOPIC_FULL, full(story.topic(), ofTopic, "topic"));
         }
         return take(ranked);
@@ -73,9 +72,8 @@ final class Places {
 
     /** Whether every limit that the digest states leaves room for it. */
     private boolean isFree(Story story) {
-        boolean sourceFree =
-                ofSource(story) < digest.selection().perSource().orElse(all);
-        return sourceFree && ofTopic(story) < stated.getOrDefault(story.topic(), all);
+        boolean sourceFree = ofSource(story) < digest.selection().perSource().orElse(all);
+        return sourceFree && ofTopic(story) < topicLimit(story, all);
     }
 
     private Judged take(Ranked ranked) {
@@ -97,7 +95,13 @@ final class Places {
     }
 
     private int ofTopic(Story story) {
-        return byTopic.getOrDefault(story.topic(), 0);
+        return story.topic().isEmpty() ? 0 : byTopic.getOrDefault(story.topic(), 0);
+    }
+
+    /** The limit of its topic; this one where the digest states none. */
+    private int topicLimit(Story story, int otherwise) {
+        return byOwnLimit.getOrDefault(
+                story.topic(), digest.selection().perTopic().orElse(otherwise));
     }
 
     private int share(int parts) {

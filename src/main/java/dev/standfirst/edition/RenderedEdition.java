@@ -1,7 +1,5 @@
 package dev.standfirst.edition;
 
-import java.util.List;
-
 /**
  * An edition as it goes out, slots open.
  *
@@ -10,12 +8,5 @@ import java.util.List;
  * @param text the plain-text part, the same words
  * @param page the edition with all its stories, for the browser; empty where the HTML part holds them all
  * @param picks what was decided of everything that it could have told
- * @param sources numbers of the sources that it was made from
  */
-public record RenderedEdition(
-        Edition edition, String html, String text, String page, Picks picks, List<Long> sources) {
-
-    public RenderedEdition {
-        sources = List.copyOf(sources);
-    }
-}
+public record RenderedEdition(Edition edition, String html, String text, String page, Picks picks) {}

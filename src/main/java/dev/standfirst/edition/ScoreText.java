@@ -9,6 +9,8 @@ import java.util.Locale;
 /** A score as the database keeps it: a part a line, its name, its points, and why. */
 final class ScoreText {
 
+    private static final int LONGEST_WHY = 200;
+
     private ScoreText() {}
 
     static String of(Score score) {
@@ -18,14 +20,22 @@ final class ScoreText {
                     .append(' ')
                     .append(String.format(Locale.ROOT, "%.2f", part.points()))
                     .append(' ')
-                    .append(Foreign.line(part.why()))
+                    .append(cut(part.why()))
                     .append('\n');
         }
         return text.toString();
     }
 
+    private static String cut(String why) {
+        String line = Foreign.line(why);
+        return line.length() <= LONGEST_WHY ? line : line.substring(0, LONGEST_WHY - 1) + "…";
+    }
+
     static Score read(String text) {
-        List<Part> parts = text.lines().map(line -> line.split(" ", 3)).map(ScoreText::part).toList();
+        List<Part> parts = text.lines()
+                .map(line -> line.split(" ", 3))
+                .map(ScoreText::part)
+                .toList();
         return new Score(parts);
     }
 

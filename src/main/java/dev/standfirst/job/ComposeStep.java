@@ -71,8 +71,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
             facts = "frozen by an earlier run";
             return RepeatStatus.FINISHED;
         }
-        Composed composed =
-                composer.compose(digest, report.run().request().date(), clock.instant(), failedSources());
+        Composed composed = composer.compose(digest, report.run().request().date(), clock.instant(), failedSources());
         if (composed instanceof Composed.Ready ready) {
             freeze(ready.edition());
         } else {
@@ -121,7 +120,8 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         for (SourceSpec spec : digest.sources()) {
             sources.find(spec.location())
                     .filter(source -> source.failingSince().isPresent())
-                    .ifPresent(source -> failed.add(spec.name() + " " + SourceWords.toReaders(source, digest.language())));
+                    .ifPresent(
+                            source -> failed.add(spec.name() + " " + SourceWords.toReaders(source, digest.language())));
         }
         return failed;
     }

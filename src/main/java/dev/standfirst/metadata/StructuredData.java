@@ -31,7 +31,8 @@ record StructuredData(
         List<String> categories,
         Access access) {
 
-    static final StructuredData NONE = new StructuredData("", List.of(), "", "", "", "", "", "", "", List.of(), Access.UNKNOWN);
+    static final StructuredData NONE =
+            new StructuredData("", List.of(), "", "", "", "", "", "", "", List.of(), Access.UNKNOWN);
 
     /** The same, with what the other says where this one says nothing. */
     StructuredData or(StructuredData other) {

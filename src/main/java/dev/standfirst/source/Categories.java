@@ -14,7 +14,9 @@ public final class Categories {
     /** The text to be stored. What is too long for a name is none, and so is what comes after the thirtieth. */
     public static String line(List<String> categories) {
         return categories.stream()
-                .map(category -> EntryStore.cut(category, LONGEST + 1).replaceAll("\\s++", " ").strip())
+                .map(category -> EntryStore.cut(category, LONGEST + 1)
+                        .replaceAll("\\s++", " ")
+                        .strip())
                 .filter(category -> !category.isEmpty() && category.length() <= LONGEST)
                 .distinct()
                 .limit(MOST)

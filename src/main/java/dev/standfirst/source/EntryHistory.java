@@ -50,7 +50,9 @@ public class EntryHistory {
                         .list();
     }
 
-    /** The latest entries of these sources that came out between two moments, the latest first; some thousands at most. */
+    /**
+     * The latest entries of these sources that came out between two moments, the latest first; some thousands at most.
+     */
     public List<ListedEntry> of(Collection<Long> sources, Instant from, Instant to) {
         return sources.isEmpty()
                 ? List.of()

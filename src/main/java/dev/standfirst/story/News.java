@@ -33,8 +33,7 @@ public record News(Story story, Story whole, Optional<Followed> followed) {
      * @param reprint whether its articles are printed from told ones
      * @param share of its sentences that say something new, from 0 to 1
      */
-    public record Followed(
-            LocalDate first, LocalDate last, long told, String headline, boolean reprint, double share) {
+    public record Followed(LocalDate first, LocalDate last, long told, String headline, boolean reprint, double share) {
 
         /** Why a story that says nothing new is left out, in words. */
         public String nothingNew() {

@@ -60,9 +60,7 @@ public final class NewsFinder {
         originals.forEach(id -> addTold(id, before));
         boolean reprint = originals.size() == fresh.size();
         return Optional.of(
-                before.isEmpty()
-                        ? News.allOf(story)
-                        : goingOn(story, fresh, List.copyOf(before.values()), reprint));
+                before.isEmpty() ? News.allOf(story) : goingOn(story, fresh, List.copyOf(before.values()), reprint));
     }
 
     private void addTold(long id, Map<Long, Told> before) {

@@ -23,7 +23,9 @@ final class RankWeights {
      */
     static final Duration HALF_LIFE = Duration.ofHours(12);
 
-    /** So many half-lives are in a digest's window: 36 h make 12 h, the week of a weekly digest two days and a third. */
+    /**
+     * So many half-lives are in a digest's window: 36 h make 12 h, the week of a weekly digest two days and a third.
+     */
     static final int HALF_LIVES_IN_WINDOW = 3;
 
     /** What a long article has over a note: it has more to quote from, and somebody found it worth the work. */

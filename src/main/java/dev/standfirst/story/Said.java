@@ -69,10 +69,8 @@ final class Said {
         if (of.size() < LEAST_STEMS || !languages.contains(language.getLanguage())) {
             return anotherFigure && of.size() >= LEAST_STEMS;
         }
-        double same = sentences.stream()
-                .mapToDouble(said -> share(of, said))
-                .max()
-                .orElse(0);
+        double same =
+                sentences.stream().mapToDouble(said -> share(of, said)).max().orElse(0);
         boolean unseen = 1 - share(of, stems) >= UNSEEN;
         return same < (anotherFigure ? SAME_BUT_FOR_A_FIGURE : SAME) && (anotherFigure || unseen);
     }

@@ -134,8 +134,8 @@ public final class StoryRanker {
         return story.coverage().stream()
                 .map(Coverage::outlet)
                 .max(Comparator.comparingDouble(outlet -> sourceWeights.getOrDefault(outlet, 1.0)))
-                .flatMap(outlet -> weighted(
-                        Kind.SOURCE, RankWeights.SOURCE, outlet, sourceWeights.getOrDefault(outlet, 1.0)));
+                .flatMap(outlet ->
+                        weighted(Kind.SOURCE, RankWeights.SOURCE, outlet, sourceWeights.getOrDefault(outlet, 1.0)));
     }
 
     private Optional<Part> topic(String topic) {

@@ -25,8 +25,8 @@ public final class Topics {
     /** The topics of a digest. */
     public Topics(Digest digest) {
         digest.sections()
-                .forEach(topic ->
-                        rules.add(new Rule(topic, Phrases.of(topic.categories()), Phrases.of(topic.words()))));
+                .forEach(
+                        topic -> rules.add(new Rule(topic, Phrases.of(topic.categories()), Phrases.of(topic.words()))));
     }
 
     /**
@@ -67,8 +67,7 @@ public final class Topics {
 
     private Filed of(Coverage coverage) {
         if (!coverage.topic().isEmpty()) {
-            return new Filed(
-                    declared(coverage.topic()), "its source %s belongs to it".formatted(coverage.outlet()));
+            return new Filed(declared(coverage.topic()), "its source %s belongs to it".formatted(coverage.outlet()));
         }
         return byCategory(coverage)
                 .or(() -> byWord(coverage.article().title(), "its headline"))
@@ -108,8 +107,7 @@ public final class Topics {
         for (Rule rule : rules) {
             List<String> found = rule.words().in(plain);
             if (!found.isEmpty()) {
-                return Optional.of(
-                        new Filed(rule.topic().name(), "\"%s\" is in %s".formatted(found.get(0), where)));
+                return Optional.of(new Filed(rule.topic().name(), "\"%s\" is in %s".formatted(found.get(0), where)));
             }
         }
         return Optional.empty();

@@ -21,9 +21,10 @@ public final class Unwanted {
     public Optional<String> in(Coverage coverage) {
         return phrases.isEmpty()
                 ? Optional.empty()
-                : first(coverage.article().title(), "in its headline").or(() -> coverage.article().categories().stream()
-                        .flatMap(category -> first(category, "among its categories").stream())
-                        .findFirst());
+                : first(coverage.article().title(), "in its headline")
+                        .or(() -> coverage.article().categories().stream()
+                                .flatMap(category -> first(category, "among its categories").stream())
+                                .findFirst());
     }
 
     private Optional<String> first(String text, String where) {

@@ -193,8 +193,8 @@ class EditionRenderingTests {
     }
 
     private static RenderedEdition render(Digest digest, List<Coverage> articles, List<String> failed) {
-        Picks picks = new Picker(digest, NOW, List.of()).pick(articles);
-        return RENDERER.render(digest, LocalDate.of(2026, 11, 18), picks, List.of(), failed, LINKS);
+        Picks picks = new Picker(digest, NOW, List.of()).pick(articles, List.of());
+        return RENDERER.render(digest, LocalDate.of(2026, 11, 18), picks, failed, LINKS);
     }
 
     private static Digest digest() {

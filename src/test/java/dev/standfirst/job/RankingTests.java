@@ -144,9 +144,15 @@ class RankingTests {
                 """, Map.of("radio", "Sport"));
 
         assertThat(headings(edition)).containsExactly("Top stories", "Sea", "State", "Sport");
-        assertThat(decision(edition, "A ferry sails again").story().orElseThrow().topicWhy())
+        assertThat(decision(edition, "A ferry sails again")
+                        .story()
+                        .orElseThrow()
+                        .topicWhy())
                 .isEqualTo("\"ferr*\" is in its headline");
-        assertThat(decision(edition, "Parliament sits late").story().orElseThrow().topicWhy())
+        assertThat(decision(edition, "Parliament sits late")
+                        .story()
+                        .orElseThrow()
+                        .topicWhy())
                 .isEqualTo("\"politics\" is among its categories");
         assertThat(decision(edition, "The choir sings").story().orElseThrow().topicWhy())
                 .isEqualTo("its source Radio belongs to it");
@@ -162,8 +168,7 @@ class RankingTests {
         assertThat(headlines(edition)).containsExactly("A reef without sunlight");
         assertThat(decision(edition, "Your horoscope for the week").reason())
                 .isEqualTo("\"horoscope\" is in its headline, and the digest goes without it");
-        assertThat(decision(edition, "Recall").reason())
-                .isEqualTo("it has 14 words, and the digest wants 20 at least");
+        assertThat(decision(edition, "Recall").reason()).isEqualTo("it has 14 words, and the digest wants 20 at least");
     }
 
     @Test
@@ -171,8 +176,11 @@ class RankingTests {
         article("ledger", "Crack closes the old bridge over the Tarn", BRIDGE);
         StoredEdition first = compose("");
         nextDay();
-        article("radio", "Old bridge over the Tarn: crack grows", BRIDGE.lines().findFirst().orElseThrow() + "\n"
-                + "Two lorry drivers were fined 400 crowns each for ignoring the barriers on the southern bank.");
+        article(
+                "radio",
+                "Old bridge over the Tarn: crack grows",
+                BRIDGE.lines().findFirst().orElseThrow() + "\n"
+                        + "Two lorry drivers were fined 400 crowns each for ignoring the barriers on the southern bank.");
         article("notes", "A reef without sunlight", note(2));
         StoredEdition second = compose("");
 
@@ -214,7 +222,8 @@ class RankingTests {
         StoredEdition last = compose("");
         assertThat(explanation(last, "Bridge closed").otherwise())
                 .isEqualTo("the edition of %s found nothing new in it".formatted(day(later)));
-        assertThat(explanation(last, "Crack closes the old bridge over the Tarn").otherwise())
+        assertThat(explanation(last, "Crack closes the old bridge over the Tarn")
+                        .otherwise())
                 .isEqualTo("the edition of %s told it, as number 1".formatted(day(first)));
     }
 
@@ -239,7 +248,10 @@ class RankingTests {
     @Test
     void ofFortyStoriesTheMailTellsADozenAndTheBrowserAll() {
         for (int i = 0; i < 40; i++) {
-            article(i % 2 == 0 ? "notes" : "radio", "Place number %s %s".formatted(WORDS.get(i / 8), WORDS.get(8 + i % 8)), note(100 + i));
+            article(
+                    i % 2 == 0 ? "notes" : "radio",
+                    "Place number %s %s".formatted(WORDS.get(i / 8), WORDS.get(8 + i % 8)),
+                    note(100 + i));
         }
         StoredEdition edition = compose("length: {stories: 40}");
 
@@ -291,23 +303,26 @@ class RankingTests {
                         title,
                         server.address(path),
                         path,
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                CLOCK.instant().minusSeconds(60L * (100 - number)).atOffset(ZoneOffset.UTC))));
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(CLOCK.instant()
+                                .minusSeconds(60L * (100 - number))
+                                .atOffset(ZoneOffset.UTC))));
         server.on(
                 path,
                 Answer.ok("<html lang=en><title>%1$s</title><article><h1>%1$s</h1><p>%2$s</p></article></html>"
                                 .formatted(title, text.strip().replace("\n", "</p><p>")))
                         .with("Content-Type", "text/html"));
-        server.on("/" + name + "/" + source, Answer.ok("<rss version='2.0'><channel><title>x</title>" + feed
-                + "</channel></rss>"));
+        server.on(
+                "/" + name + "/" + source,
+                Answer.ok("<rss version='2.0'><channel><title>x</title>" + feed + "</channel></rss>"));
     }
 
     /** Files the latest article of a source under a category. */
     private void category(String source, String category) {
         StringBuilder feed = items.get(source);
         feed.insert(feed.length() - "</item>".length(), "<category>" + category + "</category>");
-        server.on("/" + name + "/" + source, Answer.ok("<rss version='2.0'><channel><title>x</title>" + feed
-                + "</channel></rss>"));
+        server.on(
+                "/" + name + "/" + source,
+                Answer.ok("<rss version='2.0'><channel><title>x</title>" + feed + "</channel></rss>"));
     }
 
     private void nextDay() {
@@ -387,6 +402,7 @@ class RankingTests {
     }
 
     private static String day(StoredEdition edition) {
-        return DateTimeFormatter.ofPattern("EEE d MMM yyyy", java.util.Locale.UK).format(edition.date());
+        return DateTimeFormatter.ofPattern("EEE d MMM yyyy", java.util.Locale.UK)
+                .format(edition.date());
     }
 }

@@ -26,7 +26,8 @@ class SourceWordsTests {
                 + " is on a private network (a.example)",
     })
     void readersAreToldNothingOfTheMachineAndGetNoAdviceForTheOperator(URI location, String problem, String words) {
-        assertThat(SourceWords.toReaders(failing(location, problem), Locale.ENGLISH)).isEqualTo(words);
+        assertThat(SourceWords.toReaders(failing(location, problem), Locale.ENGLISH))
+                .isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -43,7 +44,8 @@ class SourceWordsTests {
     })
     void germanReadersAreToldTheKindOfTrouble(String problem, String words) {
         URI location = URI.create("https://a.example/feed");
-        assertThat(SourceWords.toReaders(failing(location, problem), Locale.GERMAN)).isEqualTo(words);
+        assertThat(SourceWords.toReaders(failing(location, problem), Locale.GERMAN))
+                .isEqualTo(words);
     }
 
     private static StoredSource failing(URI location, String problem) {

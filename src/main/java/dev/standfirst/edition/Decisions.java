@@ -65,8 +65,7 @@ class Decisions {
     private void storeStories(long edition, List<Judged> stories, Map<Long, Placed> placed) {
         List<Object[]> rows = new ArrayList<>();
         for (Judged judged : stories) {
-            Placed at = placed.getOrDefault(
-                    judged.ranked().story().lead().articleId(), Placed.NOWHERE);
+            Placed at = placed.getOrDefault(judged.ranked().story().lead().articleId(), Placed.NOWHERE);
             rows.add(story(edition, rows.size() + 1, judged, at));
         }
         batches.batchUpdate(
@@ -89,7 +88,9 @@ class Decisions {
             for (Coverage coverage : judged.ranked().story().coverage()) {
                 long id = coverage.articleId();
                 String merged = cut(merged(id, judged.ranked()), LONGEST_MERGE);
-                rows.add(new Object[] {edition, id, place, position++, judged.verdict().name(), "", merged});
+                rows.add(new Object[] {
+                    edition, id, place, position++, judged.verdict().name(), "", merged
+                });
             }
         }
         return rows;

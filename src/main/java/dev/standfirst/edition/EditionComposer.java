@@ -36,8 +36,7 @@ public class EditionComposer {
                 : new Picker(digest, now, candidates.told(digest, date)).pick(waiting, candidates.sources(digest));
         return picks.told().isEmpty()
                 ? nothing(picks)
-                : new Composed.Ready(
-                        renderer.render(digest, date, picks, failedSources, links));
+                : new Composed.Ready(renderer.render(digest, date, picks, failedSources, links));
     }
 
     private static Composed nothing(Picks picks) {

@@ -80,8 +80,10 @@ class CommandLineIT {
         Program.Outcome unknown = program.run("explain", "notes", "xyzzy");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err())
-                .isEqualTo("error: no article is known with the number, the address or the headline \"xyzzy\"\n"
-                        + "       All that the edition looked at: standfirst explain notes 2026-11-18\n");
+                .isEqualTo("""
+                        error: no article is known with the number, the address or the headline "xyzzy"
+                               All that the edition looked at: standfirst explain notes 2026-11-18
+                        """);
     }
 
     @ParameterizedTest

@@ -79,8 +79,7 @@ class CommandLineIT {
                 .contains("\"told\":true");
         Program.Outcome unknown = program.run("explain", "notes", "xyzzy");
         assertThat(unknown.exit()).isEqualTo(2);
-        assertThat(unknown.err())
-                .isEqualTo("""
+        assertThat(unknown.err()).isEqualTo("""
                         error: no article is known with the number, the address or the headline "xyzzy"
                                All that the edition looked at: standfirst explain notes 2026-11-18
                         """);

@@ -16,13 +16,10 @@ class NewsFinderTests {
 
     private static final LocalDate YESTERDAY = LocalDate.parse("2026-11-17");
 
-    private static final Report BRIDGE = Report.of(
-            1,
-            "Harbour Times",
-            "Crack closes the old bridge",
-            "The old bridge over the Tarn was closed to all traffic on Monday after divers found a crack in its pier.\n"
-                    + "Engineers of the county measured a gap of nine millimetres and said that it had grown.\n"
-                    + "Twelve people were hurt when a bus braked in front of the barrier, the police said.");
+    private static final Report BRIDGE = Report.of(1, "Harbour Times", "Crack closes the old bridge", """
+            The old bridge over the Tarn was closed to all traffic on Monday after divers found a crack in its pier.
+            Engineers of the county measured a gap of nine millimetres and said that it had grown.
+            Twelve people were hurt when a bus braked in front of the barrier, the police said.""");
 
     @Test
     void aStoryOfToldArticlesAloneIsNone() {
@@ -37,12 +34,9 @@ class NewsFinderTests {
 
     @Test
     void ofAnUpdateOnlyTheSentenceWithTheNewFactIsLeft() {
-        News news = news(Report.of(
-                2,
-                "City Ledger",
-                "Old bridge: two drivers fined",
-                "The old bridge over the Tarn was closed to all traffic on Monday after divers found a crack in its pier.\n"
-                        + "Two lorry drivers have been fined 400 crowns each for passing the barriers at night."));
+        News news = news(Report.of(2, "City Ledger", "Old bridge: two drivers fined", """
+            The old bridge over the Tarn was closed to all traffic on Monday after divers found a crack in its pier.
+            Two lorry drivers have been fined 400 crowns each for passing the barriers at night."""));
 
         assertThat(quotes(news))
                 .containsExactly(

@@ -36,6 +36,12 @@ ${line}
 </#if>
 </#list>
 </#list>
+<#if more.words?has_content>
+
+${more.words}:
+${more.url}
+
+</#if>
 
 <@heading words=links.heading/>
 <#list links.all as line>

@@ -5,6 +5,7 @@ import dev.standfirst.StandfirstApplication;
 import dev.standfirst.digest.Days;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.Schedule;
+import dev.standfirst.digest.Selection;
 import dev.standfirst.digest.SourceSpec;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunRequest;
@@ -176,6 +177,7 @@ final class Reader implements AutoCloseable {
                 new Schedule(LocalTime.of(7, 0), ZoneId.of("UTC"), Days.DAILY),
                 Optional.of(Duration.ofHours(36)),
                 new Digest.Length(12, 3, 3, 1, 5),
+                Selection.ANY,
                 new Digest.Audience(name, Optional.empty()),
                 new Digest.Sender("Measured Brief", "brief@standfirst.example", Optional.empty(), ""),
                 "edition");

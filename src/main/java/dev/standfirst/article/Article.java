@@ -7,7 +7,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param html the same blocks as safe HTML: sanitised, absolute links
  * @param fullText false where only the feed's own text, or the lines before a pay wall, were to be had
  * @param echoes what its page shows besides, before the text ends, in words of the text: one block a line; may be empty
+ * @param categories what it is filed under, as its feed and its page say; each once
  */
 public record Article(
         URI address,
@@ -43,9 +47,17 @@ public record Article(
         String text,
         String html,
         boolean fullText,
-        String echoes) {
+        String echoes,
+        List<String> categories) {
 
-    /** An article of which only the moment is known, not the day where its outlet is, and nothing of its page. */
+    public Article {
+        categories = List.copyOf(categories);
+    }
+
+    /**
+     * An article that is filed under nothing, and of which only the moment is known, not the day where its outlet is,
+     * and nothing else of its page.
+     */
     public Article(
             URI address,
             String title,
@@ -71,7 +83,8 @@ public record Article(
                 text,
                 html,
                 fullText,
-                "");
+                "",
+                List.of());
     }
 
     private static @Nullable LocalDate utc(@Nullable Instant published) {
@@ -98,6 +111,20 @@ public record Article(
                 text,
                 html,
                 fullText,
-                echoes);
+                echoes,
+                both(entry.categories(), categories));
+    }
+
+    private static List<String> both(List<String> one, List<String> other) {
+        Set<String> both = new LinkedHashSet<>(one);
+        both.addAll(other);
+        return List.copyOf(both);
+    }
+
+    /** The same, filed under these. */
+    Article under(List<String> others) {
+        return new Article(
+                address, title, byline, published, day, language, site, excerpt, image, text, html, fullText, echoes,
+                others);
     }
 }

@@ -137,7 +137,8 @@ public final class ArticleExtractor {
                 text,
                 html(blocks),
                 fullText,
-                echoes);
+                echoes,
+                metadata.categories());
     }
 
     private static String html(List<Block> blocks) {

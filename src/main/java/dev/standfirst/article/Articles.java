@@ -1,5 +1,6 @@
 package dev.standfirst.article;
 
+import dev.standfirst.source.Categories;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,9 +34,9 @@ public class Articles {
     public void store(long entryId, Article article, long fingerprint) {
         jdbc.sql("""
                 insert into article (id, address, title, byline, published, language, site, excerpt, image,
-                                     body_text, body_html, full_text, fingerprint, echoes)
+                                     body_text, body_html, full_text, categories, fingerprint, echoes)
                 values (:id, :address, :title, :byline, :published, :language, :site, :excerpt, :image,
-                        :text, :html, :full, :fingerprint, :echoes)
+                        :text, :html, :full, :categories, :fingerprint, :echoes)
                 """)
                 .param("id", entryId)
                 .param("address", cut(article.address().toString(), 4000))
@@ -51,6 +52,7 @@ public class Articles {
                 .param("text", article.text())
                 .param("html", article.html())
                 .param("full", article.fullText())
+                .param("categories", Categories.line(article.categories()))
                 .param("fingerprint", fingerprint)
                 .param("echoes", article.echoes())
                 .update();
@@ -82,7 +84,8 @@ public class Articles {
                 row.getString("body_text"),
                 row.getString("body_html"),
                 row.getBoolean("full_text"),
-                row.getString("echoes"));
+                row.getString("echoes"),
+                Categories.of(row.getString("categories")));
     }
 
     /** Pages whose clock was never set say 1970. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             PreviewCommand.class,
+            ExplainCommand.class,
             ServeCommand.class,
             StatusCommand.class,
             RunsCommand.class,

@@ -6,6 +6,7 @@
             "job",
             "delivery",
             "edition",
+            "story",
             "article",
             "source",
             "mail",

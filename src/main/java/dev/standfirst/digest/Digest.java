@@ -2,8 +2,10 @@ package dev.standfirst.digest;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param schedule when editions are due
  * @param window how old an article may be when its edition is composed; empty means any age
  * @param length how much goes in
+ * @param selection what goes in before other things, and what does not
  * @param audience who gets it
  * @param sender who it is from
  * @param template name of the mail template: {@code templates/NAME.html.ftlh} and {@code templates/NAME.txt.ftl}
@@ -28,6 +31,7 @@ public record Digest(
         Schedule schedule,
         Optional<Duration> window,
         Length length,
+        Selection selection,
         Audience audience,
         Sender sender,
         String template) {
@@ -38,7 +42,21 @@ public record Digest(
 
     /** The same digest for other people. */
     public Digest withAudience(Audience other) {
-        return new Digest(name, title, language, sources, schedule, window, length, other, sender, template);
+        return new Digest(name, title, language, sources, schedule, window, length, selection, other, sender, template);
+    }
+
+    /**
+     * The sections of the mail in their order: those that the file declares, then those that only sources name, in the
+     * order of the sources.
+     */
+    public List<TopicSpec> sections() {
+        Map<String, TopicSpec> sections = new LinkedHashMap<>();
+        selection.topics().forEach(topic -> sections.put(topic.name(), topic));
+        sources.stream()
+                .map(SourceSpec::topic)
+                .filter(topic -> !topic.isEmpty())
+                .forEach(topic -> sections.putIfAbsent(topic, TopicSpec.of(topic)));
+        return List.copyOf(sections.values());
     }
 
     /**

@@ -6,26 +6,39 @@ import dev.standfirst.digest.Digest.Sender;
 import dev.standfirst.mail.EmailAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads the tree of a digest file into a {@link Digest}; what is wrong goes to {@link Problems}. */
 final class DigestReader {
 
-    private static final Set<String> KEYS =
-            Set.of("title", "language", "sources", "schedule", "window", "length", "audience", "sender", "template");
+    private static final Set<String> KEYS = Set.of(
+            "title",
+            "language",
+            "sources",
+            "topics",
+            "words",
+            "without",
+            "schedule",
+            "window",
+            "memory",
+            "length",
+            "audience",
+            "sender",
+            "template");
+
+    private static final Set<String> LENGTH_KEYS =
+            Set.of("stories", "top", "top-sentences", "sentences", "brief", "per-source", "per-topic", "least-words");
+
     /** Those that the mail has words in. */
     private static final Set<String> LANGUAGES = Set.of("en", "de");
 
-    private static final Pattern WINDOW = Pattern.compile("(\\d{1,4})([mhd])");
     private static final Pattern LIST_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
     private final String name;
@@ -41,14 +54,16 @@ final class DigestReader {
     Digest read(Node root) {
         YamlMap file = new YamlMap(root, "the file", KEYS, problems);
         String title = file.required("title");
+        YamlMap length = file.map("length", LENGTH_KEYS);
         return new Digest(
                 name,
                 title,
                 language(file),
                 sources(file),
                 new ScheduleReader(problems).read(file),
-                window(file),
-                length(file),
+                file.span("window"),
+                length(length),
+                new SelectionReader(problems).read(file, length),
                 audience(file),
                 sender(file, title),
                 file.text("template").orElse("edition"));
@@ -87,29 +102,7 @@ final class DigestReader {
         return sources;
     }
 
-    private Optional<Duration> window(YamlMap file) {
-        Optional<String> text = file.text("window");
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Matcher matcher = WINDOW.matcher(text.get());
-        if (!matcher.matches()) {
-            problems.add(
-                    file.place("window"),
-                    "window \"%s\" is not a time span. Write 90m, 36h or 7d.".formatted(text.get()));
-            return Optional.empty();
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return Optional.of(
-                switch (matcher.group(2)) {
-                    case "m" -> Duration.ofMinutes(number);
-                    case "h" -> Duration.ofHours(number);
-                    default -> Duration.ofDays(number);
-                });
-    }
-
-    private Length length(YamlMap file) {
-        YamlMap length = file.map("length", Set.of("stories", "top", "top-sentences", "sentences", "brief"));
+    private static Length length(YamlMap length) {
         int stories = length.number("stories", 1, 40, 12);
         return new Length(
                 stories,

@@ -9,8 +9,14 @@ import java.net.URI;
  * @param kind what is at the location
  * @param location absolute: http or https for what is on the web, file for a feed, a sitemap or a folder on disk
  * @param topic section of the mail its stories go to, may be empty
+ * @param weight of its stories: 1 like any other, 2 or 0.5 one step up or down
  */
-public record SourceSpec(String name, Kind kind, URI location, String topic) {
+public record SourceSpec(String name, Kind kind, URI location, String topic, double weight) {
+
+    /** One that counts like any other. */
+    public SourceSpec(String name, Kind kind, URI location, String topic) {
+        this(name, kind, location, topic, 1);
+    }
 
     /** What a source is. */
     public enum Kind {

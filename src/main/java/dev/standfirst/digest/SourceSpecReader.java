@@ -14,7 +14,8 @@ import org.yaml.snakeyaml.nodes.Node;
 final class SourceSpecReader {
 
     private static final List<String> KINDS = List.of("feed", "folder", "opml", "sitemap", "page");
-    private static final Set<String> KEYS = Set.of("name", "feed", "folder", "opml", "sitemap", "page", "topic");
+    private static final Set<String> KEYS =
+            Set.of("name", "feed", "folder", "opml", "sitemap", "page", "topic", "weight");
 
     /** What somebody writes who leaves out "https://". */
     private static final Pattern HOST_AND_PATH = Pattern.compile("[\\w-]++(?:\\.[\\w-]++)+/.*");
@@ -46,16 +47,17 @@ final class SourceSpecReader {
             return List.of();
         }
         Optional<String> topic = source.text("topic");
+        double weight = source.decimal("weight", SelectionReader.LEAST_WEIGHT, SelectionReader.MOST_WEIGHT, 1);
         if (kind.equals("opml") && !isWeb(place.get())) {
-            return list(source, place.get(), topic);
+            return list(source, place.get(), topic, weight);
         }
         String name = source.required("name");
         URI location = kind.equals("folder") ? file(place.get()) : location(source, kind, place.get());
         SourceSpec.Kind known = SourceSpec.Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT));
-        return List.of(new SourceSpec(name, known, location, topic.orElse("")));
+        return List.of(new SourceSpec(name, known, location, topic.orElse(""), weight));
     }
 
-    private List<SourceSpec> list(YamlMap source, String place, Optional<String> topic) {
+    private List<SourceSpec> list(YamlMap source, String place, Optional<String> topic, double weight) {
         if (source.has("name")) {
             problems.add(source.place("name"), "an opml file names its feeds itself. Leave the name out.");
         }
@@ -67,7 +69,8 @@ final class SourceSpecReader {
         }
         List<SourceSpec> feeds = ((FeedList.Feeds) list).sources();
         return feeds.stream()
-                .map(feed -> new SourceSpec(feed.name(), feed.kind(), feed.location(), topic.orElse(feed.topic())))
+                .map(feed ->
+                        new SourceSpec(feed.name(), feed.kind(), feed.location(), topic.orElse(feed.topic()), weight))
                 .toList();
     }
 

@@ -1,11 +1,14 @@
 package dev.standfirst.digest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -18,6 +21,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * unquoted 07:00 is a number to the base of sixty, here it is a time.
  */
 final class YamlMap {
+
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,4})([mhd])");
 
     private final Node node;
     private final String name;
@@ -89,6 +94,47 @@ final class YamlMap {
         return Integer.parseInt(text.get());
     }
 
+    /** A number with a point or without, between these two. */
+    double decimal(String key, double min, double max, double preset) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return preset;
+        }
+        double number = text.get().matches("\\d{1,4}(\\.\\d{1,4})?") ? Double.parseDouble(text.get()) : -1;
+        if (number < min || number > max) {
+            problems.add(
+                    place(key),
+                    "%s \"%s\" is not a number from %s to %s. Write 2 or 0.5."
+                            .formatted(key, text.get(), shown(min), shown(max)));
+            return preset;
+        }
+        return number;
+    }
+
+    private static String shown(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
+    /** A time span: 90m, 36h, 7d. */
+    Optional<Duration> span(String key) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher matcher = SPAN.matcher(text.get());
+        if (!matcher.matches()) {
+            problems.add(place(key), "%s \"%s\" is not a time span. Write 90m, 36h or 7d.".formatted(key, text.get()));
+            return Optional.empty();
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return Optional.of(
+                switch (matcher.group(2)) {
+                    case "m" -> Duration.ofMinutes(number);
+                    case "h" -> Duration.ofHours(number);
+                    default -> Duration.ofDays(number);
+                });
+    }
+
     /** A mapping below this one; where it is missing, an empty one. */
     YamlMap map(String key, Set<String> known) {
         Node missing =
@@ -112,6 +158,12 @@ final class YamlMap {
         }
         problems.add(value, "%s must be a list: one \"- \" an item".formatted(key));
         return List.of();
+    }
+
+    /** The items of a list; one that stands alone needs none. */
+    List<Node> oneOrMore(String key) {
+        Node value = node(key).orElse(null);
+        return value instanceof ScalarNode ? List.of(value) : list(key);
     }
 
     private Optional<String> scalar(Node value, String key) {

@@ -36,7 +36,9 @@ final class Columns {
     }
 
     static int width(CharSequence text) {
-        return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+        return text.codePoints()
+                .map(c -> isWide(c) ? 2 : Character.getType(c) == Character.FORMAT ? 0 : 1)
+                .sum();
     }
 
     /** A word of a script without spaces is broken where the line ends; every other stays whole. */

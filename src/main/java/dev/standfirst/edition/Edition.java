@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One dated issue of a digest: what is in it, in order, before it is rendered.
@@ -15,9 +16,10 @@ import java.util.Optional;
  * @param title of the digest
  * @param subject of the mail
  * @param preheader of the mail: what a mailbox shows behind the subject
- * @param sections in order: the top stories, a section a topic, the stories in brief
+ * @param sections of the mail in order: the top stories, a section a topic, the stories in brief
+ * @param more what only the browser shows: a section a topic, the stories in brief; empty where the mail holds all
  * @param articles how many articles it was made from
- * @param words how many words its headlines and quotes have
+ * @param words how many words the headlines and quotes of the mail have
  */
 public record Edition(
         String digest,
@@ -26,16 +28,20 @@ public record Edition(
         String subject,
         String preheader,
         List<Section> sections,
+        List<Section> more,
         int articles,
         int words) {
 
     public Edition {
         sections = List.copyOf(sections);
+        more = List.copyOf(more);
     }
 
     /** All stories, in order. */
     public List<Item> items() {
-        return sections.stream().flatMap(section -> section.items().stream()).toList();
+        return Stream.concat(sections.stream(), more.stream())
+                .flatMap(section -> section.items().stream())
+                .toList();
     }
 
     /** A part of an edition. */
@@ -68,6 +74,7 @@ public record Edition(
      * @param when it came out; empty where neither page nor feed says so
      * @param minutes to read that article
      * @param language of the headline
+     * @param goesOnSince day of the edition that told it first; empty where it is new as a whole
      * @param outlets how many report it
      * @param fromFeed whether only the feed's own text was to be had
      * @param quotes key sentences
@@ -83,6 +90,7 @@ public record Edition(
             Optional<Instant> when,
             int minutes,
             Locale language,
+            Optional<LocalDate> goesOnSince,
             int outlets,
             boolean fromFeed,
             List<Quote> quotes,

@@ -1,29 +1,24 @@
 package dev.standfirst.edition;
 
 import dev.standfirst.digest.Digest;
-import dev.standfirst.story.Story;
 import dev.standfirst.story.Story.Coverage;
-import dev.standfirst.story.StoryGrouper;
-import dev.standfirst.story.StoryRanker;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Articles and summaries → stories → edition → its rendered parts. Reads the store and changes nothing. */
 @Component
 public class EditionComposer {
 
-    private final Editions editions;
+    private final Candidates candidates;
     private final EditionRenderer renderer;
     private final Links links;
 
-    EditionComposer(Editions editions, EditionRenderer renderer, EditionSettings settings) {
-        this.editions = editions;
+    EditionComposer(Candidates candidates, EditionRenderer renderer, EditionSettings settings) {
+        this.candidates = candidates;
         this.renderer = renderer;
         this.links = new Links(settings.publicUrl());
     }
@@ -33,22 +28,21 @@ public class EditionComposer {
      *
      * @param now the time that a digest's window and the freshness of stories count back from
      * @param failedSources sources that could not be read, each with the reason
-     * @return empty where there is nothing new
      */
-    public Optional<RenderedEdition> compose(Digest digest, LocalDate date, Instant now, List<String> failedSources) {
-        List<Coverage> candidates = candidates(digest, now);
-        if (candidates.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Story> ranked = StoryRanker.rank(StoryGrouper.group(candidates), now);
-        Edition edition = Editor.compose(digest, date, ranked, candidates.size(), links);
-        return Optional.of(renderer.render(edition, digest, failedSources, links));
+    public Composed compose(Digest digest, LocalDate date, Instant now, List<String> failedSources) {
+        List<Coverage> waiting = candidates.waiting(digest, now);
+        Picks picks = waiting.isEmpty()
+                ? new Picks(digest.window().map(now::minus), List.of(), List.of(), List.of())
+                : new Picker(digest, now, candidates.told(digest, date)).pick(waiting, candidates.sources(digest));
+        return picks.told().isEmpty()
+                ? nothing(picks)
+                : new Composed.Ready(renderer.render(digest, date, picks, failedSources, links));
     }
 
-    /** The articles that the edition would be made of. */
-    private List<Coverage> candidates(Digest digest, Instant now) {
-        Map<URI, String> topics = new HashMap<>();
-        digest.sources().forEach(source -> topics.put(source.location(), source.topic()));
-        return editions.candidates(digest.name(), topics, digest.window().map(now::minus));
+    private static Composed nothing(Picks picks) {
+        return new Composed.Nothing(Stream.concat(
+                        picks.stories().stream().map(Picks.Judged::verdict),
+                        picks.leftOut().stream().map(Picks.LeftOut::verdict))
+                .collect(Collectors.groupingBy(verdict -> verdict, Collectors.counting())));
     }
 }

@@ -21,6 +21,9 @@ final class EditionModel {
     private static final int WORDS_A_MINUTE = 230;
     private static final int PREHEADER_PADDING = 70;
 
+    /** Where the page goes on with what the mail leaves out. */
+    private static final String MORE = "more";
+
     private final Edition edition;
     private final Digest digest;
     private final List<String> failedSources;
@@ -37,8 +40,30 @@ final class EditionModel {
         this.items = new ItemModel(words, times, digest.language());
     }
 
-    /** The model; {@code sections} is the same for both parts, what a part alone needs is next to it. */
-    Map<String, Object> build(Links links) {
+    /** The model of a mail; {@code sections} is the same for both parts, what a part alone needs is next to it. */
+    Map<String, Object> mail(Links links) {
+        return build(links, edition.sections(), more(links));
+    }
+
+    /** The model of the page that shows all stories. */
+    Map<String, Object> page(Links links) {
+        List<Section> all = new ArrayList<>(edition.sections());
+        all.addAll(edition.more());
+        return build(links, all, Map.of("words", "", "url", ""));
+    }
+
+    private Map<String, Object> more(Links links) {
+        int stories = edition.more().stream()
+                .mapToInt(section -> section.items().size())
+                .sum();
+        return Map.of(
+                "words",
+                stories == 0 ? "" : words.say("more", stories),
+                "url",
+                links.toEdition(edition.digest(), edition.date()) + "#" + MORE);
+    }
+
+    private Map<String, Object> build(Links links, List<Section> sections, Map<String, Object> more) {
         int minutes = Math.max(1, (edition.words() + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
         Map<String, Object> model = new HashMap<>();
         model.put("lang", digest.language().toLanguageTag());
@@ -58,10 +83,11 @@ final class EditionModel {
                         links.toEdition(edition.digest(), edition.date()).toString()));
         model.put(
                 "sections",
-                edition.sections().stream()
+                sections.stream()
                         .filter(section -> !section.items().isEmpty())
                         .map(this::section)
                         .toList());
+        model.put("more", more);
         model.put("footer", footer());
         model.put("links", Map.of("heading", words.say("links"), "all", items.links()));
         return model;
@@ -73,11 +99,21 @@ final class EditionModel {
             case BRIEF -> words.say("heading.brief");
             case TOPIC -> section.topic().isEmpty() ? words.say("heading.other") : Foreign.line(section.topic());
         };
+        boolean further = edition.more().contains(section);
+        boolean first = further && edition.more().get(0).equals(section);
         boolean alone = edition.items().size() == 1;
         List<Map<String, Object>> stories = section.items().stream()
                 .map(item -> story(item, section.kind()))
                 .toList();
-        return Map.of("heading", alone ? "" : heading, "brief", section.kind() == Kind.BRIEF, "stories", stories);
+        return Map.of(
+                "heading",
+                alone ? "" : further ? words.say("heading.further", Foreign.within(heading)) : heading,
+                "anchor",
+                first ? MORE : "",
+                "brief",
+                section.kind() == Kind.BRIEF,
+                "stories",
+                stories);
     }
 
     private Map<String, Object> story(Item item, Kind kind) {
@@ -89,7 +125,11 @@ final class EditionModel {
         int read = all - failedSources.size();
         String problems = failedSources.stream().map(problem -> problem + ".").collect(Collectors.joining(" "));
         String you = words.say(
-                "about.you", Slot.ADDRESS.mark(), Foreign.line(edition.title()), Slot.SINCE.mark(), schedule());
+                "about.you",
+                Slot.ADDRESS.mark(),
+                Foreign.within(Foreign.line(edition.title())),
+                Slot.SINCE.mark(),
+                schedule());
         String sources = failedSources.isEmpty() ? "" : words.say("sources.read", read, all, Foreign.line(problems));
         return Map.of(
                 "heading", words.say("about.heading"),
@@ -105,7 +145,7 @@ final class EditionModel {
 
     /** Slots stand in lines of their own: how long their values are is not known here. */
     private List<String> textFooter(String sources) {
-        String comes = words.say("about.comes", Foreign.line(edition.title()), schedule());
+        String comes = words.say("about.comes", Foreign.within(Foreign.line(edition.title())), schedule());
         List<String> lines = new ArrayList<>();
         for (String paragraph : List.of(words.say("about.quotes.text"), sources, comes)) {
             lines.addAll(paragraph.isEmpty() ? List.of() : Columns.wrap(paragraph, "", ""));

@@ -1,13 +1,18 @@
 package dev.standfirst.edition;
 
 import dev.standfirst.digest.Digest;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Edition → the two parts of its mail, once for everybody. */
+/** Picks → edition → the two parts of its mail and its page, once for everybody. */
 @Component
 class EditionRenderer {
+
+    /** Gmail cuts mails at 102 KB of source; what is filled in for a person, and other clients, need room. */
+    private static final int BYTES = 80_000;
 
     private final TemplateRenderer templates;
 
@@ -16,15 +21,28 @@ class EditionRenderer {
     }
 
     /**
-     * Renders an edition.
+     * Renders the stories that are told: as many of them in the mail as are good for it, the others in the browser.
      *
      * @param failedSources sources that could not be read, each with the reason, for the footer
      */
-    RenderedEdition render(Edition edition, Digest digest, List<String> failedSources, Links links) {
-        Map<String, Object> model = new EditionModel(edition, digest, failedSources).build(links);
-        return new RenderedEdition(
-                edition,
-                templates.render(digest.template() + ".html.ftlh", model),
-                templates.render(digest.template() + ".txt.ftl", model));
+    RenderedEdition render(Digest digest, LocalDate date, Picks picks, List<String> failedSources, Links links) {
+        MailShare share = new MailShare(digest.length(), picks.told().size());
+        Edition edition;
+        Map<String, Object> mail;
+        String html;
+        do {
+            edition = Editor.compose(digest, date, picks, links, share.stories());
+            mail = new EditionModel(edition, digest, failedSources).mail(links);
+            html = html(digest, mail);
+        } while (share.lessen(edition.words(), html.getBytes(StandardCharsets.UTF_8).length > BYTES));
+        String text = templates.render(digest.template() + ".txt.ftl", mail);
+        String page = edition.more().isEmpty()
+                ? ""
+                : html(digest, new EditionModel(edition, digest, failedSources).page(links));
+        return new RenderedEdition(edition, html, text, page, picks);
+    }
+
+    private String html(Digest digest, Map<String, Object> model) {
+        return templates.render(digest.template() + ".html.ftlh", model);
     }
 }

@@ -1,10 +1,5 @@
 package dev.standfirst.edition;
 
-import dev.standfirst.article.Articles;
-import dev.standfirst.edition.Edition.Item;
-import dev.standfirst.story.Story.Coverage;
-import dev.standfirst.summary.Summaries;
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,70 +7,39 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The frozen editions, and the articles that wait for one. There is one edition for a digest and a local date. */
+/** The frozen editions. There is one for a digest and a local date. */
 @Repository
 public class Editions {
 
+    /** The number of what an edition leaves out because earlier ones told all of it: nobody needs to look again. */
+    private static final int NOTHING_NEW = 0;
+
     private final JdbcClient jdbc;
-    private final Summaries summaries;
+    private final Decisions decisions;
     private final Clock clock;
 
-    Editions(JdbcClient jdbc, Summaries summaries, Clock clock) {
+    Editions(JdbcClient jdbc, Decisions decisions, Clock clock) {
         this.jdbc = jdbc;
-        this.summaries = summaries;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
     /**
-     * The articles that a digest has not used yet; one that several of its sources list is used once.
-     *
-     * @param sources the digest's sources: their topics by their locations
-     * @param notBefore only articles that came out, or were first seen, after this
-     */
-    public List<Coverage> candidates(String digest, Map<URI, String> sources, Optional<Instant> notBefore) {
-        Collection<String> locations =
-                sources.keySet().stream().map(URI::toString).toList();
-        return jdbc.sql("""
-                select a.*, e.first_seen, s.name as outlet, s.location
-                from article a
-                join entry e on e.id = a.id
-                join source s on s.id = e.source_id
-                where a.summarised = true and s.location in (:locations)
-                  and e.dated >= :after
-                  and not exists (select 1 from edition_article used where used.digest = :digest and used.article_id = a.id)
-                  and (e.address_key = '' or not exists (
-                        select 1 from edition_article used join entry twin on twin.id = used.article_id
-                        where used.digest = :digest and twin.address_key = e.address_key))
-                  and (e.address_key = '' or not exists (
-                        select 1 from entry twin
-                        join article extracted on extracted.id = twin.id
-                        join source listing on listing.id = twin.source_id
-                        where twin.address_key = e.address_key and twin.id < e.id and listing.location in (:locations)))
-                order by a.id
-                """)
-                .param("locations", locations)
-                .param("after", notBefore.orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC))
-                .param("digest", digest)
-                .query((row, number) -> coverage(row, sources))
-                .list();
-    }
-
-    /**
-     * Freezes an edition. Joins the caller's transaction; a second one for the same digest and date is refused by the
-     * database.
+     * Freezes an edition and what was decided for it. Joins the caller's transaction; a second one for the same digest
+     * and date is refused by the database.
      */
     public long freeze(RenderedEdition rendered) {
         Edition edition = rendered.edition();
         jdbc.sql("""
-                insert into edition (digest, local_date, composed_at, title, subject, preheader, stories, articles, html, body_text)
-                values (:digest, :date, :now, :title, :subject, :preheader, :stories, :articles, :html, :text)
+                insert into edition (digest, local_date, composed_at, title, subject, preheader, stories, articles,
+                                     html, body_text, page_html, not_before)
+                values (:digest, :date, :now, :title, :subject, :preheader, :stories, :articles, :html, :text, :page, :start)
                 """)
                 .param("digest", edition.digest())
                 .param("date", edition.date())
@@ -87,9 +51,13 @@ public class Editions {
                 .param("articles", edition.articles())
                 .param("html", rendered.html())
                 .param("text", rendered.text())
+                .param("page", rendered.page())
+                .param("start", utc(rendered.picks().notBefore()))
                 .update();
         long id = find(edition.digest(), edition.date()).orElseThrow().id();
-        edition.items().forEach(item -> use(id, edition.digest(), item));
+        edition.items().forEach(item -> use(id, edition.digest(), item.number(), item.articles()));
+        rendered.picks().nothingNew().forEach(articles -> use(id, edition.digest(), NOTHING_NEW, articles));
+        decisions.store(id, rendered);
         return id;
     }
 
@@ -109,6 +77,14 @@ public class Editions {
                 .optional();
     }
 
+    /** The latest edition of a digest. */
+    public Optional<StoredEdition> latest(String digest) {
+        return jdbc.sql("select * from edition where digest = ? order by local_date desc limit 1")
+                .param(digest)
+                .query(Editions::edition)
+                .optional();
+    }
+
     /** The latest editions of all digests, newest first. */
     public List<StoredEdition> latest(int limit) {
         return jdbc.sql("select * from edition order by id desc limit ?")
@@ -124,24 +100,16 @@ public class Editions {
                 .update();
     }
 
-    private void use(long edition, String digest, Item item) {
-        for (long article : item.articles()) {
+    private void use(long edition, String digest, int story, List<Long> articles) {
+        for (long article : articles) {
             jdbc.sql("insert into edition_article (digest, article_id, edition_id, story) values (?, ?, ?, ?)")
-                    .params(digest, article, edition, item.number())
+                    .params(digest, article, edition, story)
                     .update();
         }
     }
 
-    private Coverage coverage(ResultSet row, Map<URI, String> topics) throws SQLException {
-        var article = Articles.article(row, 0);
-        long id = row.getLong("id");
-        return new Coverage(
-                id,
-                article,
-                summaries.find(id, article.text()),
-                row.getString("outlet"),
-                topics.getOrDefault(URI.create(row.getString("location")), ""),
-                row.getObject("first_seen", OffsetDateTime.class).toInstant());
+    private static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
+        return instant.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 
     private OffsetDateTime now() {
@@ -161,6 +129,7 @@ public class Editions {
                 row.getInt("articles"),
                 row.getString("html"),
                 row.getString("body_text"),
+                row.getString("page_html"),
                 Optional.ofNullable(row.getObject("completed_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
     }

@@ -4,17 +4,19 @@ import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.Edition.Item;
 import dev.standfirst.edition.Edition.Kind;
 import dev.standfirst.edition.Edition.Section;
-import dev.standfirst.story.Story;
+import dev.standfirst.story.Ranked;
 import dev.standfirst.text.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Stories → edition: the first at the top, the middle under their topics, the last by their headlines alone; numbered
- * through. A reader is through with the headlines and first sentences of the top in a minute.
+ * through. A reader is through with the headlines and first sentences of the top in a minute. What is too much for a
+ * mail comes after it in the same manner, for the browser.
  */
 public final class Editor {
 
@@ -39,26 +41,26 @@ public final class Editor {
     /**
      * Composes an edition.
      *
-     * @param ranked stories, the most important first; at least one
-     * @param articles how many articles they came from
+     * @param picks at least one of them told
+     * @param inMail how many of them the mail itself tells, at least one
      */
-    static Edition compose(Digest digest, LocalDate date, List<Story> ranked, int articles, Links links) {
-        return new Editor(digest, date, links).compose(ranked, articles);
+    static Edition compose(Digest digest, LocalDate date, Picks picks, Links links, int inMail) {
+        return new Editor(digest, date, links).compose(picks.told(), picks.articles(), inMail);
     }
 
-    private Edition compose(List<Story> ranked, int articles) {
+    private Edition compose(List<Ranked> told, int articles, int inMail) {
         Digest.Length length = digest.length();
-        List<Story> chosen = ranked.subList(0, Math.min(length.stories(), ranked.size()));
-        int top = Math.min(length.top(), chosen.size());
-        int brief = Math.max(0, Math.min(length.brief(), chosen.size() - top - length.top()));
+        int top = Math.min(length.top(), inMail);
+        boolean isAll = inMail == told.size();
+        int brief = Math.max(0, Math.min(length.brief(), told.size() - top - length.top()));
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section(Kind.TOP, "", told(chosen.subList(0, top), length.topSentences(), TOP_WORDS)));
-        sections.addAll(topics(chosen.subList(top, chosen.size() - brief)));
-        List<Item> last = told(chosen.subList(chosen.size() - brief, chosen.size()), 0, ALL_WORDS);
-        if (!last.isEmpty()) {
-            sections.add(new Section(Kind.BRIEF, "", last));
-        }
-        List<String> headlines = sections.stream()
+        sections.add(new Section(Kind.TOP, "", told(told.subList(0, top), length.topSentences(), TOP_WORDS)));
+        sections.addAll(rest(told.subList(top, inMail), isAll ? brief : 0));
+        int wordsInMail = words;
+        // In the browser there is room.
+        words = 0;
+        List<Section> more = rest(told.subList(inMail, told.size()), Math.min(brief, told.size() - inMail));
+        List<String> headlines = Stream.concat(sections.stream(), more.stream())
                 .flatMap(section -> section.items().stream())
                 .map(Item::headline)
                 .toList();
@@ -69,8 +71,9 @@ public final class Editor {
                 SubjectLine.subject(headlines, digest.language()),
                 headlines.size() == 1 ? firstQuote(sections) : SubjectLine.preheader(headlines),
                 sections,
+                more,
                 articles,
-                words);
+                wordsInMail);
     }
 
     /** One story alone has no next headline to show behind the subject. */
@@ -81,24 +84,43 @@ public final class Editor {
                 .orElse("");
     }
 
-    /** One section a topic, in the order in which the topics first come up; stories of sources without a topic last. */
-    private List<Section> topics(List<Story> stories) {
-        Map<String, List<Story>> byTopic = new LinkedHashMap<>();
-        stories.stream().filter(story -> !story.topic().isEmpty()).forEach(story -> put(byTopic, story));
-        stories.stream().filter(story -> story.topic().isEmpty()).forEach(story -> put(byTopic, story));
-        List<Section> sections = new ArrayList<>();
-        byTopic.forEach((topic, of) -> sections.add(
-                new Section(Kind.TOPIC, topic, told(of, digest.length().sentences(), ALL_WORDS))));
+    /**
+     * Stories under their topics, and so many of the last by their headlines alone.
+     *
+     * @param stories the most important first
+     */
+    private List<Section> rest(List<Ranked> stories, int brief) {
+        int told = stories.size() - brief;
+        List<Section> sections = new ArrayList<>(topics(stories.subList(0, told)));
+        List<Item> last = told(stories.subList(told, stories.size()), 0, ALL_WORDS);
+        if (!last.isEmpty()) {
+            sections.add(new Section(Kind.BRIEF, "", last));
+        }
         return sections;
     }
 
-    private static void put(Map<String, List<Story>> byTopic, Story story) {
-        byTopic.computeIfAbsent(story.topic(), topic -> new ArrayList<>()).add(story);
+    /** One section a topic, in the order of the digest; stories under no topic last. */
+    private List<Section> topics(List<Ranked> stories) {
+        Map<String, List<Ranked>> byTopic = new LinkedHashMap<>();
+        digest.sections().forEach(topic -> byTopic.put(topic.name(), new ArrayList<>()));
+        List<Ranked> elsewhere = new ArrayList<>();
+        for (Ranked ranked : stories) {
+            byTopic.getOrDefault(ranked.story().topic(), elsewhere).add(ranked);
+        }
+        byTopic.put("", elsewhere);
+        List<Section> sections = new ArrayList<>();
+        byTopic.forEach((topic, of) -> {
+            if (!of.isEmpty()) {
+                sections.add(
+                        new Section(Kind.TOPIC, topic, told(of, digest.length().sentences(), ALL_WORDS)));
+            }
+        });
+        return sections;
     }
 
-    private List<Item> told(List<Story> stories, int sentences, int wordsInAll) {
+    private List<Item> told(List<Ranked> stories, int sentences, int wordsInAll) {
         List<Item> items = new ArrayList<>();
-        for (Story story : stories) {
+        for (Ranked story : stories) {
             int left = wordsInAll - words;
             Item item =
                     writer.write(story, ++number, left < 25 ? Math.min(1, sentences) : sentences, Math.max(left, 40));

@@ -53,7 +53,7 @@ final class ItemModel {
                 Map.entry("lang", tag(item.language())),
                 Map.entry("dir", Directions.of(item.language())),
                 Map.entry("badge", item.outlets() > 1 ? words.say("outlets", item.outlets()) : ""),
-                Map.entry("outlet", item.outlets() > 1 ? "" : item.outlet()),
+                Map.entry("outlet", item.outlets() > 1 ? "" : Foreign.within(item.outlet())),
                 Map.entry("meta", String.join(", ", brief ? shortMeta(item) : meta(item))),
                 Map.entry("note", note),
                 Map.entry("quotes", quotes),
@@ -75,17 +75,19 @@ final class ItemModel {
     private List<String> meta(Item item) {
         List<String> parts = new ArrayList<>();
         if (item.outlets() == 1 && !item.byline().isEmpty()) {
-            parts.add(item.byline());
+            parts.add(Foreign.within(item.byline()));
         }
         String when = item.when().map(times::of).orElseGet(() -> words.say("no.date"));
         parts.add(item.outlets() > 1 && item.when().isPresent() ? words.say("since", when) : when);
         parts.add(whole(words.say("minutes", item.minutes())));
+        goesOn(item).ifPresent(parts::add);
         foreign(item.language()).ifPresent(parts::add);
         return parts;
     }
 
     private List<String> shortMeta(Item item) {
         List<String> parts = new ArrayList<>();
+        goesOn(item).ifPresent(parts::add);
         foreign(item.language()).ifPresent(parts::add);
         parts.add(whole(words.say("minutes.short", item.minutes())));
         return parts;
@@ -95,7 +97,7 @@ final class ItemModel {
         String sentence = QuotationMarks.of(quote.language()).around(quote.text());
         List<String> label = new ArrayList<>();
         if (item.outlets() > 1) {
-            label.add(quote.outlet());
+            label.add(Foreign.within(quote.outlet()));
             foreign(quote.language()).ifPresent(label::add);
         }
         String source = String.join(", ", label);
@@ -111,11 +113,17 @@ final class ItemModel {
 
     private Map<String, Object> other(Other other) {
         String language_ = foreign(other.language()).map(" (%s)"::formatted).orElse("");
-        return Map.of("outlet", whole(other.outlet()), "link", other.link().toString(), "language", language_);
+        return Map.of(
+                "outlet",
+                whole(Foreign.within(other.outlet())),
+                "link",
+                other.link().toString(),
+                "language",
+                language_);
     }
 
     private List<String> textMeta(Item item, boolean brief, int link) {
-        String outlet = item.outlets() > 1 ? words.say("outlets", item.outlets()) : item.outlet();
+        String outlet = item.outlets() > 1 ? words.say("outlets", item.outlets()) : Foreign.within(item.outlet());
         String meta = String.join(", ", brief ? shortMeta(item) : meta(item));
         String number = link == 0 ? "" : " [" + link + "]";
         return Columns.wrap(outlet + ", " + meta.replace('\u00A0', ' ') + number, TEXT_INDENT, TEXT_INDENT);
@@ -128,7 +136,7 @@ final class ItemModel {
         List<String> parts = new ArrayList<>();
         for (Other other : item.alsoIn()) {
             String language_ = foreign(other.language()).map(" (%s)"::formatted).orElse("");
-            parts.add(other.outlet() + language_ + " [" + number(other.link()) + "]");
+            parts.add(Foreign.within(other.outlet()) + language_ + " [" + number(other.link()) + "]");
         }
         return Columns.wrap(words.say("also.in") + " " + String.join(", ", parts), TEXT_INDENT, TEXT_INDENT);
     }
@@ -136,6 +144,11 @@ final class ItemModel {
     private int number(URI link) {
         links.add(link.toString());
         return links.size();
+    }
+
+    /** "goes on since Tue 17 Nov", where an earlier edition told it. */
+    private Optional<String> goesOn(Item item) {
+        return item.goesOnSince().map(day -> whole(words.say("goes.on", times.day(day))));
     }
 
     /** "in German", where it is not the edition's own language. */

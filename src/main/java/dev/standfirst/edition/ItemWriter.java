@@ -4,6 +4,8 @@ import dev.standfirst.article.Article;
 import dev.standfirst.edition.Edition.Item;
 import dev.standfirst.edition.Edition.Other;
 import dev.standfirst.edition.Edition.Quote;
+import dev.standfirst.story.News.Followed;
+import dev.standfirst.story.Ranked;
 import dev.standfirst.story.Story;
 import dev.standfirst.story.Story.Coverage;
 import dev.standfirst.summary.Faithfulness;
@@ -46,7 +48,8 @@ final class ItemWriter {
      * @param sentences how many key sentences at most
      * @param words how many words they may have together
      */
-    Item write(Story story, int number, int sentences, int words) {
+    Item write(Ranked ranked, int number, int sentences, int words) {
+        Story story = ranked.story();
         Coverage lead = story.lead();
         Article article = lead.article();
         List<Quote> quotes = quotes(story, sentences, words);
@@ -59,6 +62,7 @@ final class ItemWriter {
                 Optional.ofNullable(article.published()).map(published -> lead.when()),
                 minutes(article),
                 article.language(),
+                ranked.news().followed().map(Followed::first),
                 (int) story.coverage().stream().map(Coverage::outlet).distinct().count(),
                 !article.fullText(),
                 quotes,

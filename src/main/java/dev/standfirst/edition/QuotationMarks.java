@@ -1,38 +1,20 @@
 package dev.standfirst.edition;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * The quotation marks of a language.
+ * The quotation marks of a language, as in the Unicode Common Locale Data Repository.
  *
  * @param open in front
  * @param close behind
+ * @param others those around a sentence that has these within itself
  */
-record QuotationMarks(String open, String close) {
+record QuotationMarks(String open, String close, String others) {
 
-    private static final QuotationMarks ENGLISH = new QuotationMarks("“", "”");
-    private static final QuotationMarks LOW = new QuotationMarks("„", "“");
-    private static final QuotationMarks GUILLEMETS = new QuotationMarks("«", "»");
-    private static final QuotationMarks CORNERS = new QuotationMarks("「", "」");
-    private static final QuotationMarks FRENCH = new QuotationMarks("«\u00A0", "\u00A0»");
-
-    private static final Map<String, QuotationMarks> LANGUAGES = Map.ofEntries(
-            Map.entry("de", LOW),
-            Map.entry("cs", LOW),
-            Map.entry("sk", LOW),
-            Map.entry("bg", LOW),
-            Map.entry("pl", new QuotationMarks("„", "”")),
-            Map.entry("fr", FRENCH),
-            Map.entry("es", GUILLEMETS),
-            Map.entry("it", GUILLEMETS),
-            Map.entry("pt", GUILLEMETS),
-            Map.entry("ru", GUILLEMETS),
-            Map.entry("uk", GUILLEMETS),
-            Map.entry("el", GUILLEMETS),
-            Map.entry("ar", GUILLEMETS),
-            Map.entry("ja", CORNERS),
-            Map.entry("zh", CORNERS));
+    private static final QuotationMarks ENGLISH = new QuotationMarks("“", "”", "‘’");
+    private static final Map<String, QuotationMarks> LANGUAGES = languages();
 
     static QuotationMarks of(Locale language) {
         return LANGUAGES.getOrDefault(language.getLanguage(), ENGLISH);
@@ -42,6 +24,30 @@ record QuotationMarks(String open, String close) {
     String around(String sentence) {
         boolean quoted = "\"“„«「".indexOf(sentence.charAt(0)) >= 0
                 && "\"“”»」".indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
-        return quoted ? sentence : open + sentence + close;
+        if (quoted) {
+            return sentence;
+        }
+        boolean within = sentence.contains(open.strip()) || sentence.contains(close.strip());
+        return within ? others.charAt(0) + sentence + others.charAt(1) : open + sentence + close;
+    }
+
+    private static Map<String, QuotationMarks> languages() {
+        Map<String, QuotationMarks> languages = new HashMap<>();
+        put(languages, "„", "“", "‚‘", "de", "cs", "sk", "bg", "is", "sl", "lt", "et", "sr", "mk");
+        put(languages, "„", "”", "‚’", "pl", "hu", "ro", "hr");
+        put(languages, "«\u00A0", "\u00A0»", "“”", "fr");
+        put(languages, "«", "»", "“”", "es", "it", "pt", "el", "ca", "ar", "fa");
+        put(languages, "«", "»", "„“", "ru", "uk");
+        put(languages, "«", "»", "‘’", "no", "nb", "nn");
+        put(languages, "”", "”", "’’", "sv", "fi", "he", "iw");
+        put(languages, "「", "」", "『』", "ja", "zh");
+        return languages;
+    }
+
+    private static void put(
+            Map<String, QuotationMarks> all, String open, String close, String others, String... languages) {
+        for (String language : languages) {
+            all.put(language, new QuotationMarks(open, close, others));
+        }
     }
 }

@@ -32,6 +32,11 @@ final class ReaderTimes {
                 .format(local);
     }
 
+    /** Another day: "Tue 17 Nov". */
+    String day(LocalDate day) {
+        return format(words.pattern("date.day")).format(day);
+    }
+
     /** "Wednesday, 18 November 2026". */
     String day() {
         return format(words.pattern("date.full")).format(date);

@@ -6,5 +6,7 @@ package dev.standfirst.edition;
  * @param edition what is in it
  * @param html the HTML part
  * @param text the plain-text part, the same words
+ * @param page the edition with all its stories, for the browser; empty where the HTML part holds them all
+ * @param picks what was decided of everything that it could have told
  */
-public record RenderedEdition(Edition edition, String html, String text) {}
+public record RenderedEdition(Edition edition, String html, String text, String page, Picks picks) {}

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param articles how many articles it was made from
  * @param html its HTML part
  * @param text its plain-text part
+ * @param page with all its stories, for the browser; empty where the HTML part holds them all
  * @param completedAt when everybody's row was settled; empty until then
  */
 public record StoredEdition(
@@ -32,4 +33,11 @@ public record StoredEdition(
         int articles,
         String html,
         String text,
-        Optional<Instant> completedAt) {}
+        String page,
+        Optional<Instant> completedAt) {
+
+    /** The HTML that holds all its stories. */
+    public String inBrowser() {
+        return page.isEmpty() ? html : page;
+    }
+}

@@ -18,7 +18,7 @@ final class SubjectLine {
             return cut(headlines.get(0), LENGTH, "…");
         }
         String more = EditionWords.of(language).say("subject.more", headlines.size() - 1);
-        return cut(headlines.get(0), Math.min(HEADLINE, LENGTH - more.length()), "…") + more;
+        return Foreign.within(cut(headlines.get(0), Math.min(HEADLINE, LENGTH - more.length()), "…")) + more;
     }
 
     /** Empty for one story; else headlines that are not the subject's, as many as fit, or the first of them cut. */
@@ -26,10 +26,10 @@ final class SubjectLine {
         StringBuilder line = new StringBuilder();
         for (String headline : headlines.subList(1, headlines.size())) {
             if (line.length() + headline.length() + 2 <= PREHEADER) {
-                line.append(line.isEmpty() ? "" : "; ").append(headline);
+                line.append(line.isEmpty() ? "" : "; ").append(Foreign.within(headline));
             } else if (line.length() < PREHEADER_ENOUGH) {
                 String rest = cut(headline, PREHEADER - line.length() - 2, "…");
-                line.append(line.isEmpty() ? "" : "; ").append(rest);
+                line.append(line.isEmpty() ? "" : "; ").append(Foreign.within(rest));
                 return line.toString();
             } else {
                 return line.toString();

@@ -1,5 +1,5 @@
 /** Editions: one dated issue of a digest, picked, ordered, cut, checked and rendered. */
-@ApplicationModule(allowedDependencies = {"story", "summary", "article", "digest", "mail", "text"})
+@ApplicationModule(allowedDependencies = {"story", "summary", "article", "source", "digest", "mail", "text"})
 @NullMarked
 package dev.standfirst.edition;
 

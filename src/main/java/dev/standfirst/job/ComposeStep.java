@@ -3,17 +3,19 @@ package dev.standfirst.job;
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.SourceSpec;
+import dev.standfirst.edition.Composed;
 import dev.standfirst.edition.EditionChecks;
 import dev.standfirst.edition.EditionComposer;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.RenderedEdition;
+import dev.standfirst.edition.Verdict;
 import dev.standfirst.source.SourceWords;
 import dev.standfirst.source.Sources;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -69,12 +71,12 @@ class ComposeStep implements Tasklet, StepExecutionListener {
             facts = "frozen by an earlier run";
             return RepeatStatus.FINISHED;
         }
-        Optional<RenderedEdition> rendered =
-                composer.compose(digest, report.run().request().date(), clock.instant(), failedSources());
-        if (rendered.isEmpty()) {
-            NothingNew.end(contribution.getStepExecution());
+        Composed composed = composer.compose(digest, report.run().request().date(), clock.instant(), failedSources());
+        if (composed instanceof Composed.Ready ready) {
+            freeze(ready.edition());
         } else {
-            freeze(rendered.get());
+            facts = nothing(((Composed.Nothing) composed).leftOut());
+            NothingNew.end(contribution.getStepExecution());
         }
         return RepeatStatus.FINISHED;
     }
@@ -101,12 +103,25 @@ class ComposeStep implements Tasklet, StepExecutionListener {
                         kilobytes(rendered.html()));
     }
 
+    /** "nothing new; left out: 3 not wanted, 2 told before". */
+    private static String nothing(Map<Verdict, Long> leftOut) {
+        List<String> reasons = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            long number = leftOut.getOrDefault(verdict, 0L);
+            if (number > 0) {
+                reasons.add("%,d %s".formatted(number, verdict.words()));
+            }
+        }
+        return reasons.isEmpty() ? "nothing new" : "nothing new; left out: " + String.join(", ", reasons);
+    }
+
     private List<String> failedSources() {
         List<String> failed = new ArrayList<>();
         for (SourceSpec spec : digest.sources()) {
             sources.find(spec.location())
                     .filter(source -> source.failingSince().isPresent())
-                    .ifPresent(source -> failed.add(spec.name() + " " + SourceWords.toReaders(source)));
+                    .ifPresent(
+                            source -> failed.add(spec.name() + " " + SourceWords.toReaders(source, digest.language())));
         }
         return failed;
     }

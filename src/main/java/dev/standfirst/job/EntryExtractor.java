@@ -89,7 +89,7 @@ class EntryExtractor {
         }
         Optional<Article> twin = twin(pending);
         if (twin.isPresent()) {
-            return found(pending, twin, "");
+            return found(pending, ArticleExtractor.choose(Optional.empty(), twin, entry), "");
         }
         FetchResult result = waits.call(() -> pages.read(address, pending.source()));
         return result == null ? release(pending.id()) : article(pending, own, result, waits);

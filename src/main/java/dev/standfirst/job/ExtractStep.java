@@ -114,9 +114,10 @@ class ExtractStep implements ItemReader<List<Extracted>>, ItemWriter<List<Extrac
         Reprints.Published published = publishedBySource.computeIfAbsent(found.sourceId(), reprints::of);
         Optional<String> earlier = published.like(article, found.fingerprint());
         if (earlier.isPresent()) {
-            entries.leftOut(found.entryId(), "says the same as \"%s\" before".formatted(earlier.get()));
+            entries.leftOut(
+                    found.entryId(), "says the same as \"%s\" before".formatted(earlier.get()), clock.instant());
             report.tally().add(REPRINTS, 1);
-        } else if (entries.done(found.entryId(), article.published())) {
+        } else if (entries.done(found.entryId(), article.published(), clock.instant())) {
             articles.store(found.entryId(), article, found.fingerprint());
             published.add(found.entryId(), found.fingerprint());
             report.tally().add(article.fullText() ? FULL : FROM_FEED, 1);

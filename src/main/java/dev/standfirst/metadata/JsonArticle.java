@@ -39,6 +39,7 @@ record JsonArticle(JsonNode node, Map<String, JsonNode> byId) {
                 image(node.path("image")),
                 language(node.path("inLanguage")),
                 body(text(node.path("articleBody"))),
+                PageCategories.of(node),
                 access(node));
     }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param excerpt may be empty
  * @param image or null
  * @param body the text as the structured data give it; may be empty or cut short
+ * @param categories what it is filed under, its section first; each once
  * @param access whether the page says that it may be read without paying
  */
 public record PageMetadata(
@@ -41,6 +42,7 @@ public record PageMetadata(
         String excerpt,
         @Nullable URI image,
         String body,
+        List<String> categories,
         Access access) {
 
     /** What a page says of its price ({@code isAccessibleForFree}). */
@@ -57,7 +59,18 @@ public record PageMetadata(
         Instant published = entry.published();
         LocalDate day = published == null ? null : LocalDate.ofInstant(published, ZoneOffset.UTC);
         return new PageMetadata(
-                address, entry.title(), entry.author(), published, day, Locale.ROOT, "", "", null, "", Access.UNKNOWN);
+                address,
+                entry.title(),
+                entry.author(),
+                published,
+                day,
+                Locale.ROOT,
+                "",
+                "",
+                null,
+                "",
+                List.of(),
+                Access.UNKNOWN);
     }
 
     /**
@@ -83,6 +96,7 @@ public record PageMetadata(
                 excerpt(facts, data),
                 LeadImage.of(facts, data, document.baseUri(), title.heading()),
                 data.body(),
+                PageCategories.of(facts, data),
                 data.access());
     }
 

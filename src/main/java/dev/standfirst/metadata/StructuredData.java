@@ -15,6 +15,7 @@ import java.util.List;
  * @param image address of its picture
  * @param language tag of its language
  * @param body the whole text as the page gives it to machines: plain, a block a line; often cut short
+ * @param categories what it is filed under, its section first
  * @param access whether it may be read without paying
  */
 record StructuredData(
@@ -27,9 +28,11 @@ record StructuredData(
         String image,
         String language,
         String body,
+        List<String> categories,
         Access access) {
 
-    static final StructuredData NONE = new StructuredData("", List.of(), "", "", "", "", "", "", "", Access.UNKNOWN);
+    static final StructuredData NONE =
+            new StructuredData("", List.of(), "", "", "", "", "", "", "", List.of(), Access.UNKNOWN);
 
     /** The same, with what the other says where this one says nothing. */
     StructuredData or(StructuredData other) {
@@ -43,6 +46,7 @@ record StructuredData(
                 first(image, other.image),
                 first(language, other.language),
                 first(body, other.body),
+                categories.isEmpty() ? other.categories : categories,
                 access == Access.UNKNOWN ? other.access : access);
     }
 

@@ -77,9 +77,10 @@ public class Entries {
      * Its article is to be stored.
      *
      * @param published as its page says; it dates an entry that its source does not date
+     * @param now when it was read
      * @return false where somebody stored it in the meantime
      */
-    public boolean done(long id, @Nullable Instant published) {
+    public boolean done(long id, @Nullable Instant published, Instant now) {
         jdbc.sql("""
                 update entry set dated = :published
                 where id = :id and published is null and :published between :web and first_seen
@@ -88,12 +89,12 @@ public class Entries {
                 .param("published", utc(published == null ? Instant.EPOCH : published))
                 .param("web", utc(Intake.BEFORE_THE_WEB))
                 .update();
-        return settle(id, "DONE", "");
+        return settle(id, "DONE", "", now);
     }
 
     /** It has no article for us and never will. */
-    public void leftOut(long id, String reason) {
-        settle(id, "LEFT_OUT", reason);
+    public void leftOut(long id, String reason, Instant now) {
+        settle(id, "LEFT_OUT", reason, now);
     }
 
     /**
@@ -104,11 +105,12 @@ public class Entries {
     public void failed(long id, String reason, Instant now) {
         jdbc.sql("""
                 update entry set attempts = attempts + 1, problem = :reason, next_try = :next, claimed_by = '',
-                       claimed_until = null, state = case when attempts + 1 >= :attempts then 'FAILED' else 'NEW' end
+                       claimed_until = null, settled_at = :now, state = case when attempts + 1 >= :attempts then 'FAILED' else 'NEW' end
                 where id = :id and state = 'NEW'
                 """)
                 .param("reason", EntryStore.cut(reason, 1000))
                 .param("next", utc(now.plus(NEXT_ATTEMPT)))
+                .param("now", utc(now))
                 .param("attempts", ATTEMPTS)
                 .param("id", id)
                 .update();
@@ -145,10 +147,10 @@ public class Entries {
                 .update();
     }
 
-    private boolean settle(long id, String state, String reason) {
+    private boolean settle(long id, String state, String reason, Instant now) {
         return jdbc.sql("update entry set state = ?, attempts = attempts + 1, problem = ?, claimed_by = '',"
-                                + " claimed_until = null where id = ? and state = 'NEW'")
-                        .params(state, EntryStore.cut(reason, 1000), id)
+                                + " claimed_until = null, settled_at = ? where id = ? and state = 'NEW'")
+                        .params(state, EntryStore.cut(reason, 1000), now.atOffset(ZoneOffset.UTC), id)
                         .update()
                 == 1;
     }
@@ -175,7 +177,7 @@ public class Entries {
                 row.getString("summary"),
                 row.getString("content"),
                 null,
-                List.of(),
+                Categories.of(row.getString("categories")),
                 List.of());
         return new PendingEntry(
                 row.getLong("id"),

@@ -31,8 +31,8 @@ class EntryStore {
 
     private static final String INSERT = """
             insert into entry (source_id, guid, link, title, author, published, first_seen, summary, content,
-                               state, problem, address_key, title_key, dated)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                               state, problem, address_key, title_key, dated, categories)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final JdbcClient jdbc;
@@ -142,6 +142,7 @@ class EntryStore {
         values.add(candidate.addressKey());
         values.add(candidate.titleKey());
         values.add(Entries.utc(candidate.dated()));
+        values.add(Categories.line(entry.categories()));
         return values;
     }
 

@@ -23,9 +23,11 @@ public record SourceWords(Instant now, ZoneId zone) {
     /**
      * What is wrong, fit behind its name in a mail: nothing of this machine, and no advice, which a reader cannot
      * follow.
+     *
+     * @param language of the mail
      */
-    public static String toReaders(StoredSource source) {
-        return source.isLocal() ? "could not be read" : source.problem().split("; ", 2)[0];
+    public static String toReaders(StoredSource source, Locale language) {
+        return ReaderWords.of(source, language);
     }
 
     /** One line, fit behind the name of the source: what is wrong, since when, and when it is tried again. */

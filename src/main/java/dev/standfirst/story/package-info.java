@@ -1,5 +1,5 @@
 /** Stories: articles of several outlets about one event, grouped and ranked. */
-@ApplicationModule(allowedDependencies = {"article", "summary", "text"})
+@ApplicationModule(allowedDependencies = {"article", "summary", "digest", "text"})
 @NullMarked
 package dev.standfirst.story;
 

@@ -44,7 +44,7 @@ class ReadingController {
         Optional<StoredEdition> edition = date(date).flatMap(day -> editions.find(digest, day));
         return edition.isEmpty()
                 ? pages.notFound("There is no edition of that digest and date.")
-                : pages.mailed(withoutPerson(edition.get().html()));
+                : pages.mailed(withoutPerson(edition.get().inBrowser()));
     }
 
     @GetMapping("/a/{id:\\d{1,18}}")

@@ -50,6 +50,7 @@ class DigestFilesTests {
         assertThat(digest.audience()).isEqualTo(new Digest.Audience("morning", Optional.empty()));
         assertThat(digest.sender().name()).isEqualTo("Morning Brief");
         assertThat(digest.window()).isEmpty();
+        assertThat(digest.selection()).isEqualTo(Selection.ANY);
     }
 
     @Test
@@ -80,6 +81,15 @@ class DigestFilesTests {
             length: {stroies: 3}              | "stroies" is not a setting of length. Did you mean "stories"?
             length: {stories: 900}            | stories "900" is not a whole number from 1 to 40.
             audience: {list: My List}         | list "My List" is not a name. Use small letters, digits and dashes.
+            memory: 90d                       | memory "90d" is longer than 60d. Write 60d or less, or 0d for none.
+            length: {per-source: 0}           | per-source "0" is not a whole number from 1 to 40.
+            length: {per-sorce: 3}            | "per-sorce" is not a setting of length. Did you mean "per-source"?
+            words: [reef, "**"]               | words "**" is not a word or a phrase. Write reef, tidal barrage, ferr* or *hafen.
+            without: {word: x}                | without must be a list: one "- " an item
+            topics: [{name: Sea, wieght: 2}]  | "wieght" is not a setting of a topic. Did you mean "weight"?
+            topics: [{words: reef}]           | a topic has no "name". Add one.
+            topics: [Sea, sea]                | there are two topics called "sea". Make one of them.
+            topics: [{name: Sea, weight: 11}] | weight "11" is not a number from 0.1 to 10. Write 2 or 0.5.
             language: fr                      | language "fr" is none that the mail has words in. Write en or de; articles may be in any language.
             schedule: {cron: "0 7,18 * * *"}  | cron "0 7,18 * * *" cannot be used: its hour is "7,18"; a digest has one edition a day, so name one hour, 0 to 23.
             """)
@@ -87,6 +97,41 @@ class DigestFilesTests {
         DigestResult.Broken broken = (DigestResult.Broken) load(LEAST + line + "\n");
 
         assertThat(broken.problems()).containsExactly(new DigestResult.Problem("jobs/morning.yaml", 7, message));
+    }
+
+    @Test
+    void whatADigestTakesCanBeSaid() throws IOException {
+        Digest digest = ((DigestResult.Loaded) load("""
+                title: T
+                sources:
+                  - {name: A, folder: notes, weight: 1.5, topic: Radio}
+                topics:
+                  - name: Coast
+                    words: [ferr*, tidal barrage]
+                    categories: Shipping
+                    weight: 0.5
+                    stories: 4
+                  - Science
+                words: reef
+                without: [horoscope]
+                memory: 3d
+                length: {per-source: 2, per-topic: 5, least-words: 40}
+                sender: {address: a@example.org}
+                """)).digest();
+
+        TopicSpec coast =
+                new TopicSpec("Coast", List.of("Shipping"), List.of("ferr*", "tidal barrage"), 0.5, Optional.of(4));
+        assertThat(digest.selection())
+                .isEqualTo(new Selection(
+                        List.of(coast, TopicSpec.of("Science")),
+                        List.of("reef"),
+                        List.of("horoscope"),
+                        Duration.ofDays(3),
+                        Optional.of(2),
+                        Optional.of(5),
+                        40));
+        assertThat(digest.sources().get(0).weight()).isEqualTo(1.5);
+        assertThat(digest.sections()).extracting(TopicSpec::name).containsExactly("Coast", "Science", "Radio");
     }
 
     @Test

@@ -7,11 +7,9 @@ import dev.standfirst.Golden;
 import dev.standfirst.digest.Days;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.Schedule;
+import dev.standfirst.digest.Selection;
 import dev.standfirst.digest.SourceSpec;
-import dev.standfirst.story.Story;
 import dev.standfirst.story.Story.Coverage;
-import dev.standfirst.story.StoryGrouper;
-import dev.standfirst.story.StoryRanker;
 import dev.standfirst.summary.Summary;
 import dev.standfirst.text.Sentence;
 import java.net.URI;
@@ -182,6 +180,7 @@ class EditionRenderingTests {
                 1,
                 rendered.html(),
                 rendered.text(),
+                rendered.page(),
                 Optional.empty());
 
         assertThat(EditionChecks.of(stored))
@@ -190,10 +189,12 @@ class EditionRenderingTests {
     }
 
     private static RenderedEdition render(List<Coverage> articles, List<String> failed) {
-        List<Story> stories = StoryRanker.rank(StoryGrouper.group(articles), NOW);
-        Digest digest = digest();
-        Edition edition = Editor.compose(digest, LocalDate.of(2026, 11, 18), stories, articles.size(), LINKS);
-        return RENDERER.render(edition, digest, failed, LINKS);
+        return render(digest(), articles, failed);
+    }
+
+    private static RenderedEdition render(Digest digest, List<Coverage> articles, List<String> failed) {
+        Picks picks = new Picker(digest, NOW, List.of()).pick(articles, List.of());
+        return RENDERER.render(digest, LocalDate.of(2026, 11, 18), picks, failed, LINKS);
     }
 
     private static Digest digest() {
@@ -202,11 +203,12 @@ class EditionRenderingTests {
                 "Morning Brief",
                 Locale.ENGLISH,
                 List.of(
-                        new SourceSpec("A", SourceSpec.Kind.FEED, URI.create("https://a.example/"), ""),
-                        new SourceSpec("B", SourceSpec.Kind.FEED, URI.create("https://b.example/"), "")),
+                        new SourceSpec("A", SourceSpec.Kind.FEED, URI.create("https://a.example/"), "Science"),
+                        new SourceSpec("B", SourceSpec.Kind.FEED, URI.create("https://b.example/"), "Country")),
                 new Schedule(LocalTime.of(7, 0), ZoneId.of("Europe/Berlin"), Days.WEEKDAYS),
                 Optional.empty(),
                 new Digest.Length(12, 2, 3, 1, 1),
+                Selection.ANY,
                 new Digest.Audience("brief", Optional.empty()),
                 new Digest.Sender(
                         "Morning Brief", "brief@brief.example", Optional.empty(), "12 Rope Walk, Port Averil"),

@@ -61,12 +61,39 @@ class CommandLineIT {
         assertThat(program.run("run", "--date", "2026-11-18").out()).startsWith("Sent to 1 person");
     }
 
+    @Test
+    void anEditionExplainsWhatItTells() throws Exception {
+        program.run("subscribers", "--list", "notes", "add", "ada@example.org");
+
+        assertThat(program.run("explain", "--preview", "notes", "reef").out())
+                .startsWith("About a reef\nTold in Notes of ")
+                .contains("1.00  freshness");
+        program.run("run", "--date", "2026-11-18");
+        assertThat(program.run("explain").out())
+                .startsWith("Notes of Wed 18 Nov 2026: 1 of 1 story told, from 1 article\n");
+        assertThat(program.run("explain", "notes", "2026-11-18", "about", "REEF")
+                        .out())
+                .startsWith("About a reef\nTold in Notes of Wed 18 Nov 2026, as number 1, among the top stories.\n");
+        assertThat(program.run("explain", "1", "1", "--json").out())
+                .startsWith("{\"edition\":1,\"digest\":\"notes\",\"date\":\"2026-11-18\",\"article\":1,")
+                .contains("\"told\":true");
+        Program.Outcome unknown = program.run("explain", "notes", "xyzzy");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).isEqualTo("""
+                        error: no article is known with the number, the address or the headline "xyzzy"
+                               All that the edition looked at: standfirst explain notes 2026-11-18
+                        """);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             rnu           | 2 | error: there is no command "rnu"\\n       Did you mean "run"? All of them: standfirst --help\\n
             run noets     | 2 | error: there is no digest called "noets"\\n       Did you mean "notes"? All of them: standfirst digests\\n
             run --dte     | 2 | error: there is no option "--dte"\\n       Did you mean "--date"? All of them: standfirst run --help\\n
             runs 99       | 2 | error: there is no run 99\\n       All of them: standfirst runs\\n
+            explain noets | 2 | error: there is no digest called "noets"\\n       Did you mean "notes"? All of them: standfirst digests\\n
+            explain notes | 2 | error: notes has no edition yet\\n       Make one: standfirst run notes\\n       Or look at what it would be: standfirst explain --preview notes\\n
+            explain 99    | 2 | error: there is no edition 99\\n       The latest of a digest: standfirst explain DIGEST\\n
             mailbox 1     | 2 | error: there is no mail 1\\n       All of them: standfirst mailbox\\n
             lab splitt    | 2 | error: the lab has no verb "splitt"\\n       Verbs: decide, extract, opml, parse, robots, sanitise, split, summarise\\n
             subscribers --list notes add nobody | 2 | error: "nobody" is not an address: there is no @ in it\\n       Nothing was changed.\\n

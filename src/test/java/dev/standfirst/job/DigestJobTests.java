@@ -8,6 +8,7 @@ import dev.standfirst.delivery.Ledger;
 import dev.standfirst.digest.Days;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.Schedule;
+import dev.standfirst.digest.Selection;
 import dev.standfirst.digest.SourceSpec;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.mail.EmailAddress;
@@ -86,6 +87,7 @@ class DigestJobTests {
                 new Schedule(LocalTime.of(7, 0), ZoneId.of("UTC"), Days.DAILY),
                 Optional.empty(),
                 new Digest.Length(12, 3, 3, 1, 5),
+                Selection.ANY,
                 new Digest.Audience(name, Optional.empty()),
                 new Digest.Sender("Morning Brief", "brief@standfirst.example", Optional.empty(), ""),
                 "edition");

@@ -9,6 +9,7 @@ import dev.standfirst.source.StoredSource.Turn;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,26 @@ class SourceWordsTests {
                 + " is on a private network (a.example)",
     })
     void readersAreToldNothingOfTheMachineAndGetNoAdviceForTheOperator(URI location, String problem, String words) {
-        assertThat(SourceWords.toReaders(failing(location, problem))).isEqualTo(words);
+        assertThat(SourceWords.toReaders(failing(location, problem), Locale.ENGLISH))
+                .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "answered 404 Not Found, meldet den Fehler 404",
+        "answered 410 Gone, gibt es nicht mehr",
+        "did not answer within 10 s, hat nicht geantwortet",
+        "refused the connection, hat nicht geantwortet",
+        "cannot be found: there is no host of that name, ist nicht zu finden",
+        "has a certificate that has expired, hat kein gültiges Zertifikat",
+        "is a web page; name it as page, liefert keinen Feed mehr",
+        "lists nothing any more; it listed 12, führt nichts mehr auf",
+        "is odd in a way that nobody foresaw, war nicht lesbar",
+    })
+    void germanReadersAreToldTheKindOfTrouble(String problem, String words) {
+        URI location = URI.create("https://a.example/feed");
+        assertThat(SourceWords.toReaders(failing(location, problem), Locale.GERMAN))
+                .isEqualTo(words);
     }
 
     private static StoredSource failing(URI location, String problem) {

@@ -1,0 +1,153 @@
+package dev.standfirst.edition;
+
+import dev.standfirst.article.Article;
+import dev.standfirst.article.Articles;
+import dev.standfirst.digest.Digest;
+import dev.standfirst.digest.SourceSpec;
+import dev.standfirst.story.Story.Coverage;
+import dev.standfirst.story.Told;
+import dev.standfirst.summary.Summaries;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The articles that wait for an edition of a digest, and those that earlier editions told. */
+@Repository
+class Candidates {
+
+    /** More than anybody could choose from; the latest are taken. */
+    private static final int MOST = 10_000;
+
+    private static final int AT_ONCE = 500;
+
+    /** All of an article but its HTML, which nobody needs who composes. */
+    private static final String COVERAGE = """
+            select a.id, a.address, a.title, a.byline, a.published, a.language, a.site, a.excerpt, a.image,
+                   a.body_text, '' as body_html, a.full_text, a.echoes, a.categories,
+                   e.first_seen, s.name as outlet, s.location
+            from article a
+            join entry e on e.id = a.id
+            join source s on s.id = e.source_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Summaries summaries;
+
+    Candidates(JdbcClient jdbc, Summaries summaries) {
+        this.jdbc = jdbc;
+        this.summaries = summaries;
+    }
+
+    /** Numbers of the digest's sources; those that were never read have none. */
+    List<Long> sources(Digest digest) {
+        return jdbc.sql("select id from source where location in (:locations) order by id")
+                .param(
+                        "locations",
+                        digest.sources().stream()
+                                .map(source -> source.location().toString())
+                                .toList())
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * The articles that a digest has not used yet; one that several of its sources list is used once.
+     *
+     * @param now the time that the digest's window counts back from
+     */
+    List<Coverage> waiting(Digest digest, Instant now) {
+        List<Long> sources = sources(digest);
+        if (sources.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = jdbc.sql("""
+                select e.id
+                from entry e
+                join article a on a.id = e.id
+                where e.source_id in (:sources) and e.dated >= :after and a.summarised = true
+                  and not exists (select 1 from edition_article used where used.digest = :digest and used.article_id = e.id)
+                  and (e.address_key = '' or not exists (
+                        select 1 from edition_article used join entry twin on twin.id = used.article_id
+                        where used.digest = :digest and twin.address_key = e.address_key))
+                  and (e.address_key = '' or not exists (
+                        select 1 from entry twin join article extracted on extracted.id = twin.id
+                        where twin.address_key = e.address_key and twin.id < e.id and twin.source_id in (:sources)))
+                order by e.dated desc, e.id desc
+                limit :most
+                """)
+                .param("sources", sources)
+                .param(
+                        "after",
+                        digest.window().map(now::minus).orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC))
+                .param("digest", digest.name())
+                .param("most", MOST)
+                .query(Long.class)
+                .list();
+        return coverage(ids, digest);
+    }
+
+    /** What the editions of this digest told that come up to its memory before this date. */
+    List<Told> told(Digest digest, LocalDate date) {
+        Duration memory = digest.selection().memory();
+        if (memory.isZero()) {
+            return List.of();
+        }
+        // A memory of hours remembers the day it reaches into.
+        long days = Math.max(1, (memory.toHours() + 23) / 24);
+        Map<Long, LocalDate> editions = new HashMap<>();
+        jdbc.sql("""
+                select used.article_id, e.local_date
+                from edition e
+                join edition_article used on used.edition_id = e.id
+                where e.digest = :digest and e.local_date >= :from and used.story > 0
+                """)
+                .param("digest", digest.name())
+                .param("from", date.minusDays(days))
+                .query(row -> {
+                    editions.put(row.getLong(1), row.getObject(2, LocalDate.class));
+                });
+        return coverage(editions.keySet(), digest).stream()
+                .map(coverage -> new Told(coverage, editions.getOrDefault(coverage.articleId(), date)))
+                .toList();
+    }
+
+    private List<Coverage> coverage(Collection<Long> ids, Digest digest) {
+        Map<URI, SourceSpec> sources = new HashMap<>();
+        digest.sources().forEach(source -> sources.put(source.location(), source));
+        List<Long> all = ids.stream().sorted().toList();
+        List<Coverage> coverage = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            coverage.addAll(jdbc.sql(COVERAGE + " where a.id in (:ids) order by a.id")
+                    .param("ids", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                    .query((row, number) -> coverage(row, sources))
+                    .list());
+        }
+        return coverage;
+    }
+
+    /** Named as this digest names its source; another digest that reads it too may call it something else. */
+    private Coverage coverage(ResultSet row, Map<URI, SourceSpec> sources) throws SQLException {
+        Article article = Articles.article(row, 0);
+        long id = row.getLong("id");
+        SourceSpec source = sources.get(URI.create(row.getString("location")));
+        return new Coverage(
+                id,
+                article,
+                summaries.find(id, article.text()),
+                source == null ? row.getString("outlet") : source.name(),
+                source == null ? "" : source.topic(),
+                row.getObject("first_seen", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.standfirst.edition;
+
+/** What becomes of an article or a story when an edition is composed. */
+public enum Verdict {
+    /** It is in the edition. */
+    TOLD("told"),
+    /** Enough stories rank higher. */
+    BELOW("below the line"),
+    /** Enough stories of its source rank higher. */
+    SOURCE_FULL("too many of one source"),
+    /** Enough stories of its topic rank higher. */
+    TOPIC_FULL("too many of one topic"),
+    /** Earlier editions told all of it. */
+    NOTHING_NEW("told before"),
+    /** It has a word that the digest does not want. */
+    UNWANTED("not wanted"),
+    /** It has fewer words than the digest wants. */
+    TOO_SHORT("too short");
+
+    private final String words;
+
+    Verdict(String words) {
+        this.words = words;
+    }
+
+    /** In a word or two, fit behind a number: "3 not wanted". */
+    public String words() {
+        return words;
+    }
+}

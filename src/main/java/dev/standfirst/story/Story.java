@@ -12,14 +12,21 @@ import java.util.List;
  * @param coverage at least one, the earliest first: its headline is the story's
  * @param topic section of the mail it belongs to, may be empty
  * @param score its rank: the higher the earlier in the edition
+ * @param merges why its articles belong together: one for each of its articles but one, the strongest first
  */
-public record Story(List<Coverage> coverage, String topic, double score) {
+public record Story(List<Coverage> coverage, String topic, double score, List<Merge> merges) {
 
     public Story {
         coverage = List.copyOf(coverage);
+        merges = List.copyOf(merges);
         if (coverage.isEmpty()) {
             throw new IllegalArgumentException("a story has at least one article");
         }
+    }
+
+    /** A story of which nothing is known about why its articles belong together. */
+    public Story(List<Coverage> coverage, String topic, double score) {
+        this(coverage, topic, score, List.of());
     }
 
     /** The earliest article, whose headline the story carries. */
@@ -44,6 +51,33 @@ public record Story(List<Coverage> coverage, String topic, double score) {
         public Instant when() {
             Instant published = article.published();
             return published == null || published.isAfter(firstSeen) ? firstSeen : published;
+        }
+    }
+
+    /**
+     * Why an article came into a story: the article it is nearest to, and what the two share.
+     *
+     * @param articleId number of the article in the store
+     * @param nearestId number of the article it was found to tell the same as
+     * @param kind what showed it
+     * @param likeness how much the two share, from 0 to 1; comparable within one kind only
+     * @param shared words, names and figures of both, as the article writes them, the most telling first; at most six,
+     *     none where the texts are the same
+     */
+    public record Merge(long articleId, long nearestId, Kind kind, double likeness, List<String> shared) {
+
+        public Merge {
+            shared = List.copyOf(shared);
+        }
+
+        /** What showed that two articles are of one event. */
+        public enum Kind {
+            /** The text of one is, but for cuts and touches, the text of the other: a copy of an agency's report. */
+            TEXT,
+            /** Their words. */
+            WORDS,
+            /** Names and figures, since they are in different languages. */
+            NAMES
         }
     }
 }

@@ -51,7 +51,7 @@ public final class StoryRanker {
     public static List<Story> rank(List<Story> stories, Instant now) {
         return stories.stream()
                 .map(story -> new Story(
-                        story.coverage(), story.topic(), score(story, now).sum()))
+                        story.coverage(), story.topic(), score(story, now).sum(), story.merges()))
                 .sorted(Comparator.comparingDouble(Story::score)
                         .thenComparing(story -> story.lead().when())
                         .reversed()

@@ -1,18 +1,14 @@
 package dev.standfirst.story;
 
 import dev.standfirst.story.Story.Coverage;
-import dev.standfirst.summary.Summary.KeySentence;
-import dev.standfirst.text.Words;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What an article is about: its content words, weighted so that two articles can be compared. A word counts by where it
@@ -20,99 +16,88 @@ import java.util.TreeMap;
  * (log-frequency and inverse document frequency: Manning, Raghavan and Schütze, Introduction to Information Retrieval,
  * 2008, section 6.4). The weights have the length 1.
  */
-final class ArticleTerms {
-
-    private static final double HEADLINE = 3;
-    private static final double KEY_SENTENCE = 2;
-    private static final double TEXT = 1;
-    private static final int TEXT_CHARACTERS = 6000;
+record ArticleTerms(SparseVector words, SparseVector names, Set<Integer> headline, int[] lead, int[] figures, int[] shingles, String language, byte[] parts, byte[] nameParts) {
 
     /**
      * At least so many articles are taken to stand behind the compared ones. Without it a word that both of two
      * articles have would say nothing.
      */
-    private static final int BACKGROUND = 50;
+    private static final int BACKGROUND = (int) P.d("bg", 200);
 
-    private final Set<String> headline;
-    private final int[] terms;
-    private final double[] weights;
-
-    private ArticleTerms(Set<String> headline, int[] terms, double[] weights) {
-        this.headline = headline;
-        this.terms = terms;
-        this.weights = weights;
-    }
-
-    /** The terms of articles that are compared with one another, in the same order. */
-    static List<ArticleTerms> of(Collection<Coverage> articles) {
-        List<Map<String, Double>> counts =
-                articles.stream().map(ArticleTerms::count).toList();
-        Map<String, Integer> articlesWith = new TreeMap<>();
-        counts.forEach(count -> count.keySet().forEach(term -> articlesWith.merge(term, 1, Integer::sum)));
-        List<String> vocabulary = List.copyOf(articlesWith.keySet());
+    static List<ArticleTerms> of(List<Coverage> articles, TermReader reader) {
+        List<TermReader.Read> read = articles.stream().map(reader::read).toList();
+        for (TermReader.Read one : read) one.opening().forEach((name, sc) -> { if (one.names().containsKey(name) || reader.isName((int) sc[0])) one.names().merge(name, sc[1], Double::sum); });
+        Set<Integer> sure = new HashSet<>();
+        for (TermReader.Read one : read) if (!one.language().equals("de")) sure.addAll(one.names().keySet());
+        for (TermReader.Read one : read) if (one.language().equals("de")) one.names().keySet().removeIf(name -> !sure.contains(name));
+        int[] with = new int[reader.size()];
+        for (TermReader.Read one : read) {
+            one.counts().keySet().forEach(term -> with[term]++);
+            one.names().keySet().forEach(term -> with[term] += one.counts().containsKey(term) ? 0 : 1);
+        }
         List<ArticleTerms> all = new ArrayList<>();
-        for (Coverage article : articles) {
-            Map<String, Double> weights = new TreeMap<>();
-            counts.get(all.size())
-                    .forEach((term, count) ->
-                            weights.put(term, weight(count, articlesWith.getOrDefault(term, 1), counts.size())));
-            all.add(unit(headline(article), weights, vocabulary));
+        for (TermReader.Read one : read) {
+            all.add(new ArticleTerms(
+                    weigh(one.counts(), with, read.size()),
+                    weigh(one.names(), with, read.size()),
+                    one.headline(),
+                    one.lead().stream().filter(reader::isName).mapToInt(x -> x).sorted().toArray(),
+                    one.leadFigures().stream().mapToInt(x -> x).sorted().toArray(),
+                    one.shingles(),
+                    one.language(), null, null).withParts(one.parts()));
         }
         return all;
     }
 
-    /** Whether their headlines have a content word in common. */
+    private static SparseVector weigh(Map<Integer, Double> counts, int[] with, int articles) {
+        Map<Integer, Double> weights = new HashMap<>();
+        counts.forEach((term, count) -> weights.put(
+                term, (1 + Math.log(count)) * Math.log((1.0 + Math.max(articles, BACKGROUND)) / with[term])));
+        return SparseVector.unit(weights);
+    }
+
     boolean sharesHeadline(ArticleTerms other) {
         return headline.stream().anyMatch(other.headline::contains);
     }
 
-    /** How much they share, from 0 to 1: the cosine of their weights. */
-    double cosine(ArticleTerms other) {
-        double product = 0;
-        int mine = 0;
-        int theirs = 0;
-        while (mine < terms.length && theirs < other.terms.length) {
-            int order = Integer.compare(terms[mine], other.terms[theirs]);
-            product += order == 0 ? weights[mine] * other.weights[theirs] : 0;
-            mine += order <= 0 ? 1 : 0;
-            theirs += order >= 0 ? 1 : 0;
+    /** share of own lead names (and figures) the other lacks. */
+    static double lacks(int[] mine, ArticleTerms other) {
+        if (mine.length == 0) return 0;
+        long miss = Arrays.stream(mine).filter(term -> Arrays.binarySearch(other.words.terms(), term) < 0).count();
+        return miss / (double) mine.length;
+    }
+
+    double sameText(ArticleTerms other) {
+        int shared = 0;
+        for (int i = 0, j = 0; i < shingles.length && j < other.shingles.length; ) {
+            if (shingles[i] == other.shingles[j]) { shared++; i++; j++; }
+            else if (shingles[i] < other.shingles[j]) i++; else j++;
         }
-        return product;
+        int min = Math.min(shingles.length, other.shingles.length);
+        return min < 5 ? 0 : shared / (double) min;
     }
 
-    private static Map<String, Double> count(Coverage coverage) {
-        Locale language = coverage.article().language();
-        String text = coverage.article().text();
-        Map<String, Double> count = new HashMap<>();
-        add(count, coverage.article().title(), language, HEADLINE);
-        for (KeySentence key : coverage.summary().sentences()) {
-            add(count, key.sentence().text(), language, KEY_SENTENCE);
+    ArticleTerms withParts(Map<Integer, Integer> p) {
+        byte[] b = new byte[words.terms().length];
+        for (int i = 0; i < b.length; i++) b[i] = p.getOrDefault(words.terms()[i], 0).byteValue();
+        byte[] c = new byte[names.terms().length];
+        for (int i = 0; i < c.length; i++) c[i] = p.getOrDefault(names.terms()[i], 0).byteValue();
+        return new ArticleTerms(words, names, headline, lead, figures, shingles, language, b, c);
+    }
+
+    /** share of the weight of each quarter of this article that the other has, sorted falling. */
+    double[] quarters(ArticleTerms other) { return quarters(words, parts, other.words); }
+    double namesCovered(ArticleTerms other) { double all = 0, both = 0; for (int i = 0; i < names.terms().length; i++) { all += names.weights()[i]; if (Arrays.binarySearch(other.names.terms(), names.terms()[i]) >= 0) both += names.weights()[i]; } return all == 0 ? 0 : both / all; }
+    double[] nameQuarters(ArticleTerms other) { return quarters(names, nameParts, other.names); }
+    static double[] quarters(SparseVector words, byte[] parts, SparseVector other) {
+        double[] all = new double[4], both = new double[4];
+        for (int i = 0; i < parts.length; i++) {
+            boolean has = Arrays.binarySearch(other.terms(), words.terms()[i]) >= 0;
+            double w = words.weights()[i];
+            for (int q = 0; q < 4; q++) if ((parts[i] >> q & 1) == 1) { all[q] += w; if (has) both[q] += w; }
         }
-        add(count, text.substring(0, Math.min(text.length(), TEXT_CHARACTERS)), language, TEXT);
-        return count;
-    }
-
-    private static void add(Map<String, Double> count, String text, Locale language, double each) {
-        Words.contentStems(text, language).forEach(stem -> count.merge(stem, each, Double::sum));
-    }
-
-    private static Set<String> headline(Coverage coverage) {
-        return new HashSet<>(Words.contentStems(
-                coverage.article().title(), coverage.article().language()));
-    }
-
-    private static double weight(double count, int articlesWith, int articles) {
-        return (1 + Math.log(count)) * Math.log((1.0 + Math.max(articles, BACKGROUND)) / articlesWith);
-    }
-
-    private static ArticleTerms unit(Set<String> headline, Map<String, Double> sorted, List<String> vocabulary) {
-        double length = Math.sqrt(
-                sorted.values().stream().mapToDouble(weight -> weight * weight).sum());
-        return new ArticleTerms(
-                headline,
-                sorted.keySet().stream()
-                        .mapToInt(term -> Collections.binarySearch(vocabulary, term))
-                        .toArray(),
-                sorted.values().stream().mapToDouble(weight -> weight / length).toArray());
+        for (int q = 0; q < 4; q++) both[q] = all[q] == 0 ? 0 : both[q] / all[q];
+        Arrays.sort(both);
+        return new double[] {both[3], both[2], both[1], both[0]};
     }
 }

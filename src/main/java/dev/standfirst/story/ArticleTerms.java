@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  *
  * @param words stems in its language, and figures
  * @param names names as they sound, and figures: what other languages have too
- * @param headline stems of the headline, rising
+ * @param headline stems of the headline, rising; without those that many articles have ("Weather", "Live")
  * @param leadNames stems of the names in headline and first lines, rising
  * @param leadFigures figures there, rising
  * @param shingles of its text, see {@link Shingles}
@@ -35,6 +35,9 @@ record ArticleTerms(
      * articles have would say nothing.
      */
     private static final int BACKGROUND = 200;
+
+    /** More than these, and than a fifth of all, are many. */
+    private static final int FEW = 20;
 
     /** Languages that write every noun with a capital, so that it does not tell names. */
     private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb");
@@ -100,7 +103,9 @@ record ArticleTerms(
                 read.language(),
                 read.words().weighed(articlesWith, articles),
                 names.weighed(articlesWith, articles),
-                read.headline(),
+                Arrays.stream(read.headline())
+                        .filter(term -> articlesWith[term] <= Math.max(FEW, articles / 5))
+                        .toArray(),
                 Arrays.stream(read.leadWords()).filter(numbers::isName).toArray(),
                 read.leadFigures(),
                 read.shingles());

@@ -27,7 +27,7 @@ final class Copies {
         Map<String, Coverage> known = new HashMap<>();
         for (Coverage coverage : inTime) {
             String text = coverage.article().title() + '\n' + coverage.article().text();
-            Coverage first = text.isBlank() ? coverage : known.getOrDefault(text, coverage);
+            Coverage first = coverage.article().text().isBlank() ? coverage : known.getOrDefault(text, coverage);
             if (first == coverage || first.when().plus(longest).isBefore(coverage.when())) {
                 known.put(text, coverage);
                 originals.add(coverage);

@@ -32,7 +32,7 @@ final class ClusterVerb implements LabVerb {
         }
         return Map.of(
                 "sentences",
-                StorySentences.pick(coverage, Integer.MAX_VALUE, input.path("words").asInt(WORDS)).stream()
+                StorySentences.fill(coverage, input.path("words").asInt(WORDS)).stream()
                         .map(told -> told.sentence().text())
                         .toList());
     }
@@ -51,6 +51,11 @@ final class ClusterVerb implements LabVerb {
                 "",
                 true);
         return new Coverage(
-                number, article, new Summary(List.of()), input.path("source").asString("source " + number), "", Instant.EPOCH);
+                number,
+                article,
+                new Summary(List.of()),
+                input.path("source").asString("source " + number),
+                "",
+                Instant.EPOCH);
     }
 }

@@ -1,85 +1,113 @@
 package dev.standfirst.story;
 
-import dev.standfirst.story.Story.Coverage;
-import dev.standfirst.summary.Quotable;
 import dev.standfirst.text.Words;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+/**
+ * What reports on one event say, as words and pairs of neighbouring words (concepts: Gillick and Favre, "A scalable
+ * global model for summarization", 2009). A concept weighs as many reports as have it, the more where they have it at
+ * their top.
+ */
 final class Concepts {
-    static double d(String n, double v) { String s = System.getProperty(n); return s == null ? v : Double.parseDouble(s); }
-    static final double A = d("a", 1), B = d("b", 3), T = d("t", 1), UNI = d("uni", .5), DFP = d("dfp", 1), MIND=d("mind",2);
-    static final double STOPPAIR = d("sp", 1), IDF=d("idf",0), CEN=d("cen",0);
 
-    final Map<String, Integer> ids = new HashMap<>();
-    final List<Double> weights = new ArrayList<>();
-    final List<Boolean> isPair = new ArrayList<>();
-    final List<Double> last = new ArrayList<>();
-    final List<Integer> df = new ArrayList<>();
-    final List<Integer> sf = new ArrayList<>();
-    final Map<String, String> stems = new HashMap<>();
-    int sentences;
+    private static final double PAIR = 1;
+    private static final double WORD = 0.5;
 
-    /** ids of each sentence in order; a unigram has end at word index. */
-    record Said(int[] concepts, int[] at, int words) {}
+    /** What the first sentence adds to what a report counts; sentences behind add less and less. */
+    private static final double TOP = 1;
 
-    private String stem(String word, Locale l) {
-        return stems.computeIfAbsent(word, w -> {
-            List<String> s = Words.contentStems(w, l);
-            return s.isEmpty() ? "" : s.get(0);
-        });
+    private static final double TOP_SENTENCES = 2;
+
+    private static final double HEADLINE = 2;
+
+    /** Of so many reports or more, one alone makes no concept. */
+    private static final int MANY = 4;
+
+    private final Map<String, String> stems = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Concept> concepts = new ArrayList<>();
+    private int reports;
+
+    private static final class Concept {
+
+        private final double each;
+        private double weight;
+        private int reports;
+
+        Concept(double each) {
+            this.each = each;
+        }
     }
 
+    /**
+     * A sentence as concepts.
+     *
+     * @param concepts their numbers in the order of the text, those that come again once
+     * @param ends for each, how many words of the sentence it takes to say it
+     * @param words how many words there are
+     */
+    record Said(int[] concepts, int[] ends, int words) {}
+
+    /** The concepts of a sentence. */
     Said read(String text, Locale language) {
-        List<Words.Word> words = Words.of(text);
-        int[] c = new int[words.size() * 2];
-        int[] at = new int[words.size() * 2];
-        int n = 0;
-        String before = null; String beforeStem = "";
-        for (int i = 0; i < words.size(); i++) {
-            String folded = words.get(i).folded();
-            String stem = stem(folded, language);
-            if (!stem.isEmpty()) { c[n] = id(stem, false); at[n++] = i; }
-            if (before != null) {
-                boolean content = !stem.isEmpty() || !beforeStem.isEmpty();
-                if (content) { String a = beforeStem.isEmpty() ? before : beforeStem, b = stem.isEmpty() ? folded : stem;
-                    c[n] = id(a + ' ' + b, true); at[n++] = i; }
+        List<String> words = Words.of(text).stream().map(Words.Word::folded).toList();
+        Map<Integer, Integer> found = new LinkedHashMap<>();
+        for (int at = 0; at < words.size(); at++) {
+            String stem = stem(words.get(at), language);
+            if (!stem.isEmpty()) {
+                found.putIfAbsent(number(stem, WORD), at + 1);
             }
-            before = folded; beforeStem = stem;
-        }
-        return new Said(java.util.Arrays.copyOf(c, n), java.util.Arrays.copyOf(at, n), text.split("\\s+").length);
-    }
-
-    private int id(String key, boolean pair) {
-        return ids.computeIfAbsent(key, k -> { weights.add(0.0); isPair.add(pair); df.add(0); sf.add(0); last.add(-1.0); return ids.size(); });
-    }
-
-    void report(List<Said> sentences, Said title, double weight) {
-        Map<Integer, Double> first = new HashMap<>();
-        for (int p = 0; p < sentences.size(); p++) {
-            for (int c : java.util.Arrays.stream(sentences.get(p).concepts()).distinct().toArray()) {
-                double v = 1 + A * Math.exp(-p / B);
-                first.merge(c, v, Math::max);
-                sf.set(c, sf.get(c) + 1);
-            }
-            this.sentences++;
-        }
-        for (int c : title.concepts()) { first.merge(c, T, Double::sum); }
-        first.forEach((c, v) -> { weights.set(c, weights.get(c) + v * weight); df.set(c, df.get(c) + 1); });
-    }
-
-    double[] weigh(int reports) {
-        double[] w = new double[weights.size()];
-        for (int i = 0; i < w.length; i++) {
-            if (df.get(i) >= Math.min(MIND, reports)) {
-                w[i] = Math.pow(weights.get(i), DFP) * (isPair.get(i) ? 1 : UNI);
-                if (IDF > 0) { w[i] *= Math.pow(Math.log((1.0 + sentences) / (1 + sf.get(i))), IDF); }
+            String before = at == 0 ? "" : stem(words.get(at - 1), language);
+            if (at > 0 && !(before + stem).isEmpty()) {
+                String pair =
+                        (before.isEmpty() ? words.get(at - 1) : before) + ' ' + (stem.isEmpty() ? words.get(at) : stem);
+                found.putIfAbsent(number(pair, PAIR), at + 1);
             }
         }
-        return w;
+        return new Said(
+                found.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                found.values().stream().mapToInt(Integer::intValue).toArray(),
+                words.size());
+    }
+
+    /** Counts a report. */
+    void count(Said headline, List<Said> sentences) {
+        Map<Integer, Double> values = new HashMap<>();
+        for (int position = 0; position < sentences.size(); position++) {
+            double value = 1 + TOP * Math.exp(-position / TOP_SENTENCES);
+            Arrays.stream(sentences.get(position).concepts()).forEach(concept -> values.putIfAbsent(concept, value));
+        }
+        Arrays.stream(headline.concepts()).forEach(concept -> values.merge(concept, HEADLINE, Double::sum));
+        values.forEach((number, value) -> {
+            Concept concept = concepts.get(number);
+            concept.weight += value * concept.each;
+            concept.reports++;
+        });
+        reports++;
+    }
+
+    /** What each concept weighs once all reports are counted. */
+    double[] weights() {
+        int least = reports < MANY ? 1 : 2;
+        return concepts.stream()
+                .mapToDouble(concept -> concept.reports < least ? 0 : concept.weight)
+                .toArray();
+    }
+
+    private String stem(String folded, Locale language) {
+        return stems.computeIfAbsent(folded, any -> String.join("", Words.contentStems(any, language)));
+    }
+
+    private int number(String concept, double each) {
+        return numbers.computeIfAbsent(concept, any -> {
+            concepts.add(new Concept(each));
+            return numbers.size();
+        });
     }
 }

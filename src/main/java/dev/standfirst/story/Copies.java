@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Sets articles aside that have headline and text of an earlier one, letter for letter, so that only one is compared. */
+/**
+ * Sets articles aside that have headline and text of an earlier one, letter for letter, so that only one is compared.
+ */
 final class Copies {
 
     private final List<Coverage> originals = new ArrayList<>();
@@ -44,14 +46,14 @@ final class Copies {
 
     /** A story of originals, with their copies. */
     Story complete(Story story) {
-        List<Coverage> of = story.coverage().stream()
-                .filter(copies::containsKey)
-                .toList();
+        List<Coverage> of =
+                story.coverage().stream().filter(copies::containsKey).toList();
         if (of.isEmpty()) {
             return story;
         }
-        Stream<Merge> merges = of.stream().flatMap(original -> copies.getOrDefault(original, List.of()).stream()
-                .map(copy -> new Merge(copy.articleId(), original.articleId(), Kind.TEXT, 1, List.of())));
+        Stream<Merge> merges = of.stream()
+                .flatMap(original -> copies.getOrDefault(original, List.of()).stream()
+                        .map(copy -> new Merge(copy.articleId(), original.articleId(), Kind.TEXT, 1, List.of())));
         Stream<Coverage> coverage = of.stream().flatMap(original -> copies.getOrDefault(original, List.of()).stream());
         return new Story(
                 Stream.concat(story.coverage().stream(), coverage)

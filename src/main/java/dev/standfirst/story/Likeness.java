@@ -78,9 +78,8 @@ record Likeness(Kind kind, double value) {
         }
         boolean headlines = one.sharesHeadline(other)
                 || (words >= NEARER && Math.min(one.headlineTold(other), other.headlineTold(one)) >= HEADLINE_TOLD);
-        boolean spread = Math.min(
-                        one.words().coveredTwice(other.words()), other.words().coveredTwice(one.words()))
-                >= SPREAD;
+        boolean spread =
+                Math.min(one.words().coveredTwice(other.words()), other.words().coveredTwice(one.words())) >= SPREAD;
         return words >= ALIKE || (words >= NEAR && headlines && spread);
     }
 

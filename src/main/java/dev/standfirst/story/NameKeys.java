@@ -34,7 +34,9 @@ final class NameKeys {
     static String of(String word) {
         String plain = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Form.NFD);
         StringBuilder key = new StringBuilder();
-        for (int at = 0; at < plain.length() && key.length() <= LONGEST; at += Character.charCount(plain.codePointAt(at))) {
+        for (int at = 0;
+                at < plain.length() && key.length() <= LONGEST;
+                at += Character.charCount(plain.codePointAt(at))) {
             int letter = plain.codePointAt(at);
             if (Character.isLetter(letter)) {
                 add(key, LETTERS.getOrDefault(letter, Character.toString(letter)));

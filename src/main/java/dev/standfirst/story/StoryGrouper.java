@@ -110,7 +110,8 @@ public final class StoryGrouper {
     private void join(Pair pair) {
         int one = groupOf(pair.earlier());
         int other = groupOf(pair.later());
-        if (one == other || !mayJoin(groups.get(one), groups.get(other), pair.likeness().kind())) {
+        if (one == other
+                || !mayJoin(groups.get(one), groups.get(other), pair.likeness().kind())) {
             return;
         }
         int larger = groups.get(one).size() >= groups.get(other).size() ? one : other;
@@ -155,8 +156,7 @@ public final class StoryGrouper {
 
     /** The topic is that of the earliest article whose source has one. */
     private Story story(Group group) {
-        List<Coverage> coverage =
-                group.articles().stream().map(articles::get).toList();
+        List<Coverage> coverage = group.articles().stream().map(articles::get).toList();
         String topic = coverage.stream()
                 .map(Coverage::topic)
                 .filter(named -> !named.isEmpty())

@@ -1,80 +1,195 @@
 package dev.standfirst.story;
 
+import dev.standfirst.story.Concepts.Said;
 import dev.standfirst.story.Story.Coverage;
 import dev.standfirst.summary.Quotable;
 import dev.standfirst.text.Sentence;
-import dev.standfirst.text.Words;
-import java.util.*;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * Key sentences of a story of several reports: those that say in few words the most of what the reports have in common
+ * and nothing twice. Takes the sentence with the greatest gain for its length, again and again; what was said gains
+ * nothing (greedy coverage with costs: Khuller, Moss and Naor, "The budgeted maximum coverage problem", 1999). Time
+ * grows with the number of sentences times that of the chosen ones.
+ */
 public final class StorySentences {
-    static final double PW = Concepts.d("pw", 6), PD = Concepts.d("pd", 2), DANG = Concepts.d("dang", .7), EXP = Concepts.d("exp", .9), OFF = Concepts.d("off", 5);
-    static final double SOFT=Concepts.d("soft",0), REP=Concepts.d("rep",0), SAMEREP=Concepts.d("same",1); static final double TB = Concepts.d("tb", 0), LONGP = Concepts.d("cut", 1), MAXSHARE = Concepts.d("ms", 2);
 
+    /** What a sentence costs beside its words. */
+    private static final double SENTENCE = 2;
+    /** What stands first in a report counts so much more, and half of that two sentences on. */
+    private static final double FIRST = 1;
+
+    private static final double FIRST_SENTENCES = 3;
+    /** How much it counts that a report is like the others. */
+    private static final double TYPICAL = 0.6;
+
+    private static final int LEAD = 5;
+    /** An outlet that was quoted before, each time. */
+    private static final double AGAIN = 0.8;
+    /** The share of the shorter sentence's concepts above which two say the same. */
+    private static final double SAME = 0.5;
+
+    /** Reports that are looked at; more of them say nothing new. */
+    private static final int MOST = 60;
+
+    private final List<Coverage> reports;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Candidate> chosen = new ArrayList<>();
+    private final Map<String, Integer> quoted = new HashMap<>();
+    private final double[] weights;
+
+    /** A sentence to quote and whose it is. */
     public record Told(Coverage coverage, Sentence sentence) {}
 
-    static final class Cand {
-        int report; Quotable q; Concepts.Said said; boolean chosen; double factor; Cand prev; double score; int round=-1;
+    /** How much may be told. */
+    private record Room(int sentences, int words, boolean spills) {}
+
+    private static final class Candidate {
+
+        private final Coverage report;
+        private final Quotable quotable;
+        private final Said said;
+        private final @Nullable Candidate before;
+        private double factor = 1;
+
+        Candidate(Coverage report, Quotable quotable, Said said, @Nullable Candidate before) {
+            this.report = report;
+            this.quotable = quotable;
+            this.said = said;
+            this.before = before;
+        }
     }
 
-    public static List<Told> pick(List<Coverage> coverage, int sentences, int words) {
+    private StorySentences(List<Coverage> coverage) {
+        reports = coverage.subList(0, Math.min(MOST, coverage.size()));
         Concepts concepts = new Concepts();
-        List<Cand> all = new ArrayList<>();
-        for (int r = 0; r < coverage.size(); r++) {
-            Coverage one = coverage.get(r);
-            Locale l = one.article().language();
-            List<Concepts.Said> said = new ArrayList<>();
-            Cand prev = null;
-            for (Quotable q : Quotable.of(one.article().text(), l)) {
-                Cand c = new Cand();
-                c.report = r; c.q = q; c.said = concepts.read(q.sentence().text(), l);
-                c.prev = q.follows() ? prev : null;
-                c.factor = (1 + PW * Math.exp(-q.position() / PD));
-                said.add(c.said);
-                all.add(c); prev = c;
-            }
-            concepts.report(said, concepts.read(one.article().title(), l), 1);
-        }
-        double[] w = concepts.weigh(coverage.size());
-        double[] covered = new double[w.length]; Arrays.fill(covered, 1);
-        // sentence centrality: share of concept weight of all
-        if (Concepts.CEN > 0) { for (Cand c : all) { double g = gain(c, w, covered, 1000) / Math.max(8, c.said.words()); c.score = g; }
-            double max = all.stream().mapToDouble(c -> c.score).max().orElse(1); for (Cand c : all) c.factor *= Math.pow(c.score / max, Concepts.CEN); }
-        if (REP > 0) { // report weight: mean gain of lead sentences
-            double[] rw = new double[coverage.size()]; 
-            for (Cand c : all) if (c.q.position() < 5) rw[c.report] += gain(c, w, covered, 1000) / Math.max(8, c.said.words()) / 5;
-            double max = Arrays.stream(rw).max().orElse(1);
-            for (Cand c : all) c.factor *= Math.pow(rw[c.report] / max, REP); }
-        double[] used = new double[coverage.size()]; Arrays.fill(used, 1);
-        Set<Cand> chosen = new LinkedHashSet<>();
-        int left = words;
-        while (left > 0 && chosen.size() < sentences) {
-            Cand best = null; double most = 0;
-            for (Cand c : all) {
-                if (c.chosen || !c.q.whole()) continue;
-                boolean needs = c.q.dangles() && (c.prev == null || !c.prev.chosen);
-                if (needs && DANG <= 0) continue;
-                double g = gain(c, w, covered, left) * c.factor * used[c.report] * (needs ? DANG : 1);
-                double s = g / (Math.pow(c.said.words(), EXP) + OFF);
-                if (c.said.words() > left) s = g / (Math.pow(LONGP * left + (1 - LONGP) * c.said.words(), EXP) + OFF);
-                if (s > most) { most = s; best = c; }
-            }
-            if (best == null) break;
-            best.chosen = true; chosen.add(best);
-            for (int c : best.said.concepts()) covered[c] *= SOFT; used[best.report] *= SAMEREP;
-            left -= best.said.words();
-        }
-        return chosen.stream().map(c -> new Told(coverage.get(c.report), c.q.sentence())).toList();
+        reports.forEach(report -> read(report, concepts));
+        weights = concepts.weights();
+        favour();
     }
 
-    static double gain(Cand c, double[] w, double[] covered, int left) {
-        double g = 0; int[] k = c.said.concepts(); int[] at = c.said.at(); int dup = 0;
-        for (int i = 0; i < k.length; i++) {
-            if (at[i] >= left) break;
-            boolean seen = false;
-            for (int j = 0; !seen && j < i; j++) seen = k[j] == k[i];
-            if (covered[k[i]] < 1) dup++; if (!seen) g += w[k[i]] * covered[k[i]];
+    /**
+     * The sentences that tell a story, within bounds that none of them exceeds.
+     *
+     * @param reports in one language, the earliest first
+     * @param sentences how many at most
+     * @param words how many they may have together
+     * @return best first, but a sentence that points back right behind the one it points to
+     */
+    public static List<Told> pick(List<Coverage> reports, int sentences, int words) {
+        return new StorySentences(reports).pick(new Room(sentences, words, false));
+    }
+
+    /**
+     * Sentences that fill so many words; the last one may go beyond.
+     *
+     * @param reports in one language
+     */
+    public static List<Told> fill(List<Coverage> reports, int words) {
+        return new StorySentences(reports).pick(new Room(Integer.MAX_VALUE, words, true));
+    }
+
+    private void read(Coverage report, Concepts concepts) {
+        List<Said> sentences = new ArrayList<>();
+        Candidate before = null;
+        for (Quotable quotable :
+                Quotable.of(report.article().text(), report.article().language())) {
+            Said said =
+                    concepts.read(quotable.sentence().text(), report.article().language());
+            before = new Candidate(report, quotable, said, quotable.follows() ? before : null);
+            candidates.add(before);
+            sentences.add(said);
         }
-        if (k.length > 0 && dup / (double) k.length > MAXSHARE) return 0;
-        return g;
+        concepts.count(concepts.read(report.article().title(), report.article().language()), sentences);
+    }
+
+    /** Sentences count more at the top of a report, and in a report that is like the others. */
+    private void favour() {
+        Map<Coverage, Double> typical = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.quotable.position() < LEAD) {
+                double worth = gain(candidate, Integer.MAX_VALUE, Set.of()) / Math.max(8, candidate.said.words());
+                typical.merge(candidate.report, worth, Double::sum);
+            }
+        }
+        double most = typical.values().stream().mapToDouble(d -> d).max().orElse(1);
+        for (Candidate candidate : candidates) {
+            double like = typical.getOrDefault(candidate.report, 0.0) / Math.max(1e-9, most);
+            candidate.factor =
+                    (1 + FIRST * Math.exp(-candidate.quotable.position() / FIRST_SENTENCES)) * Math.pow(like, TYPICAL);
+        }
+    }
+
+    private List<Told> pick(Room room) {
+        int left = room.words;
+        Candidate next = best(left, room);
+        while (next != null) {
+            choose(next);
+            left -= next.said.words();
+            next = chosen.size() < room.sentences && left > 0 ? best(left, room) : null;
+        }
+        return chosen.stream()
+                .map(candidate -> new Told(candidate.report, candidate.quotable.sentence()))
+                .toList();
+    }
+
+    private @Nullable Candidate best(int left, Room room) {
+        Set<Integer> said = chosen.stream()
+                .flatMapToInt(candidate -> Arrays.stream(candidate.said.concepts()))
+                .boxed()
+                .collect(Collectors.toSet());
+        Candidate best = null;
+        double most = 0;
+        for (Candidate candidate : candidates) {
+            int words = Math.min(left, candidate.said.words());
+            if ((room.spills || words == candidate.said.words()) && isFit(candidate)) {
+                double worth = gain(candidate, left, said)
+                        * candidate.factor
+                        * Math.pow(AGAIN, quoted.getOrDefault(candidate.report.outlet(), 0))
+                        / (words + SENTENCE);
+                if (worth > most) {
+                    most = worth;
+                    best = candidate;
+                }
+            }
+        }
+        return best;
+    }
+
+    private boolean isFit(Candidate candidate) {
+        return candidate.quotable.whole()
+                && !chosen.contains(candidate)
+                && (!candidate.quotable.dangles() || (candidate.before != null && chosen.contains(candidate.before)))
+                && chosen.stream().noneMatch(other -> share(candidate.said, other.said) > SAME);
+    }
+
+    /** What the concepts weigh that are said within so many words and were not before. */
+    private double gain(Candidate candidate, int words, Set<Integer> before) {
+        double gain = 0;
+        Said said = candidate.said;
+        for (int at = 0; at < said.concepts().length; at++) {
+            boolean isNew = said.ends()[at] <= words && !before.contains(said.concepts()[at]);
+            gain += isNew ? weights[said.concepts()[at]] : 0;
+        }
+        return gain;
+    }
+
+    private static double share(Said one, Said other) {
+        Set<Integer> concepts = Arrays.stream(one.concepts()).boxed().collect(Collectors.toSet());
+        long both = Arrays.stream(other.concepts()).filter(concepts::contains).count();
+        return both / (double) Math.max(1, Math.min(one.concepts().length, other.concepts().length));
+    }
+
+    private void choose(Candidate candidate) {
+        int behind = candidate.quotable.dangles() ? chosen.indexOf(candidate.before) + 1 : chosen.size();
+        chosen.add(behind, candidate);
+        quoted.merge(candidate.report.outlet(), 1, Integer::sum);
     }
 }

@@ -51,6 +51,7 @@ final class ArticleReading {
      * @param leadFigures figures there
      * @param shingles of the text
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Read(
             String language,
             TermWeights words,

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param leadFigures figures there, rising
  * @param shingles of its text, see {@link Shingles}
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record ArticleTerms(
         String language,
         TermWeights words,

@@ -52,6 +52,7 @@ final class Concepts {
      * @param ends for each, how many words of the sentence it takes to say it
      * @param words how many words there are
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Said(int[] concepts, int[] ends, int words) {}
 
     /** The concepts of a sentence. */

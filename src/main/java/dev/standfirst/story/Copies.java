@@ -29,8 +29,8 @@ final class Copies {
         Map<String, Coverage> known = new HashMap<>();
         for (Coverage coverage : inTime) {
             String text = coverage.article().title() + '\n' + coverage.article().text();
-            Coverage first = coverage.article().text().isBlank() ? coverage : known.getOrDefault(text, coverage);
-            if (first == coverage || first.when().plus(longest).isBefore(coverage.when())) {
+            Coverage first = coverage.article().text().isBlank() ? null : known.get(text);
+            if (first == null || first.when().plus(longest).isBefore(coverage.when())) {
                 known.put(text, coverage);
                 originals.add(coverage);
             } else {

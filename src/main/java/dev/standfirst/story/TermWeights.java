@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param weights one for each term
  * @param parts one for each term: a bit for each quarter of the text that has it, none where the headline alone does
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record TermWeights(int[] terms, float[] weights, byte[] parts) {
 
     private static final int PARTS = 4;

@@ -50,7 +50,7 @@ final class NameKeys {
             char letter = sound.charAt(i);
             char before = key.isEmpty() ? 'a' : key.charAt(key.length() - 1);
             boolean mute = letter == 'h' && !isVowel(before);
-            if (!mute && letter != before || key.isEmpty()) {
+            if ((!mute && letter != before) || key.isEmpty()) {
                 key.append(letter);
             }
         }

@@ -52,12 +52,16 @@ record Likeness(Kind kind, double value) {
      * @return empty where nothing shows that they are of one event
      */
     static Optional<Likeness> of(ArticleTerms one, ArticleTerms other, boolean sameOutlet) {
-        if (!one.language().equals(other.language())) {
-            return inTwoLanguages(one.names(), other.names());
-        }
+        return one.language().equals(other.language())
+                ? inOneLanguage(one, other, sameOutlet)
+                : inTwoLanguages(one.names(), other.names());
+    }
+
+    private static Optional<Likeness> inOneLanguage(ArticleTerms one, ArticleTerms other, boolean sameOutlet) {
         double words = one.words().product(other.words());
         double text = Shingles.contained(one.shingles(), other.shingles());
-        if (Math.max(text / COPY, words / NEAR) < 1 || isAnotherEvent(one, other, sameOutlet || text >= FORM, words)) {
+        boolean mayBeForm = sameOutlet || text >= FORM;
+        if ((text < COPY && words < NEAR) || isAnotherEvent(one, other, mayBeForm, words)) {
             return Optional.empty();
         }
         // The same text under other headlines of one outlet is what stands before a pay wall.

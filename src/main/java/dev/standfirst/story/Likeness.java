@@ -60,15 +60,18 @@ record Likeness(Kind kind, double value) {
     private static Optional<Likeness> inOneLanguage(ArticleTerms one, ArticleTerms other, boolean sameOutlet) {
         double words = one.words().product(other.words());
         double text = Shingles.contained(one.shingles(), other.shingles());
-        boolean mayBeForm = sameOutlet || text >= FORM;
-        if ((text < COPY && words < NEAR) || isAnotherEvent(one, other, mayBeForm, words)) {
+        if ((text < COPY && words < NEAR) || isAnotherEvent(one, other, sameOutlet || text >= FORM, words)) {
             return Optional.empty();
         }
-        // The same text under other headlines of one outlet is what stands before a pay wall.
-        if (text >= COPY && (!sameOutlet || one.sharesHeadline(other))) {
+        if (text >= COPY && isCopy(one, other, sameOutlet)) {
             return Optional.of(new Likeness(Kind.TEXT, text));
         }
         return isOneEvent(one, other, words) ? Optional.of(new Likeness(Kind.WORDS, words)) : Optional.empty();
+    }
+
+    /** The same text under other headlines of one outlet is what stands before a pay wall. */
+    private static boolean isCopy(ArticleTerms one, ArticleTerms other, boolean sameOutlet) {
+        return !sameOutlet || one.sharesHeadline(other);
     }
 
     private static boolean isAnotherEvent(ArticleTerms one, ArticleTerms other, boolean mayBeForm, double words) {

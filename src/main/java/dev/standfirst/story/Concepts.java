@@ -4,10 +4,12 @@ import dev.standfirst.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What reports on one event say, as words and pairs of neighbouring words (concepts: Gillick and Favre, "A scalable
@@ -49,20 +51,24 @@ final class Concepts {
      * A sentence as concepts.
      *
      * @param concepts their numbers in the order of the text, those that come again once
+     * @param stems those of them that are words
      * @param ends for each, how many words of the sentence it takes to say it
      * @param words how many words there are
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Said(int[] concepts, int[] ends, int words) {}
+    record Said(int[] concepts, Set<Integer> stems, int[] ends, int words) {}
 
     /** The concepts of a sentence. */
     Said read(String text, Locale language) {
         List<String> words = Words.of(text).stream().map(Words.Word::folded).toList();
         Map<Integer, Integer> found = new LinkedHashMap<>();
+        Set<Integer> stemsOf = new HashSet<>();
         for (int at = 0; at < words.size(); at++) {
             String stem = stem(words.get(at), language);
             if (!stem.isEmpty()) {
-                found.putIfAbsent(number(stem, WORD), at + 1);
+                int number = number(stem, WORD);
+                found.putIfAbsent(number, at + 1);
+                stemsOf.add(number);
             }
             String before = at == 0 ? "" : stem(words.get(at - 1), language);
             if (at > 0 && !(before + stem).isEmpty()) {
@@ -73,6 +79,7 @@ final class Concepts {
         }
         return new Said(
                 found.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                stemsOf,
                 found.values().stream().mapToInt(Integer::intValue).toArray(),
                 words.size());
     }

@@ -63,15 +63,15 @@ record Likeness(Kind kind, double value) {
         if ((text < COPY && words < NEAR) || isAnotherEvent(one, other, sameOutlet || text >= FORM, words)) {
             return Optional.empty();
         }
-        if (text >= COPY && isCopy(one, other, sameOutlet)) {
-            return Optional.of(new Likeness(Kind.TEXT, text));
+        if (text >= COPY) {
+            return isCopy(one, other, sameOutlet) ? Optional.of(new Likeness(Kind.TEXT, text)) : Optional.empty();
         }
         return isOneEvent(one, other, words) ? Optional.of(new Likeness(Kind.WORDS, words)) : Optional.empty();
     }
 
-    /** The same text under other headlines of one outlet is what stands before a pay wall. */
+    /** The same text of one outlet that does not tell what its headlines say is what stands before a pay wall. */
     private static boolean isCopy(ArticleTerms one, ArticleTerms other, boolean sameOutlet) {
-        return !sameOutlet || one.sharesHeadline(other);
+        return !sameOutlet || one.sharesHeadline(other) || isHeadlineTold(one, other);
     }
 
     private static boolean isAnotherEvent(ArticleTerms one, ArticleTerms other, boolean mayBeForm, double words) {
@@ -83,11 +83,14 @@ record Likeness(Kind kind, double value) {
         if (Math.min(one.words().size(), other.words().size()) < LEAST_WORDS) {
             return false;
         }
-        boolean headlines = one.sharesHeadline(other)
-                || (words >= NEARER && Math.min(one.headlineTold(other), other.headlineTold(one)) >= HEADLINE_TOLD);
+        boolean headlines = one.sharesHeadline(other) || (words >= NEARER && isHeadlineTold(one, other));
         boolean spread =
                 Math.min(one.words().coveredTwice(other.words()), other.words().coveredTwice(one.words())) >= SPREAD;
         return words >= ALIKE || (words >= NEAR && headlines && spread);
+    }
+
+    private static boolean isHeadlineTold(ArticleTerms one, ArticleTerms other) {
+        return Math.min(one.headlineTold(other), other.headlineTold(one)) >= HEADLINE_TOLD;
     }
 
     private static Optional<Likeness> inTwoLanguages(TermWeights one, TermWeights other) {

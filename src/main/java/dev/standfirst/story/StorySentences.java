@@ -33,8 +33,10 @@ public final class StorySentences {
     private static final int LEAD = 5;
     /** An outlet that was quoted before, each time. */
     private static final double AGAIN = 0.8;
-    /** The share of the shorter sentence's concepts above which two say the same. */
-    private static final double SAME = 0.5;
+    /** The share of the shorter sentence's content words above which two say the same, for a reader of a few quotes. */
+    private static final double SAME = 0.34;
+    /** The same in a longer text, which may come back to what it tells of. */
+    private static final double SAME_IN_TEXT = 0.5;
 
     /** Reports that are looked at; more of them say nothing new. */
     private static final int MOST = 60;
@@ -49,7 +51,7 @@ public final class StorySentences {
     public record Told(Coverage coverage, Sentence sentence) {}
 
     /** How much may be told. */
-    private record Room(int sentences, int words, boolean spills) {}
+    private record Room(int sentences, int words, boolean spills, double same) {}
 
     private static final class Candidate {
 
@@ -84,7 +86,7 @@ public final class StorySentences {
      * @return best first, but a sentence that points back right behind the one it points to
      */
     public static List<Told> pick(List<Coverage> reports, int sentences, int words) {
-        return new StorySentences(reports).pick(new Room(sentences, words, false));
+        return new StorySentences(reports).pick(new Room(sentences, words, false, SAME));
     }
 
     /**
@@ -93,7 +95,7 @@ public final class StorySentences {
      * @param reports in one language
      */
     public static List<Told> fill(List<Coverage> reports, int words) {
-        return new StorySentences(reports).pick(new Room(Integer.MAX_VALUE, words, true));
+        return new StorySentences(reports).pick(new Room(Integer.MAX_VALUE, words, true, SAME_IN_TEXT));
     }
 
     private void read(Coverage report, Concepts concepts) {
@@ -149,7 +151,7 @@ public final class StorySentences {
         double most = 0;
         for (Candidate candidate : candidates) {
             int words = Math.min(left, candidate.said.words());
-            if ((room.spills || words == candidate.said.words()) && isFit(candidate)) {
+            if ((room.spills || words == candidate.said.words()) && isFit(candidate, room.same)) {
                 double worth = gain(candidate, left, said)
                         * candidate.factor
                         * Math.pow(AGAIN, quoted.getOrDefault(candidate.report.outlet(), 0))
@@ -163,11 +165,11 @@ public final class StorySentences {
         return best;
     }
 
-    private boolean isFit(Candidate candidate) {
+    private boolean isFit(Candidate candidate, double same) {
         return candidate.quotable.whole()
                 && !chosen.contains(candidate)
                 && (!candidate.quotable.dangles() || (candidate.before != null && chosen.contains(candidate.before)))
-                && chosen.stream().noneMatch(other -> share(candidate.said, other.said) > SAME);
+                && chosen.stream().noneMatch(other -> share(candidate.said, other.said) > same);
     }
 
     /** What the concepts weigh that are said within so many words and were not before. */
@@ -182,9 +184,10 @@ public final class StorySentences {
     }
 
     private static double share(Said one, Said other) {
-        Set<Integer> concepts = Arrays.stream(one.concepts()).boxed().collect(Collectors.toSet());
-        long both = Arrays.stream(other.concepts()).filter(concepts::contains).count();
-        return both / (double) Math.max(1, Math.min(one.concepts().length, other.concepts().length));
+        long both = one.stems().stream().filter(other.stems()::contains).count();
+        return both
+                / (double)
+                        Math.max(1, Math.min(one.stems().size(), other.stems().size()));
     }
 
     private void choose(Candidate candidate) {

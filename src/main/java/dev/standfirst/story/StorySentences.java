@@ -31,8 +31,11 @@ public final class StorySentences {
     private static final double TYPICAL = 0.6;
 
     private static final int LEAD = 5;
-    /** An outlet that was quoted before, each time. */
-    private static final double AGAIN = 0.8;
+    /** What a sentence counts of an outlet that was quoted before, each time: of a few quotes, and in a longer text. */
+    private static final double AGAIN = 0.5;
+
+    private static final double AGAIN_IN_TEXT = 0.8;
+
     /** The share of the shorter sentence's content words above which two say the same, for a reader of a few quotes. */
     private static final double SAME = 0.34;
     /** The same in a longer text, which may come back to what it tells of. */
@@ -51,7 +54,7 @@ public final class StorySentences {
     public record Told(Coverage coverage, Sentence sentence) {}
 
     /** How much may be told. */
-    private record Room(int sentences, int words, boolean spills, double same) {}
+    private record Room(int sentences, int words, boolean spills, double same, double again) {}
 
     private static final class Candidate {
 
@@ -86,7 +89,7 @@ public final class StorySentences {
      * @return best first, but a sentence that points back right behind the one it points to
      */
     public static List<Told> pick(List<Coverage> reports, int sentences, int words) {
-        return new StorySentences(reports).pick(new Room(sentences, words, false, SAME));
+        return new StorySentences(reports).pick(new Room(sentences, words, false, SAME, AGAIN));
     }
 
     /**
@@ -95,7 +98,7 @@ public final class StorySentences {
      * @param reports in one language
      */
     public static List<Told> fill(List<Coverage> reports, int words) {
-        return new StorySentences(reports).pick(new Room(Integer.MAX_VALUE, words, true, SAME_IN_TEXT));
+        return new StorySentences(reports).pick(new Room(Integer.MAX_VALUE, words, true, SAME_IN_TEXT, AGAIN_IN_TEXT));
     }
 
     private void read(Coverage report, Concepts concepts) {
@@ -154,7 +157,7 @@ public final class StorySentences {
             if ((room.spills || words == candidate.said.words()) && isFit(candidate, room.same)) {
                 double worth = gain(candidate, left, said)
                         * candidate.factor
-                        * Math.pow(AGAIN, quoted.getOrDefault(candidate.report.outlet(), 0))
+                        * Math.pow(room.again, quoted.getOrDefault(candidate.report.outlet(), 0))
                         / (words + SENTENCE);
                 if (worth > most) {
                     most = worth;

@@ -34,7 +34,7 @@ final class GroupingBench {
                 "%-44s %8s %8s %8s %8s %8s %8s%n", "", "articles", "CPU s", "MB held", "stories", "wrong %", "found %");
         run("warming up", 1_000, GroupingBench::article);
         for (int articles = most / 8; articles <= most; articles *= 2) {
-            run("events of five outlets, and single articles", articles, GroupingBench::article);
+            judge(articles);
         }
         String text = new InventedText(7).sentences(SENTENCES);
         run("one article, again and again", most, at -> coverage(at, "Bridge opens", text));
@@ -47,16 +47,26 @@ final class GroupingBench {
     }
 
     private static void run(String what, int count, IntFunction<Coverage> maker) {
+        time(what, count, maker);
+        System.out.println();
+    }
+
+    /** The same, and how right the groups are. */
+    private static void judge(int count) {
+        Quality quality = Quality.of(
+                time("events of five outlets, and single articles", count, GroupingBench::article), count);
+        System.out.printf(" %8.2f %8.1f%n", quality.wrong(), quality.found());
+    }
+
+    private static List<Story> time(String what, int count, IntFunction<Coverage> maker) {
         List<Coverage> articles = IntStream.range(0, count).mapToObj(maker).toList();
         long before = held();
         long from = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         List<Story> stories = StoryGrouper.group(articles);
         double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - from) / 1e9;
         long held = held() - before;
-        Quality quality = Quality.of(stories, count);
-        System.out.printf(
-                "%-44s %8d %8.2f %8d %8d %8.2f %8.1f%n",
-                what, count, seconds, held >> 20, stories.size(), quality.wrong(), quality.found());
+        System.out.printf("%-44s %8d %8.2f %8d %8d", what, count, seconds, held >> 20, stories.size());
+        return stories;
     }
 
     private static long held() {

@@ -2,7 +2,6 @@ package dev.standfirst.story;
 
 import dev.standfirst.article.Article;
 import dev.standfirst.story.Story.Coverage;
-import dev.standfirst.story.TermNumbers.Known;
 import dev.standfirst.story.TermWeights.Count;
 import dev.standfirst.summary.Summary.KeySentence;
 import dev.standfirst.text.Words;
@@ -90,31 +89,40 @@ final class ArticleReading {
     }
 
     private void word(Words.Word word, String text, double each, double place) {
-        Known known = numbers.word(word, language);
-        if (known.stem() == TermNumbers.NONE) {
+        int stem = numbers.stem(word, language);
+        if (stem == TermNumbers.NONE) {
             return;
         }
-        words.computeIfAbsent(known.stem(), any -> new Count()).add(each, place);
+        words.computeIfAbsent(stem, any -> new Count()).add(each, place);
         if (each == HEADLINE) {
-            headline.add(known.stem());
+            headline.add(stem);
         }
         if (!Character.isUpperCase(word.text().codePointAt(0))) {
-            numbers.seenSmall(known.stem());
+            numbers.seenSmall(stem);
             return;
         }
         if (isLead(each, word.from())) {
-            leadWords.add(known.stem());
+            leadWords.add(stem);
         }
         // Headlines of some languages and houses have capitals throughout.
-        if (each != HEADLINE && known.sound() != TermNumbers.NONE) {
-            names.computeIfAbsent(known.sound(), any -> new Count()).add(each, place);
-            doubtful.merge(known.sound(), opens(text, word.from()) ? known.stem() : TermNumbers.NONE, Math::min);
+        if (each != HEADLINE) {
+            name(numbers.sound(word, language), opens(text, word.from()) ? stem : TermNumbers.NONE, each, place);
+        }
+    }
+
+    private void name(int sound, int doubt, double each, double place) {
+        if (sound != TermNumbers.NONE) {
+            names.computeIfAbsent(sound, any -> new Count()).add(each, place);
+            doubtful.merge(sound, doubt, Math::min);
         }
     }
 
     private void figure(Matcher found, double each, double place) {
         String value = Amounts.value(found);
         int figure = numbers.figure(value, found.group());
+        if (figure == TermNumbers.NONE) {
+            return;
+        }
         words.computeIfAbsent(figure, any -> new Count()).add(each, place);
         if (value.length() > 1) {
             names.computeIfAbsent(figure, any -> new Count()).add(each, place);

@@ -14,38 +14,36 @@ import java.util.Map;
  */
 final class TermNumbers {
 
-    /** A term that a word does not have. */
+    /** A term that a word does not have, or that is one too many. */
     static final int NONE = -1;
 
-    private final Map<String, Map<String, Known>> languages = new HashMap<>();
+    /** A day's news in several languages have fewer; what would be more is a flood of letters. */
+    private static final int MOST = 400_000;
+
+    private final Map<String, Map<String, Integer>> stems = new HashMap<>();
+    private final Map<String, Map<String, Integer>> sounds = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> written = new ArrayList<>();
     private final BitSet small = new BitSet();
 
-    /**
-     * What a word stands for.
-     *
-     * @param stem its stem, or {@link #NONE} where it carries grammar alone
-     * @param sound the name it may be
-     */
-    record Known(int stem, int sound) {}
-
-    /** What a word of a language stands for. */
-    Known word(Words.Word word, String language) {
-        Map<String, Known> known = languages.computeIfAbsent(language, any -> new HashMap<>());
-        String folded = word.folded();
-        Known found = known.get(folded);
-        if (found == null) {
-            found = know(folded, word.text(), language);
-            known.put(folded, found);
-        }
-        return found;
+    /** The stem of a word in its language, or {@link #NONE} where it carries grammar alone. */
+    int stem(Words.Word word, String language) {
+        return stems.computeIfAbsent(language, any -> new HashMap<>())
+                .computeIfAbsent(word.folded(), folded -> newStem(folded, word.text(), language));
     }
 
-    /** A figure by its value, as {@link Amounts} gives it. */
+    /** The name that a word may be, the same in all languages, or {@link #NONE}. */
+    int sound(Words.Word word, String language) {
+        return sounds.computeIfAbsent(language, any -> new HashMap<>())
+                .computeIfAbsent(word.folded(), folded -> newSound(folded, word.text()));
+    }
+
+    /** A figure by its value, as {@link Amounts} gives it, or {@link #NONE}. */
     int figure(String value, String text) {
         int figure = number('#' + value, text);
-        small.set(figure);
+        if (figure != NONE) {
+            small.set(figure);
+        }
         return figure;
     }
 
@@ -69,20 +67,23 @@ final class TermNumbers {
         return written.get(term);
     }
 
-    private Known know(String folded, String text, String language) {
-        List<String> stems = Words.contentStems(folded, Locale.forLanguageTag(language));
-        if (stems.isEmpty()) {
-            return new Known(NONE, NONE);
-        }
+    private int newStem(String folded, String text, String language) {
+        List<String> found = Words.contentStems(folded, Locale.forLanguageTag(language));
+        return found.isEmpty() ? NONE : number(language + ' ' + found.get(0), text);
+    }
+
+    private int newSound(String folded, String text) {
         String sound = NameKeys.of(folded);
-        return new Known(
-                number(language + ' ' + stems.get(0), text), sound.isEmpty() ? NONE : number('@' + sound, text));
+        return sound.isEmpty() ? NONE : number('@' + sound, text);
     }
 
     private int number(String term, String text) {
-        return numbers.computeIfAbsent(term, any -> {
-            written.add(text);
-            return numbers.size();
-        });
+        Integer known = numbers.get(term);
+        if (known != null || numbers.size() == MOST) {
+            return known == null ? NONE : known;
+        }
+        numbers.put(term, written.size());
+        written.add(text);
+        return written.size() - 1;
     }
 }

@@ -68,7 +68,7 @@ class CommandLineIT {
             run --dte     | 2 | error: there is no option "--dte"\\n       Did you mean "--date"? All of them: standfirst run --help\\n
             runs 99       | 2 | error: there is no run 99\\n       All of them: standfirst runs\\n
             mailbox 1     | 2 | error: there is no mail 1\\n       All of them: standfirst mailbox\\n
-            lab splitt    | 2 | error: the lab has no verb "splitt"\\n       Verbs: decide, extract, opml, parse, robots, sanitise, split, summarise\\n
+            lab splitt    | 2 | error: the lab has no verb "splitt"\\n       Verbs: cluster, decide, extract, opml, parse, robots, sanitise, split, summarise\\n
             subscribers --list notes add nobody | 2 | error: "nobody" is not an address: there is no @ in it\\n       Nothing was changed.\\n
             """)
     void mistakesAreToldWithTheWayOut(String line, int exit, String err) throws Exception {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "lab",
         description = "Run the program's own classes over JSON lines, standard input to standard output: "
-                + "decide, extract, opml, parse, robots, sanitise, split, summarise.")
+                + "cluster, decide, extract, opml, parse, robots, sanitise, split, summarise.")
 final class LabCommand implements Callable<Integer> {
 
     private final Console console;

@@ -8,21 +8,18 @@ import dev.standfirst.story.News.Followed;
 import dev.standfirst.story.Ranked;
 import dev.standfirst.story.Story;
 import dev.standfirst.story.Story.Coverage;
+import dev.standfirst.story.StorySentences;
+import dev.standfirst.story.StorySentences.Told;
 import dev.standfirst.summary.Faithfulness;
 import dev.standfirst.summary.Summary.KeySentence;
 import dev.standfirst.text.Sentence;
 import dev.standfirst.text.Words;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Story → item. Different outlets are quoted where they can be, never two sentences that say the same, and every
@@ -31,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class ItemWriter {
 
     private static final int HEADLINE_LENGTH = 120;
-    private static final double SAME = 0.34;
     private static final int WORDS_A_MINUTE = 230;
     /** Of scripts that write no spaces between words. */
     private static final int CHARACTERS_A_MINUTE = 500;
@@ -52,7 +48,7 @@ final class ItemWriter {
         Story story = ranked.story();
         Coverage lead = story.lead();
         Article article = lead.article();
-        List<Quote> quotes = quotes(story, sentences, words);
+        List<Quote> quotes = quotes(ranked, sentences, words);
         return new Item(
                 number,
                 cut(Foreign.line(article.title().isBlank() ? firstWords(article) : article.title())),
@@ -70,87 +66,57 @@ final class ItemWriter {
                 story.coverage().stream().map(Coverage::articleId).toList());
     }
 
-    /** Each outlet in turn gives its next sentence that fits and says something new, until there are enough. */
-    private List<Quote> quotes(Story story, int sentences, int words) {
-        List<Quote> quotes = new ArrayList<>();
-        List<Deque<Found>> outlets = onePerOutlet(story).stream()
-                .map(coverage -> best(coverage, sentences))
-                .toList();
+    /** Of several outlets the sentences that tell the story together; of one its key sentences. */
+    private List<Quote> quotes(Ranked ranked, int sentences, int words) {
+        List<Coverage> reports = ranked.story().quotable();
+        List<Told> told;
+        if (reports.size() < 2) {
+            told = reports.stream()
+                    .flatMap(only -> keySentences(only, sentences, words).stream())
+                    .toList();
+        } else if (ranked.news().followed().isPresent()) {
+            // The key sentences of a story that goes on are those that say something new.
+            told = StorySentences.pickKey(reports, sentences, words);
+        } else {
+            told = StorySentences.pick(reports, sentences, words);
+        }
+        return told.stream().map(this::quote).toList();
+    }
+
+    /** The key sentences that carry the most and fit, in reading order. */
+    private static List<Told> keySentences(Coverage coverage, int sentences, int words) {
+        List<Told> told = new ArrayList<>();
         int left = words;
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Deque<Found> outlet : outlets) {
-                Found next = quotes.size() < sentences ? nextNew(outlet, quotes, left) : null;
-                if (next != null) {
-                    quotes.add(quote(next));
-                    left -= Words.count(next.sentence().text());
-                    more = true;
-                }
+        for (Sentence sentence : best(coverage, sentences)) {
+            int length = Words.count(sentence.text());
+            if (length <= left && standsAlone(sentence, coverage.article(), told)) {
+                told.add(new Told(coverage, sentence));
+                left -= length;
             }
         }
-        return quotes;
+        return told;
     }
 
-    private static @Nullable Found nextNew(Deque<Found> outlet, List<Quote> quotes, int words) {
-        Found next = outlet.poll();
-        while (next != null && !isFit(next, quotes, words)) {
-            next = outlet.poll();
-        }
-        return next;
-    }
-
-    private static boolean isFit(Found next, List<Quote> quotes, int words) {
-        return Words.count(next.sentence().text()) <= words
-                && standsAlone(next, quotes)
-                && saysSomethingNew(next, quotes);
-    }
-
-    /** A sentence that points back may only follow the one it points to. */
-    private static boolean standsAlone(Found next, List<Quote> quotes) {
-        Article article = next.coverage().article();
-        if (!Faithfulness.dangles(next.sentence().text(), article.language())) {
-            return true;
-        }
-        String before = article.text().substring(0, next.sentence().from()).stripTrailing();
-        return !quotes.isEmpty()
-                && before.endsWith(quotes.get(quotes.size() - 1).text());
-    }
-
-    /** The key sentences that carry the most, in reading order. */
-    private static Deque<Found> best(Coverage coverage, int sentences) {
+    private static List<Sentence> best(Coverage coverage, int sentences) {
         return coverage.summary().sentences().stream()
                 .sorted(Comparator.comparingDouble(KeySentence::score).reversed())
                 .limit(sentences)
-                .sorted(Comparator.comparingInt(key -> key.sentence().from()))
-                .map(key -> new Found(coverage, key.sentence()))
-                .collect(Collectors.toCollection(ArrayDeque::new));
-    }
-
-    private static List<Coverage> onePerOutlet(Story story) {
-        Set<String> seen = new HashSet<>();
-        return story.coverage().stream()
-                .filter(coverage -> seen.add(coverage.outlet()))
+                .map(KeySentence::sentence)
+                .sorted(Comparator.comparingInt(Sentence::from))
                 .toList();
     }
 
-    private static boolean saysSomethingNew(Found found, List<Quote> quotes) {
-        Set<String> stems =
-                stems(found.sentence().text(), found.coverage().article().language());
-        return quotes.stream().noneMatch(quote -> share(stems, stems(quote.text(), quote.language())) > SAME);
+    /** A sentence that points back may only follow the one it points to. */
+    private static boolean standsAlone(Sentence sentence, Article article, List<Told> told) {
+        if (!Faithfulness.dangles(sentence.text(), article.language())) {
+            return true;
+        }
+        String before = article.text().substring(0, sentence.from()).stripTrailing();
+        return !told.isEmpty()
+                && before.endsWith(told.get(told.size() - 1).sentence().text());
     }
 
-    private static Set<String> stems(String text, Locale language) {
-        return new HashSet<>(Words.contentStems(text, language));
-    }
-
-    /** The share of the shorter sentence's words that the other has too. */
-    private static double share(Set<String> a, Set<String> b) {
-        long both = a.stream().filter(b::contains).count();
-        return both / (double) Math.max(1, Math.min(a.size(), b.size()));
-    }
-
-    private Quote quote(Found found) {
+    private Quote quote(Told found) {
         Article article = found.coverage().article();
         Sentence sentence = found.sentence();
         if (!article.text().startsWith(sentence.text(), sentence.from())) {
@@ -162,6 +128,13 @@ final class ItemWriter {
                 links.to(found.coverage(), sentence),
                 Foreign.line(found.coverage().outlet()),
                 article.language());
+    }
+
+    private static List<Coverage> onePerOutlet(Story story) {
+        Set<String> seen = new HashSet<>();
+        return story.coverage().stream()
+                .filter(coverage -> seen.add(coverage.outlet()))
+                .toList();
     }
 
     private List<Other> alsoIn(Story story, List<Quote> quotes) {
@@ -193,6 +166,4 @@ final class ItemWriter {
     private static String cut(String headline) {
         return SubjectLine.cut(headline, HEADLINE_LENGTH, "…");
     }
-
-    private record Found(Coverage coverage, Sentence sentence) {}
 }

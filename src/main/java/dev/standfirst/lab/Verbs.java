@@ -16,6 +16,7 @@ final class Verbs {
             "extract", options -> plain(options, new ExtractVerb()),
             "sanitise", options -> plain(options, new SanitiseVerb()),
             "opml", options -> plain(options, new OpmlVerb()),
+            "cluster", options -> plain(options, new ClusterVerb()),
             "split", options -> plain(options, new SplitVerb()),
             "summarise", SummariseVerb::new));
 

@@ -3,7 +3,12 @@ package dev.standfirst.story;
 import dev.standfirst.article.Article;
 import dev.standfirst.summary.Summary;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The articles of several outlets about one event; one article alone is a story too. (Topic-detection papers call one
@@ -32,6 +37,36 @@ public record Story(List<Coverage> coverage, String topic, double score, List<Me
     /** The earliest article, whose headline the story carries. */
     public Coverage lead() {
         return coverage.get(0);
+    }
+
+    /**
+     * The articles that its sentences are taken from: those in the language of the first that has a sentence to quote,
+     * of every outlet one, and none whose text is a copy of another's; of what an outlet brought up to date the latest.
+     */
+    public List<Coverage> quotable() {
+        Set<Long> copies = copies();
+        List<Coverage> quotable = coverage.stream()
+                .filter(one -> !one.summary().sentences().isEmpty())
+                .toList();
+        Set<String> outlets = new HashSet<>();
+        return quotable.stream()
+                .filter(one -> one.article()
+                        .language()
+                        .equals(quotable.get(0).article().language()))
+                .filter(one -> !copies.contains(one.articleId()) && outlets.add(one.outlet()))
+                .toList();
+    }
+
+    /** Articles whose text another one of the story has: later ones of other outlets, earlier ones of the same. */
+    private Set<Long> copies() {
+        Map<Long, String> outlets =
+                coverage.stream().collect(Collectors.toMap(Coverage::articleId, Coverage::outlet, (one, same) -> one));
+        return merges.stream()
+                .filter(merge -> merge.kind() == Merge.Kind.TEXT)
+                .map(merge -> Objects.equals(outlets.get(merge.articleId()), outlets.get(merge.nearestId()))
+                        ? merge.nearestId()
+                        : merge.articleId())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -25,9 +25,13 @@ public final class Faithfulness {
 
     private Faithfulness() {}
 
-    /** Whether quotation marks and brackets come in pairs and the length is bearable. */
-    static boolean isWhole(Candidate candidate) {
-        return candidate.words() <= LONGEST && isWhole(candidate.sentence().text());
+    /**
+     * Whether quotation marks and brackets come in pairs and the length is bearable.
+     *
+     * @param words how many the sentence has
+     */
+    static boolean isWhole(String sentence, int words) {
+        return words <= LONGEST && isWhole(sentence);
     }
 
     private static boolean isWhole(String sentence) {

@@ -60,8 +60,9 @@ final class Pool {
     }
 
     private void pick(int[] ranks, Locale language, int most) {
-        List<Candidate> readable =
-                best(ranks, most * 3).stream().filter(Faithfulness::isWhole).toList();
+        List<Candidate> readable = best(ranks, most * 3).stream()
+                .filter(candidate -> Faithfulness.isWhole(candidate.sentence().text(), candidate.words()))
+                .toList();
         readable.stream()
                 .filter(candidate -> !Faithfulness.dangles(candidate.sentence().text(), language))
                 .limit(most)

@@ -28,6 +28,8 @@ class LabTests {
             decide    | {"id":6,"url":"http://1.1.1.1/%0d%0aX:1"}       | {"id":6,"decision":"encoded"}
             decide    | {"id":7,"url":"http://1.1.1.1/","redirects":[{"status":301,"location":"ftp://a.example/"}]} | {"id":7,"decision":"refuse","reason":"is not on the web: ftp://a.example/"}
             robots    | {"id":8,"agent":"x","url":"https://a.example/b?c","robots":"user-agent: *\\ndisallow: /b\\ncrawl-delay: 2"} | {"id":8,"allowed":false,"crawl_delay":2.0,"sitemaps":[]}
+            cluster   | {"id":"3"}                                          | {"id":"3","error":"the line has no list \\"articles\\""}
+            cluster   | {"id":"4","words":8,"articles":[{"lang":"en","title":"Tide","text":"The tide came in over the quay today."},{"lang":"en","title":"Tide","text":"Over the quay the tide came in today."}]} | {"id":"4","sentences":["Over the quay the tide came in today."]}
             summarise | {"id":"3","lang":"en"}                              | {"id":"3","error":"the line has no \\"text\\""}
             summarise | {"id":"4","lang":"en","text":"The tide came in over the quay today."} | {"id":"4","sentences":["The tide came in over the quay today."],"offsets":[[0,37]]}
             """)

@@ -3,9 +3,11 @@ package dev.standfirst.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.story.Story.Coverage;
+import dev.standfirst.story.Story.Merge.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class StoryGrouperTests {
@@ -90,6 +92,61 @@ class StoryGrouperTests {
     @Test
     void articlesWithoutAnyWordAreStoriesOfTheirOwn() {
         assertThat(outlets(Report.of(7, "A", "", "…"), Report.of(8, "B", "", "—")))
+                .hasSize(2);
+    }
+
+    @Test
+    void aStoryTellsWhyAnArticleCameIn() {
+        assertThat(group(BRIDGE, BRIDGE_ELSEWHERE).get(0).merges())
+                .singleElement()
+                .satisfies(merge -> {
+                    assertThat(merge.articleId()).isEqualTo(2);
+                    assertThat(merge.nearestId()).isEqualTo(1);
+                    assertThat(merge.kind()).isEqualTo(Kind.WORDS);
+                    assertThat(merge.shared()).hasSize(6).contains("gear");
+                });
+    }
+
+    @Test
+    void aCutCopyIsToldAsSuchAndNotQuoted() {
+        String cut = BRIDGE.text().lines().limit(2).collect(Collectors.joining("\n"));
+        Story story = group(BRIDGE, Report.of(6, "Coast Radio", "Ferry replaces bridge for nine hours", cut))
+                .get(0);
+
+        assertThat(story.merges()).extracting(Story.Merge::kind).containsExactly(Kind.TEXT);
+        assertThat(story.quotable()).extracting(Coverage::outlet).containsExactly("Harbour Times");
+    }
+
+    @Test
+    void ofTwoVersionsOfOneOutletTheLaterIsQuoted() {
+        Report update = Report.of(6, "Harbour Times", BRIDGE.title(), BRIDGE.text() + "\nIt opened at dawn.")
+                .at("2026-11-18T18:00:00Z");
+
+        assertThat(group(BRIDGE, update).get(0).quotable())
+                .extracting(Coverage::articleId)
+                .containsExactly(6L);
+    }
+
+    @Test
+    void articlesInTwoLanguagesAreOneStoryWhereNamesAndFiguresAgree() {
+        Report english = Report.of(6, "Harbour Times", "Treaty signed", """
+                Prime minister Halvard Lind and Marika Oden signed a treaty on fishing in Stenholm on Tuesday.
+                The quota is 62,000 tonnes.""");
+        Report russian = Report.of(7, "Вестник", "Договор подписан", """
+                Премьер-министр Халвард Линд и Марика Оден подписали в Стенхольме договор о рыболовстве.
+                Квота составит 62 000 тонн.""").in("ru");
+
+        assertThat(outlets(english, russian)).hasSize(1);
+        assertThat(group(english, russian).get(0).merges())
+                .extracting(Story.Merge::kind)
+                .containsExactly(Kind.NAMES);
+    }
+
+    @Test
+    void theTextBeforeAPayWallMakesNoStory() {
+        String wall = "Please subscribe to read on, it costs less than a loaf of bread a month. ".repeat(4);
+
+        assertThat(outlets(Report.of(6, "A", "Bridge opens", wall), Report.of(7, "A", "Bees swarm", wall)))
                 .hasSize(2);
     }
 

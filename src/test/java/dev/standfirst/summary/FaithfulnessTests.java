@@ -2,7 +2,6 @@ package dev.standfirst.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standfirst.text.Sentence;
 import dev.standfirst.text.Words;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +79,6 @@ class FaithfulnessTests {
     }
 
     private static boolean isWhole(String sentence) {
-        return Faithfulness.isWhole(
-                new Candidate(new Sentence(sentence, 0, sentence.length(), 0), 0, false, 0, 0, Words.count(sentence)));
+        return Faithfulness.isWhole(sentence, Words.count(sentence));
     }
 }

@@ -23,17 +23,18 @@ import tools.jackson.databind.ObjectMapper;
 final class WeightFitting {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path WEIGHTS = Path.of("src/main/resources/dev/standfirst/summary/weights.txt");
+    private static final Path SUMMARIES = Path.of("target/folds");
     private static final int FOLDS = 5;
     private static final int ORACLE = 3;
 
     private WeightFitting() {}
 
-    /** Takes the file of weights, a folder for the summaries, and {@code FOLDER=SENTENCES,...}. */
+    /** Takes {@code FOLDER=SENTENCES,...}: data sets, and how many sentences the summaries of each are to have. */
     public static void main(String[] args) throws IOException {
-        Path weights = Path.of(args[0]);
         Map<String, List<Example>> sets = new LinkedHashMap<>();
         Map<String, Integer> sentences = new LinkedHashMap<>();
-        for (String set : args[2].split(",")) {
+        for (String set : args[0].split(",")) {
             int equals = set.lastIndexOf('=');
             Path folder = Path.of(set.substring(0, equals));
             sets.put(folder.getFileName().toString(), Example.read(folder));
@@ -45,12 +46,12 @@ final class WeightFitting {
             int left = fold;
             folds.add(fit(all.stream().filter(example -> fold(example) != left).toList()));
         }
-        Files.createDirectories(Path.of(args[1]));
+        Files.createDirectories(SUMMARIES);
         for (String set : sets.keySet()) {
             String summaries = summaries(sets.get(set), SummaryLength.of(sentences.get(set)), folds);
-            Files.writeString(Path.of(args[1], set + ".jsonl"), summaries);
+            Files.writeString(SUMMARIES.resolve(set + ".jsonl"), summaries);
         }
-        Files.writeString(weights, header(weights) + lines(fit(all)));
+        Files.writeString(WEIGHTS, header(WEIGHTS) + lines(fit(all)));
     }
 
     private static int fold(Example example) {

@@ -5,6 +5,7 @@ import dev.standfirst.text.Words;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether a sentence can be read alone without misleading: nothing it opens stays open, nothing it leans on is missing.
@@ -12,16 +13,20 @@ import java.util.Set;
 public final class Faithfulness {
 
     private static final int LONGEST = 40;
-    /** In words: no phrase of {@code pointers.txt} is longer. */
-    private static final int LONGEST_PHRASE = 4;
+    /** Quotation marks that stand alone, then pairs: what opens and what closes. */
+    private static final String MARKS = "\"„“”«»()[]「」『』（）‹›";
 
-    private static final String OPENING = "“«([「『（‹";
-    private static final String CLOSING = "”»)]」』）›";
-    /** Where the curly marks stand among those. */
-    private static final int CURLY = 0;
+    private static final int STRAIGHT = 0;
+    private static final int LOW = 1;
+    private static final int CURLY = 2;
 
     /** Words at the start that point back to a sentence before; read from {@code pointers.txt}. */
-    private static final Map<String, Set<String>> POINTERS = WordLists.read(Faithfulness.class, "pointers.txt");
+    private static final Map<String, Openings> POINTERS =
+            WordLists.read(Faithfulness.class, "pointers.txt").entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            Map.Entry::getKey, language -> new Openings(language.getValue())));
+
+    private static final Openings NONE = new Openings(Set.of());
 
     private Faithfulness() {}
 
@@ -35,33 +40,26 @@ public final class Faithfulness {
     }
 
     private static boolean isWhole(String sentence) {
-        int straight = 0;
-        int low = 0;
-        int[] balance = new int[OPENING.length()];
+        int[] marks = new int[MARKS.length()];
         for (int i = 0; i < sentence.length(); i++) {
             char c = sentence.charAt(i);
-            int opening = OPENING.indexOf(c);
-            int closing = CLOSING.indexOf(c);
-            straight += c == '"' ? 1 : 0;
-            low += c == '„' ? 1 : 0;
-            if (opening >= 0) {
-                balance[opening]++;
-            }
-            if (closing >= 0) {
-                balance[closing]--;
+            boolean plain = c == ' ' || (c >= 'a' && c <= 'z');
+            int mark = plain ? -1 : MARKS.indexOf(c);
+            if (mark >= 0) {
+                marks[mark]++;
             }
         }
-        return straight % 2 == 0 && !startsInside(sentence) && isEven(balance, low);
+        return marks[STRAIGHT] % 2 == 0 && !startsInside(sentence) && isEven(marks);
     }
 
     /** In German, “ or ” closes what „ opens. */
-    private static boolean isEven(int[] balance, int low) {
-        boolean curly = low == 0 ? balance[CURLY] == 0 : Math.abs(balance[CURLY]) == low;
-        boolean others = true;
-        for (int pair = CURLY + 1; pair < balance.length; pair++) {
-            others &= balance[pair] == 0;
+    private static boolean isEven(int[] marks) {
+        int curly = marks[CURLY] - marks[CURLY + 1];
+        boolean even = marks[LOW] == 0 ? curly == 0 : Math.abs(curly) == marks[LOW];
+        for (int pair = CURLY + 2; pair < marks.length; pair += 2) {
+            even &= marks[pair] == marks[pair + 1];
         }
-        return curly && others;
+        return even;
     }
 
     /**
@@ -69,68 +67,21 @@ public final class Faithfulness {
      * cannot be read alone.
      */
     public static boolean dangles(String sentence, Locale language) {
-        return opensWith(sentence, POINTERS.getOrDefault(language.getLanguage(), Set.of()));
+        return isPointing(sentence, POINTERS.getOrDefault(language.getLanguage(), NONE));
     }
 
     /** Whether the first word may point back, or may not. */
     static boolean leans(String sentence, Locale language) {
-        return opensWith(sentence, POINTERS.getOrDefault(language.getLanguage() + "-maybe", Set.of()));
+        return isPointing(sentence, POINTERS.getOrDefault(language.getLanguage() + "-maybe", NONE));
     }
 
-    private static boolean opensWith(String sentence, Set<String> pointing) {
-        if (pointing.isEmpty()) {
+    private static boolean isPointing(String sentence, Openings pointers) {
+        if (pointers.isEmpty()) {
             return false;
         }
-        if (Words.isSpaceless(sentence.codePointAt(0))) {
-            return pointing.stream().anyMatch(sentence::startsWith);
-        }
-        StringBuilder phrase = new StringBuilder();
-        int at = wordFrom(sentence, 0);
-        for (int word = 0; word < LONGEST_PHRASE && at < sentence.length(); word++) {
-            int end = wordEnd(sentence, at);
-            phrase.append(word == 0 ? "" : "_").append(folded(sentence, at, end));
-            if (pointing.contains(phrase.toString())) {
-                return true;
-            }
-            at = wordFrom(sentence, end);
-        }
-        int first = wordFrom(sentence, 0);
-        return first < sentence.length()
-                && pointing.contains(beforeApostrophe(folded(sentence, first, wordEnd(sentence, first))));
-    }
-
-    private static String folded(String sentence, int from, int to) {
-        return sentence.substring(from, to).toLowerCase(Locale.ROOT).replace('’', '\'');
-    }
-
-    private static int wordFrom(String sentence, int from) {
-        int at = from;
-        while (at < sentence.length() && !Character.isLetterOrDigit(sentence.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    /** Apostrophes and hyphens are parts of words here: "d'autre", "celui-ci". */
-    private static int wordEnd(String sentence, int from) {
-        int at = from;
-        while (at < sentence.length() && (isLetter(sentence.charAt(at)) || "'’-".indexOf(sentence.charAt(at)) >= 0)) {
-            at++;
-        }
-        return Math.max(at, from + 1);
-    }
-
-    private static boolean isLetter(char c) {
-        int type = Character.getType(c);
-        return Character.isLetterOrDigit(c)
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    /** "it" of "it's". */
-    private static String beforeApostrophe(String word) {
-        int apostrophe = word.indexOf('\'');
-        return apostrophe < 0 ? word : word.substring(0, apostrophe);
+        return Words.isSpaceless(sentence.codePointAt(0))
+                ? pointers.isAtStartOf(sentence)
+                : pointers.open(sentence, (phrase, end) -> true) || pointers.isBeforeApostrophe(sentence);
     }
 
     /** Begins with a small letter or with a mark that only closes; » opens in German, where « closes. */

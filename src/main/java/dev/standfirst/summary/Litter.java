@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Lines that stand among the sentences of an article and are none: bylines, captions, credits, times, prompts. They are
@@ -17,10 +18,10 @@ final class Litter {
     private static final int HEADING = 14;
 
     private static final int SHORT = 120;
-    /** In words: no phrase of the lists is longer. */
-    private static final int LONGEST_PHRASE = 4;
-
     private static final Map<String, Set<String>> LINES = WordLists.read(Litter.class, "litter.txt");
+
+    private static final Openings OPENINGS =
+            new Openings(LINES.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
 
     private static final Pattern NAMES =
             Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:,? (?:and |und |et |y |e )?\\p{L}[\\p{L}.'’-]*){0,7} ?[,|.]?");
@@ -38,7 +39,9 @@ final class Litter {
     }
 
     private static boolean isKnown(String line) {
-        return isMarked(line) || isToldByFirstWords(line) || isCredited(line);
+        return isMarked(line)
+                || OPENINGS.open(line, (phrase, end) -> isToldBy(phrase, line.substring(end)))
+                || isCredited(line);
     }
 
     private static boolean isMarked(String line) {
@@ -46,20 +49,6 @@ final class Litter {
         return first == '©'
                 || first == '|'
                 || (Character.isDigit(first) && TIME.matcher(head(line)).matches());
-    }
-
-    private static boolean isToldByFirstWords(String line) {
-        StringBuilder phrase = new StringBuilder();
-        int at = 0;
-        for (int word = 0; word < LONGEST_PHRASE && at < line.length(); word++) {
-            int end = wordEnd(line, at);
-            phrase.append(word == 0 ? "" : "_").append(line.substring(at, end).toLowerCase(Locale.ROOT));
-            if (isToldBy(phrase.toString(), line.substring(end))) {
-                return true;
-            }
-            at = Math.min(line.length(), end + 1);
-        }
-        return false;
     }
 
     private static boolean isToldBy(String phrase, String rest) {
@@ -95,18 +84,6 @@ final class Litter {
         return LINES.getOrDefault("agency", Set.of()).stream().anyMatch(tail::contains);
     }
 
-    private static int wordEnd(String line, int from) {
-        int end = from;
-        while (end < line.length() && !isWordEnd(line.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isWordEnd(char c) {
-        return c == ' ' || c == ':' || c == '/' || c == '|' || c == '\u00A0';
-    }
-
     private static String head(String line) {
         return line.substring(0, Math.min(line.length(), SHORT));
     }
@@ -114,7 +91,7 @@ final class Litter {
     private static boolean isAllCapitals(String line) {
         int upper = 0;
         int lower = 0;
-        for (int i = 0; i < line.length() && i < SHORT; i++) {
+        for (int i = 0; i < line.length() && i < SHORT && lower * 2 < SHORT; i++) {
             upper += Character.isUpperCase(line.charAt(i)) ? 1 : 0;
             lower += Character.isLowerCase(line.charAt(i)) ? 1 : 0;
         }

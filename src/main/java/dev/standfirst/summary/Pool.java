@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The few candidates that a summary is made of: the best that can be read alone, and those that can be read after one
@@ -63,25 +65,24 @@ final class Pool {
         List<Candidate> readable = best(ranks, most * 3).stream()
                 .filter(candidate -> Faithfulness.isWhole(candidate.sentence().text(), candidate.words()))
                 .toList();
-        readable.stream()
-                .filter(candidate -> !Faithfulness.dangles(candidate.sentence().text(), language))
-                .limit(most)
-                .forEach(candidate -> {
-                    members.add(candidate);
-                    alone[candidate.position()] = true;
-                });
-        readable.stream()
-                .filter(this::isLed)
-                .limit(MOST - members.size())
-                .toList()
-                .forEach(members::add);
+        Map<Boolean, List<Candidate>> dangling = readable.stream()
+                .collect(Collectors.partitioningBy(
+                        candidate -> Faithfulness.dangles(candidate.sentence().text(), language)));
+        for (Candidate candidate : first(dangling, false, most)) {
+            members.add(candidate);
+            alone[candidate.position()] = true;
+        }
+        for (Candidate candidate : first(dangling, true, MOST)) {
+            if (members.size() < MOST && candidate.follows() && alone[candidate.position() - 1]) {
+                members.add(candidate);
+            }
+        }
         members.sort(Comparator.comparingInt(Candidate::position));
     }
 
-    /** Cannot be read alone, but after the one before it. */
-    private boolean isLed(Candidate candidate) {
-        int position = candidate.position();
-        return candidate.follows() && !alone[position] && position > 0 && alone[position - 1];
+    private static List<Candidate> first(Map<Boolean, List<Candidate>> dangling, boolean which, int most) {
+        List<Candidate> all = dangling.getOrDefault(which, List.of());
+        return all.subList(0, Math.min(most, all.size()));
     }
 
     private List<Candidate> best(int[] ranks, int most) {

@@ -6,8 +6,11 @@ import dev.standfirst.summary.Summary.KeySentence;
 import dev.standfirst.text.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SummarizerTests {
@@ -106,6 +109,89 @@ class SummarizerTests {
     @ValueSource(strings = {"LONDON (AP) - ", "(CNN) ", "Paris, 3 mars - ", "PORT AVERIL — "})
     void marksOfPlaceAndAgencyAreNoPartOfASentence(String mark) {
         assertThat(SourceMark.length(mark + "The council voted.")).isEqualTo(mark.length());
+    }
+
+    @Test
+    void theScoreTellsWhichSentencesStayWhenFewerMayBeQuoted() {
+        List<KeySentence> three = summarise(3).sentences();
+        List<KeySentence> one = summarise(1).sentences();
+
+        assertThat(three).extracting(KeySentence::score).contains(1.0, 0.5);
+        assertThat(three.stream().filter(key -> key.score() == 1.0).map(KeySentence::sentence))
+                .isSubsetOf(one.stream().map(KeySentence::sentence).toList());
+    }
+
+    @Test
+    void theHeadlineTellsWhatAnArticleIsAbout() {
+        String text = """
+                The council met at noon in the hall by the river and heard eleven speakers on two matters.
+                The tidal barrage will supply 210,000 homes of the county with power from 2030.
+                The fish market moves to the northern quay, where boats can land at low water.
+                Both matters had been put off twice since the autumn, when the hall was flooded.""";
+
+        assertThat(texts(Summarizer.summarise(
+                        "Tidal barrage for the county", text, Locale.ENGLISH, SummaryLength.of(1))))
+                .anyMatch(sentence -> sentence.contains("barrage"));
+        assertThat(texts(Summarizer.summarise("Fish market moves north", text, Locale.ENGLISH, SummaryLength.of(1))))
+                .anyMatch(sentence -> sentence.contains("fish market"));
+    }
+
+    @Test
+    void aTextOfTwoHundredThousandWordsHasASummaryLikeAnyOther() {
+        String text = (TEXT + "\n").repeat(2_000);
+
+        assertThat(Summarizer.summarise("", text, Locale.ENGLISH, SummaryLength.of(3))
+                        .sentences())
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(text.substring(
+                                key.sentence().from(), key.sentence().to()))
+                        .isEqualTo(key.sentence().text()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatHoldsNoSentenceToQuoteHasNoSummary(String text) {
+        assertThat(Summarizer.summarise("Title", text, Locale.ENGLISH, SummaryLength.of(3))
+                        .sentences())
+                .isEmpty();
+    }
+
+    static Stream<String> whatHoldsNoSentenceToQuoteHasNoSummary() {
+        return Stream.of(
+                "barrage ".repeat(50_000) + "ends.",
+                "Barrage. ".repeat(100_000),
+                "\uD83D\uDE00 ".repeat(20_000),
+                "\u0000\u0001\u0007\u001B\u0085".repeat(5_000),
+                "\uD800".repeat(5_000),
+                ".".repeat(100_000),
+                "\"".repeat(100_000),
+                " \n\t\u00A0\u3000".repeat(10_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Comment: The barrage comes too late; OPINION",
+                "Kommentar: Das Wehr kommt zu spät; OPINION",
+                "Le barrage arrive trop tard | Tribune; OPINION",
+                "The barrage comes too late – Opinion; OPINION",
+                "Barrage: council votes at midnight; REPORT",
+                "Comment; REPORT",
+                "Council asks for comment on barrage; REPORT"
+            })
+    void aHeadlineTellsWhetherAnArticleArgues(String headline, Genre genre) {
+        assertThat(Genre.of(headline)).isEqualTo(genre);
+    }
+
+    @Test
+    void aTextWithoutSpacesIsSummarisedToo() {
+        String text =
+                "港の評議会は火曜日、六億四千万クローネの潮力発電所を承認した。発電所は二〇三〇年から二十一万戸に電力を供給する。" + "反対派は魚の道がふさがれると主張した。評議会は魚道を三本設けると約束した。";
+
+        assertThat(texts(Summarizer.summarise("潮力発電所を承認", text, Locale.JAPANESE, SummaryLength.of(2))))
+                .isNotEmpty()
+                .allMatch(sentence -> sentence.endsWith("。"));
     }
 
     private static Summary summarise(int sentences) {

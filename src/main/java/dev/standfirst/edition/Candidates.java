@@ -7,6 +7,7 @@ import dev.standfirst.digest.SourceSpec;
 import dev.standfirst.story.Story.Coverage;
 import dev.standfirst.story.Told;
 import dev.standfirst.summary.Summaries;
+import dev.standfirst.summary.Summary;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +32,7 @@ class Candidates {
     /** More than anybody could choose from; the latest are taken. */
     private static final int MOST = 10_000;
 
+    private static final Summary NO_SUMMARY = new Summary(List.of());
     private static final int AT_ONCE = 500;
 
     /** All of an article but its HTML, which nobody needs who composes. */
@@ -129,12 +132,22 @@ class Candidates {
         List<Long> all = ids.stream().sorted().toList();
         List<Coverage> coverage = new ArrayList<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            coverage.addAll(jdbc.sql(COVERAGE + " where a.id in (:ids) order by a.id")
+            List<Coverage> some = jdbc.sql(COVERAGE + " where a.id in (:ids) order by a.id")
                     .param("ids", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
                     .query((row, number) -> coverage(row, sources))
-                    .list());
+                    .list();
+            coverage.addAll(summarised(some));
         }
         return coverage;
+    }
+
+    private List<Coverage> summarised(List<Coverage> articles) {
+        Map<Long, Summary> found = summaries.find(articles.stream()
+                .collect(Collectors.toMap(
+                        Coverage::articleId, one -> one.article().text())));
+        return articles.stream()
+                .map(one -> one.summedUpBy(found.getOrDefault(one.articleId(), NO_SUMMARY)))
+                .toList();
     }
 
     /** Named as this digest names its source; another digest that reads it too may call it something else. */
@@ -145,7 +158,7 @@ class Candidates {
         return new Coverage(
                 id,
                 article,
-                summaries.find(id, article.text()),
+                NO_SUMMARY,
                 source == null ? row.getString("outlet") : source.name(),
                 source == null ? "" : source.topic(),
                 row.getObject("first_seen", OffsetDateTime.class).toInstant());

@@ -82,6 +82,11 @@ public record Story(List<Coverage> coverage, String topic, double score, List<Me
     public record Coverage(
             long articleId, Article article, Summary summary, String outlet, String topic, Instant firstSeen) {
 
+        /** The same with these key sentences. */
+        public Coverage summedUpBy(Summary other) {
+            return new Coverage(articleId, article, other, outlet, topic, firstSeen);
+        }
+
         /** When it came out: as published, else as first seen; a date in the future counts as first seen. */
         public Instant when() {
             Instant published = article.published();

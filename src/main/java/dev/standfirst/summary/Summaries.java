@@ -2,7 +2,12 @@ package dev.standfirst.summary;
 
 import dev.standfirst.summary.Summary.KeySentence;
 import dev.standfirst.text.Sentence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,20 +62,29 @@ public class Summaries {
     }
 
     /**
-     * The summary of an article.
+     * The summaries of articles, each empty where none of its sentences could stand alone.
      *
-     * @param articleText the article's text, in which the spans count
+     * @param texts of the articles, by number; the spans count in them
+     * @return a summary for every one of them, by number
      */
-    public Summary find(long articleId, String articleText) {
-        return new Summary(jdbc.sql("select * from key_sentence where article_id = ? order by position")
-                .param(articleId)
-                .query((row, number) -> {
-                    int from = row.getInt("from_char");
-                    int to = row.getInt("to_char");
-                    Sentence sentence =
-                            new Sentence(articleText.substring(from, to), from, to, row.getInt("paragraph"));
-                    return new KeySentence(sentence, row.getDouble("score"));
-                })
-                .list());
+    public Map<Long, Summary> find(Map<Long, String> texts) {
+        Map<Long, List<KeySentence>> found = new HashMap<>();
+        texts.keySet().forEach(id -> found.put(id, new ArrayList<>()));
+        jdbc.sql("select * from key_sentence where article_id in (:ids) order by article_id, position")
+                .param("ids", texts.keySet())
+                .query(row -> {
+                    long id = row.getLong("article_id");
+                    found.getOrDefault(id, new ArrayList<>()).add(keySentence(row, texts.getOrDefault(id, "")));
+                });
+        Map<Long, Summary> summaries = new HashMap<>();
+        found.forEach((id, sentences) -> summaries.put(id, new Summary(sentences)));
+        return summaries;
+    }
+
+    private static KeySentence keySentence(ResultSet row, String text) throws SQLException {
+        int from = row.getInt("from_char");
+        int to = row.getInt("to_char");
+        return new KeySentence(
+                new Sentence(text.substring(from, to), from, to, row.getInt("paragraph")), row.getDouble("score"));
     }
 }

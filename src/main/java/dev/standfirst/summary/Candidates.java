@@ -28,28 +28,18 @@ record Candidates(Vocabulary vocabulary, Tokens tokens, Tokens title, List<Candi
     private static List<Candidate> read(Tokens tokens, List<Sentence> sentences) {
         List<Candidate> all = new ArrayList<>();
         boolean litterBefore = true;
-        int token = 0;
         for (Sentence sentence : sentences) {
-            Sentence bare = SourceMark.without(sentence);
-            int from = firstAt(tokens, token, bare.from());
-            int to = firstAt(tokens, from, bare.to());
+            Sentence bare = all.isEmpty() ? SourceMark.without(sentence) : sentence;
+            int from = tokens.firstAt(bare.from());
+            int to = tokens.firstAt(bare.to());
             int words = tokens.words(from, to);
             boolean litter = Litter.is(bare.text(), words);
             if (!litter) {
                 all.add(new Candidate(bare, all.size(), !litterBefore, from, to, words));
             }
             litterBefore = litter;
-            token = to;
         }
         return all;
-    }
-
-    private static int firstAt(Tokens tokens, int from, int offset) {
-        int token = from;
-        while (token < tokens.size() && tokens.from(token) < offset) {
-            token++;
-        }
-        return token;
     }
 
     int size() {

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
  */
 public final class Faithfulness {
 
+    /** In words, and in characters: an address or a line of code may be one word of thousands. */
     private static final int LONGEST = 40;
+
+    private static final int LONGEST_IN_CHARACTERS = 600;
     /** Quotation marks that stand alone, then pairs: what opens and what closes. */
     private static final String MARKS = "\"„“”«»()[]「」『』（）‹›";
 
@@ -36,7 +39,7 @@ public final class Faithfulness {
      * @param words how many the sentence has
      */
     static boolean isWhole(String sentence, int words) {
-        return words <= LONGEST && isWhole(sentence);
+        return words <= LONGEST && sentence.length() <= LONGEST_IN_CHARACTERS && isWhole(sentence);
     }
 
     private static boolean isWhole(String sentence) {

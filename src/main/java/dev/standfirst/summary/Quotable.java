@@ -1,9 +1,6 @@
 package dev.standfirst.summary;
 
 import dev.standfirst.text.Sentence;
-import dev.standfirst.text.Sentences;
-import dev.standfirst.text.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,23 +20,19 @@ public record Quotable(Sentence sentence, int position, boolean whole, boolean d
 
     /** The sentences of a text that are no litter, in order. */
     public static List<Quotable> of(String text, Locale language) {
-        List<Quotable> found = new ArrayList<>();
-        boolean litterBefore = true;
-        List<Sentence> sentences = Sentences.split(text, language);
-        for (Sentence sentence : sentences.subList(0, Math.min(MOST, sentences.size()))) {
-            Sentence bare = SourceMark.without(sentence);
-            int words = Words.count(bare.text());
-            boolean litter = Litter.is(bare.text(), words);
-            if (!litter) {
-                found.add(new Quotable(
-                        bare,
-                        found.size(),
-                        Faithfulness.isWhole(bare.text(), words),
-                        Faithfulness.dangles(bare.text(), language),
-                        !litterBefore));
-            }
-            litterBefore = litter;
-        }
-        return found;
+        return Candidates.of("", text, language).all().stream()
+                .limit(MOST)
+                .map(candidate -> of(candidate, language))
+                .toList();
+    }
+
+    private static Quotable of(Candidate candidate, Locale language) {
+        String text = candidate.sentence().text();
+        return new Quotable(
+                candidate.sentence(),
+                candidate.position(),
+                Faithfulness.isWhole(text, candidate.words()),
+                Faithfulness.dangles(text, language),
+                candidate.follows());
     }
 }

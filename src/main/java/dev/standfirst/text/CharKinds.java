@@ -1,5 +1,6 @@
 package dev.standfirst.text;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** What characters are to the words of a text, as bits; a table for Latin, Greek, Cyrillic, Armenian and Hebrew. */
@@ -34,7 +35,7 @@ final class CharKinds {
     private static final int PAGE = 256;
 
     /** Filled when a text first has a character of the page; two threads that fill one at a time fill it alike. */
-    private static final short[] @Nullable [] PAGES = new short[0x10000 / PAGE][];
+    private static final AtomicReferenceArray<short @Nullable []> PAGES = new AtomicReferenceArray<>(0x10000 / PAGE);
 
     /**
      * Apostrophes as they are typed and mistyped, hyphens, and what stands inside "1,200.5", "AT&T", "EU:n",
@@ -91,7 +92,7 @@ final class CharKinds {
         if (c > 0xFFFF) {
             return classify(c);
         }
-        short[] page = PAGES[c / PAGE];
+        short[] page = PAGES.getAcquire(c / PAGE);
         return page == null ? fill(c / PAGE)[c % PAGE] : page[c % PAGE];
     }
 
@@ -100,7 +101,7 @@ final class CharKinds {
         for (int i = 0; i < PAGE; i++) {
             page[i] = (short) classify(number * PAGE + i);
         }
-        PAGES[number] = page;
+        PAGES.setRelease(number, page);
         return page;
     }
 

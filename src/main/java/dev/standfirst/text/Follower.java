@@ -48,10 +48,6 @@ final class Follower {
         return false;
     }
 
-    boolean hasOpener() {
-        return first > from;
-    }
-
     boolean isSmall() {
         return Character.isLowerCase(letter());
     }

@@ -33,6 +33,8 @@ final class Stemming {
 
     private static final int LONGEST_SUFFIX = 4;
 
+    private static final Stemming UNKNOWN = new Stemming("");
+
     private final String language;
     private final @Nullable Stemmer normalizer;
 
@@ -50,9 +52,13 @@ final class Stemming {
         }
     }
 
+    /** Pages may claim any language: all that nothing is known of share one, so that their number cannot grow. */
     static Stemming of(String language) {
         Stemming known = LANGUAGES.get(language);
-        return known != null ? known : LANGUAGES.computeIfAbsent(language, Stemming::new);
+        if (known != null) {
+            return known;
+        }
+        return StopWords.of(language).isEmpty() ? UNKNOWN : LANGUAGES.computeIfAbsent(language, Stemming::new);
     }
 
     /** Whether I is the capital of ı. */

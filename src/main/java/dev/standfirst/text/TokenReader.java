@@ -53,8 +53,7 @@ final class TokenReader {
         int shape = (kinds & CharKinds.DIGIT) != 0 ? Tokens.DIGIT : 0;
         if ((kinds & CharKinds.CAPITAL) != 0) {
             boolean first = (CharKinds.of(Character.codePointAt(text, from, to)) & CharKinds.CAPITAL) != 0;
-            boolean all = (kinds & CharKinds.LETTER) == 0 && to - from > 1;
-            shape |= (first ? Tokens.CAPITALISED : 0) | (all ? Tokens.ALL_CAPITALS : 0);
+            shape |= first ? Tokens.CAPITALISED : 0;
         }
         return shape;
     }
@@ -65,12 +64,12 @@ final class TokenReader {
         int first = words.from();
         int second = Words.characterEnd(text, first, end);
         if (second == end) {
-            add(first, end, words.kinds(), Tokens.PAIR);
+            add(first, end, words.kinds(), 0);
         }
         int goesOn = 0;
         while (second < end) {
             int after = Words.characterEnd(text, second, end);
-            add(first, after, words.kinds(), Tokens.PAIR | goesOn);
+            add(first, after, words.kinds(), goesOn);
             first = second;
             second = after;
             goesOn ^= Tokens.GOES_ON;

@@ -9,10 +9,8 @@ import java.util.Arrays;
 public final class Tokens {
 
     static final int CAPITALISED = 1;
-    static final int ALL_CAPITALS = 2;
-    static final int DIGIT = 4;
-    static final int PAIR = 8;
-    static final int GOES_ON = 16;
+    static final int DIGIT = 2;
+    static final int GOES_ON = 4;
 
     private int[] from;
     private int[] to;
@@ -71,19 +69,9 @@ public final class Tokens {
         return (flags[token] & CAPITALISED) != 0;
     }
 
-    /** Whether it has more than one letter, all of them capitals. */
-    public boolean isAllCapitals(int token) {
-        return (flags[token] & ALL_CAPITALS) != 0;
-    }
-
     /** Whether a figure is part of it. */
     public boolean hasDigit(int token) {
         return (flags[token] & DIGIT) != 0;
-    }
-
-    /** Whether it is two characters, or a lone one, of a script without spaces. */
-    public boolean isPair(int token) {
-        return (flags[token] & PAIR) != 0;
     }
 
     /** Whether it adds no word to a length: every second pair. */

@@ -106,9 +106,30 @@ class SummarizerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LONDON (AP) - ", "(CNN) ", "Paris, 3 mars - ", "PORT AVERIL — "})
+    @ValueSource(
+            strings = {
+                "LONDON (AP) - ",
+                "Port Averil (Harbour Press) -- ",
+                "Washington (CNN) ",
+                "(CNN)",
+                "Paris, 3 mars - ",
+                "PORT AVERIL — ",
+                "LINDHAVEN, March 3 - "
+            })
     void marksOfPlaceAndAgencyAreNoPartOfASentence(String mark) {
         assertThat(SourceMark.length(mark + "The council voted.")).isEqualTo(mark.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The World Health Organization (WHO) said on Monday that the lock is safe.",
+                "Angela Brandt (CDU) sagte, die Schleuse sei sicher.",
+                "Brandt Motors (BRM) Chief Executive Olga Brandt resigned.",
+                "NATO and Russia agreed - after weeks of talks - to meet."
+            })
+    void aNameWithItsShortFormIsAPartOfTheSentence(String sentence) {
+        assertThat(SourceMark.length(sentence)).isZero();
     }
 
     @Test
@@ -159,6 +180,7 @@ class SummarizerTests {
     static Stream<String> whatHoldsNoSentenceToQuoteHasNoSummary() {
         return Stream.of(
                 "barrage ".repeat(50_000) + "ends.",
+                "See the address www.harbour-times.example/" + "a".repeat(100_000) + " for more.",
                 "Barrage. ".repeat(100_000),
                 "\uD83D\uDE00 ".repeat(20_000),
                 "\u0000\u0001\u0007\u001B\u0085".repeat(5_000),

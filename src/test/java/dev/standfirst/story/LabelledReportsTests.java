@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The bars of grouping: of the pairs that are merged, and of the pairs that have nothing to do with each other, at most
  * one in a hundred wrongly merged; of the stories at most one in twenty that tells what another one tells.
+ *
+ * <p>The bounds of grouping were set on the first two sets. The third and the fourth were written without a look at the
+ * rules; the third then showed a rule that was missing, the fourth was never tuned on. The bar of wrong merges holds
+ * for both. That of stories told again does not: outlets that retell an event as a feature share too little with its
+ * reports, so that of the third one story in five is told again, of the fourth one of fifteen.
  */
 class LabelledReportsTests {
 
@@ -23,6 +29,26 @@ class LabelledReportsTests {
     @ValueSource(strings = {"reports-1.txt", "reports-2.txt"})
     void reportsAreGroupedByEvent(String file) throws Exception {
         assertWithinBars(LabelledReports.of(file).group());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reports-3.txt, 60, 22", "reports-4.txt, 90, 7"})
+    void reportsThatNoBoundWasSetOnAreGroupedByEvent(String file, int percentFound, int percentAgain) throws Exception {
+        Grouping grouping = LabelledReports.of(file).group();
+
+        assertFewAreWrong(grouping);
+        assertThat((grouping.together() - grouping.wrong()) * 100)
+                .as(grouping.toString())
+                .isGreaterThanOrEqualTo(grouping.same() * percentFound);
+        assertThat(grouping.again() * 100)
+                .as(grouping.toString())
+                .isLessThanOrEqualTo(grouping.stories() * percentAgain);
+    }
+
+    @Test
+    void allSetsInOneDigestDoNotMix() throws Exception {
+        assertFewAreWrong(LabelledReports.of("reports-1.txt", "reports-2.txt", "reports-3.txt", "reports-4.txt")
+                .group());
     }
 
     @Test
@@ -44,8 +70,12 @@ class LabelledReportsTests {
     }
 
     private static void assertWithinBars(Grouping grouping) {
+        assertFewAreWrong(grouping);
+        assertThat(grouping.again() * 20).as(grouping.toString()).isLessThanOrEqualTo(grouping.stories());
+    }
+
+    private static void assertFewAreWrong(Grouping grouping) {
         assertThat(grouping.wrong() * 100).as(grouping.toString()).isLessThanOrEqualTo(grouping.together());
         assertThat(grouping.wrong() * 100).as(grouping.toString()).isLessThanOrEqualTo(grouping.unrelated());
-        assertThat(grouping.again() * 20).as(grouping.toString()).isLessThanOrEqualTo(grouping.stories());
     }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Whether two articles are of one event, and what shows it. A wrong merge is worse than a missed one: words alone are
  * not enough where what stands at the top of the articles speaks against them. The bounds were set on the first two
- * sets of the labelled reports that the tests hold; that names count in one language too was learnt from the third.
+ * sets of the labelled reports that the tests hold; that names count in one language too, and the share of names
+ * between languages, were learnt from the third.
  *
  * @param kind what shows it
  * @param value how much they share, from 0 to 1
@@ -45,7 +46,7 @@ record Likeness(Kind kind, double value) {
     /** The share of its names that each has from the other... */
     private static final double NAMES_COVERED = 0.4;
 
-    /** ...and between languages, where fewer names are found to be the same... */
+    /** ...and between languages, where fewer names are found to be the same. */
     private static final double NAMES_COVERED_ABROAD = 0.3;
 
     private static final int LEAST_WORDS = 6;

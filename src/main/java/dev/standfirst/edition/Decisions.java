@@ -176,6 +176,7 @@ class Decisions {
         return switch (merge.kind()) {
             case TEXT -> "%s has the same text but for cuts and touches".formatted(nearest);
             case WORDS -> "%s has the same words%s".formatted(nearest, shared);
+            case RETOLD -> "%s, in other words, has the same names and figures%s".formatted(nearest, shared);
             case NAMES -> "%s, in another language, has the same names and figures%s".formatted(nearest, shared);
         };
     }

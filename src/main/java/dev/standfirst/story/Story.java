@@ -116,6 +116,8 @@ public record Story(List<Coverage> coverage, String topic, double score, List<Me
             TEXT,
             /** Their words. */
             WORDS,
+            /** Names and figures, since they tell it in one language but in words of their own. */
+            RETOLD,
             /** Names and figures, since they are in different languages. */
             NAMES
         }

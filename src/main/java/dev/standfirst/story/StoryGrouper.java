@@ -6,7 +6,9 @@ import dev.standfirst.story.Story.Merge.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -20,7 +22,7 @@ public final class StoryGrouper {
 
     private static final Duration LONGEST_EVENT = Duration.ofDays(3);
 
-    /** What the articles of two groups share on average, at least: words, or names between languages. */
+    /** What the articles of two groups share on average, at least: words, or names where those show it. */
     private static final double NEAR_TO_ALL = 0.16;
 
     private static final double NAMES_NEAR_TO_ALL = 0.28;
@@ -84,15 +86,10 @@ public final class StoryGrouper {
         Nearby byNames = new Nearby();
         for (int later = 0; later < articles.size(); later++) {
             ArticleTerms of = terms.get(later);
-            for (int earlier : byWords.before(later, of.words())) {
-                if (terms.get(earlier).language().equals(of.language())) {
-                    judge(earlier, later, pairs);
-                }
-            }
-            for (int earlier : byNames.before(later, of.names())) {
-                if (!terms.get(earlier).language().equals(of.language())) {
-                    judge(earlier, later, pairs);
-                }
+            Set<Integer> near = new LinkedHashSet<>(byWords.before(later, of.words()));
+            near.addAll(byNames.before(later, of.names()));
+            for (int earlier : near) {
+                judge(earlier, later, pairs);
             }
         }
         return pairs;
@@ -126,6 +123,7 @@ public final class StoryGrouper {
                 && switch (kind) {
                     case TEXT -> true;
                     case WORDS -> one.wordsShared(other) >= NEAR_TO_ALL;
+                    case RETOLD -> one.namesShared(other) >= NAMES_NEAR_TO_ALL;
                     // Where both have articles in one language, their words tell more than names.
                     case NAMES -> !one.sharesLanguage(other) && one.namesShared(other) >= NAMES_NEAR_TO_ALL;
                 };
@@ -143,7 +141,7 @@ public final class StoryGrouper {
     private Merge merge(Pair pair) {
         ArticleTerms one = terms.get(pair.earlier());
         ArticleTerms other = terms.get(pair.later());
-        boolean byNames = pair.likeness().kind() == Kind.NAMES;
+        boolean byNames = pair.likeness().kind().compareTo(Kind.RETOLD) >= 0;
         List<Integer> shared =
                 byNames ? one.names().shared(other.names(), TOLD) : one.words().shared(other.words(), TOLD);
         return new Merge(

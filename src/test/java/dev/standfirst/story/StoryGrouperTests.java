@@ -128,6 +128,20 @@ class StoryGrouperTests {
     }
 
     @Test
+    void articlesInOtherWordsAreOneStoryWhereNamesAndFiguresAgree() {
+        Report report = Report.of(6, "Harbour Times", "Dam above Tarnwick to be torn down", """
+                The dam above Tarnwick is to be demolished after engineer Olga Brandis found cracks of 38 metres.
+                Builder Wessel Roe, who finished it in 1964 with 210 men, called the decision of Tuesday sad.""");
+        Report feature = Report.of(7, "City Ledger", "An old man and his wall", """
+                Wessel Roe sits by the window in Tarnwick and looks up at what 210 workers and he put there in 1964.
+                It must go, since Olga Brandis measured fissures as long as 38 metres.""");
+
+        assertThat(group(report, feature).get(0).merges())
+                .extracting(Story.Merge::kind)
+                .containsExactly(Kind.RETOLD);
+    }
+
+    @Test
     void articlesInTwoLanguagesAreOneStoryWhereNamesAndFiguresAgree() {
         Report english = Report.of(6, "Harbour Times", "Treaty signed", """
                 Prime minister Halvard Lind and Marika Oden signed a treaty on fishing in Stenholm on Tuesday.

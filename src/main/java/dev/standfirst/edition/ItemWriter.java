@@ -9,7 +9,7 @@ import dev.standfirst.story.Ranked;
 import dev.standfirst.story.Story;
 import dev.standfirst.story.Story.Coverage;
 import dev.standfirst.story.StorySentences;
-import dev.standfirst.story.StorySentences.Told;
+import dev.standfirst.story.StorySentences.Pick;
 import dev.standfirst.summary.Faithfulness;
 import dev.standfirst.summary.Summary.KeySentence;
 import dev.standfirst.text.Sentence;
@@ -69,7 +69,7 @@ final class ItemWriter {
     /** Of several outlets the sentences that tell the story together; of one its key sentences. */
     private List<Quote> quotes(Ranked ranked, int sentences, int words) {
         List<Coverage> reports = ranked.story().quotable();
-        List<Told> told;
+        List<Pick> told;
         if (reports.size() < 2) {
             told = reports.stream()
                     .flatMap(only -> keySentences(only, sentences, words).stream())
@@ -84,13 +84,13 @@ final class ItemWriter {
     }
 
     /** The key sentences that carry the most and fit, in reading order. */
-    private static List<Told> keySentences(Coverage coverage, int sentences, int words) {
-        List<Told> told = new ArrayList<>();
+    private static List<Pick> keySentences(Coverage coverage, int sentences, int words) {
+        List<Pick> told = new ArrayList<>();
         int left = words;
         for (Sentence sentence : best(coverage, sentences)) {
             int length = Words.count(sentence.text());
             if (length <= left && standsAlone(sentence, coverage.article(), told)) {
-                told.add(new Told(coverage, sentence));
+                told.add(new Pick(coverage, sentence));
                 left -= length;
             }
         }
@@ -107,7 +107,7 @@ final class ItemWriter {
     }
 
     /** A sentence that points back may only follow the one it points to. */
-    private static boolean standsAlone(Sentence sentence, Article article, List<Told> told) {
+    private static boolean standsAlone(Sentence sentence, Article article, List<Pick> told) {
         if (!Faithfulness.dangles(sentence.text(), article.language())) {
             return true;
         }
@@ -116,7 +116,7 @@ final class ItemWriter {
                 && before.endsWith(told.get(told.size() - 1).sentence().text());
     }
 
-    private Quote quote(Told found) {
+    private Quote quote(Pick found) {
         Article article = found.coverage().article();
         Sentence sentence = found.sentence();
         if (!article.text().startsWith(sentence.text(), sentence.from())) {

@@ -1,5 +1,8 @@
 package dev.standfirst.story;
 
+import dev.standfirst.text.Words;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +17,23 @@ final class Amounts {
                     + "(?:[.,](\\d{1,3}))?|(\\d{1,12})(?:[.,:](\\d{1,4}))?)(?![\\d])");
 
     private Amounts() {}
+
+    /** The values of all figures of a text, and its words that hold a digit but are no figure: "A380". */
+    static Set<String> in(String text) {
+        Set<String> values = new HashSet<>();
+        StringBuilder rest = new StringBuilder();
+        Matcher found = FIGURE.matcher(text);
+        while (found.find()) {
+            values.add(value(found));
+            found.appendReplacement(rest, " ");
+        }
+        for (Words.Word word : Words.of(found.appendTail(rest).toString())) {
+            if (word.text().codePoints().anyMatch(Character::isDigit)) {
+                values.add(word.folded());
+            }
+        }
+        return values;
+    }
 
     /** The value of what was found, without what is grouped by. */
     static String value(Matcher found) {

@@ -37,8 +37,8 @@ record ArticleTerms(
      */
     private static final int BACKGROUND = 200;
 
-    /** More than these, and than a fifth of all, are many. */
-    private static final int FEW = 20;
+    /** More than one in so many articles are many. */
+    private static final int MANY = 5;
 
     /** Languages that write every noun with a capital, so that it does not tell names. */
     private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb");
@@ -105,7 +105,7 @@ record ArticleTerms(
                 read.words().weighed(articlesWith, articles),
                 names.weighed(articlesWith, articles),
                 Arrays.stream(read.headline())
-                        .filter(term -> articlesWith[term] <= Math.max(FEW, articles / 5))
+                        .filter(term -> articlesWith[term] <= articles / MANY)
                         .toArray(),
                 Arrays.stream(read.leadWords()).filter(numbers::isName).toArray(),
                 read.leadFigures(),

@@ -1,5 +1,7 @@
 package dev.standfirst.story;
 
+import dev.standfirst.text.Tokens;
+import dev.standfirst.text.Vocabulary;
 import dev.standfirst.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What reports on one event say, as words and pairs of neighbouring words (concepts: Gillick and Favre, "A scalable
@@ -31,6 +34,7 @@ final class Concepts {
     /** Of so many reports or more, one alone makes no concept. */
     private static final int MANY = 4;
 
+    private final Vocabulary vocabulary = new Vocabulary();
     private final Map<String, String> stems = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Concept> concepts = new ArrayList<>();
@@ -56,10 +60,10 @@ final class Concepts {
      * @param words how many words there are
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Said(int[] concepts, Set<Integer> stems, int[] ends, int words) {}
+    record Meaning(int[] concepts, Set<Integer> stems, int[] ends, int words) {}
 
     /** The concepts of a sentence. */
-    Said read(String text, Locale language) {
+    Meaning read(String text, Locale language) {
         List<String> words = Words.of(text).stream().map(Words.Word::folded).toList();
         Map<Integer, Integer> found = new LinkedHashMap<>();
         Set<Integer> stemsOf = new HashSet<>();
@@ -77,7 +81,7 @@ final class Concepts {
                 found.putIfAbsent(number(pair, PAIR), at + 1);
             }
         }
-        return new Said(
+        return new Meaning(
                 found.keySet().stream().mapToInt(Integer::intValue).toArray(),
                 stemsOf,
                 found.values().stream().mapToInt(Integer::intValue).toArray(),
@@ -85,7 +89,7 @@ final class Concepts {
     }
 
     /** Counts a report. */
-    void count(Said headline, List<Said> sentences) {
+    void count(Meaning headline, List<Meaning> sentences) {
         Map<Integer, Double> values = new HashMap<>();
         for (int position = 0; position < sentences.size(); position++) {
             double value = 1 + TOP * Math.exp(-position / TOP_SENTENCES);
@@ -109,7 +113,12 @@ final class Concepts {
     }
 
     private String stem(String folded, Locale language) {
-        return stems.computeIfAbsent(folded, any -> String.join("", Words.contentStems(any, language)));
+        return stems.computeIfAbsent(folded, any -> {
+            Tokens tokens = vocabulary.tokens(any, language);
+            return Arrays.stream(tokens.stems(0, tokens.size()))
+                    .mapToObj(vocabulary::word)
+                    .collect(Collectors.joining());
+        });
     }
 
     private int number(String concept, double each) {

@@ -5,9 +5,7 @@ import java.util.Optional;
 
 /**
  * Whether two articles are of one event, and what shows it. A wrong merge is worse than a missed one: words alone are
- * not enough where what stands at the top of the articles speaks against them. The bounds were set on the first two
- * sets of the labelled reports that the tests hold; that names count in one language too, and the share of names
- * between languages, were learnt from the third.
+ * not enough where what stands at the top of the articles speaks against them.
  *
  * @param kind what shows it
  * @param value how much they share, from 0 to 1

@@ -31,7 +31,8 @@ public record News(Story story, Story whole, Optional<Followed> followed) {
      * @param told number of the article that the last one told
      * @param headline of that article
      * @param reprint whether its articles are printed from told ones
-     * @param share of its sentences that say something new, from 0 to 1
+     * @param share of its sentences that say something new, from 0 to 1, over all its articles that no edition told;
+     *     for an article without a sentence that can be read its headline counts as one
      */
     public record Followed(LocalDate first, LocalDate last, long told, String headline, boolean reprint, double share) {
 

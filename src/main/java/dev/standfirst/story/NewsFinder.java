@@ -3,6 +3,7 @@ package dev.standfirst.story;
 import dev.standfirst.article.Article;
 import dev.standfirst.story.News.Followed;
 import dev.standfirst.story.Story.Coverage;
+import dev.standfirst.summary.Quotable;
 import dev.standfirst.summary.Summarizer;
 import dev.standfirst.summary.Summary;
 import dev.standfirst.summary.Summary.KeySentence;
@@ -11,10 +12,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells what of a story is new to the readers of a digest. A story goes on where it holds an article that an earlier
@@ -22,21 +26,24 @@ import java.util.Optional;
  */
 public final class NewsFinder {
 
-    /** So many key sentences of an article are looked at for something new. */
-    private static final SummaryLength ALL = new SummaryLength(40, 100_000);
+    /** So many sentences of an article are put in order by what they carry. */
+    private static final SummaryLength RANKED = new SummaryLength(31, 100_000);
+
+    /** What the first of the other sentences carries: less than the last of those that were put in order. */
+    private static final double BEHIND = 0.01;
 
     /** As many as are kept of an article that is new as a whole. */
     private static final int KEPT = 5;
 
     private final Map<Long, Told> told = new LinkedHashMap<>();
-    private final Paragraphs paragraphs = new Paragraphs();
+    private final Paragraphs paragraphs;
 
     /** A finder that knows what earlier editions told. */
     public NewsFinder(Collection<Told> earlier) {
         for (Told one : earlier) {
             told.put(one.coverage().articleId(), one);
-            paragraphs.add(one.coverage());
         }
+        paragraphs = new Paragraphs(earlier.stream().map(Told::coverage).toList());
     }
 
     /**
@@ -54,13 +61,15 @@ public final class NewsFinder {
         }
         Map<Long, Told> before = new LinkedHashMap<>();
         story.coverage().forEach(coverage -> addTold(coverage.articleId(), before));
-        List<Long> originals = fresh.stream()
-                .flatMap(coverage -> paragraphs.originalOf(coverage).stream())
-                .toList();
-        originals.forEach(id -> addTold(id, before));
-        boolean reprint = originals.size() == fresh.size();
+        Set<Long> reprints = new HashSet<>();
+        for (Coverage coverage : fresh) {
+            paragraphs.originalOf(coverage).ifPresent(original -> {
+                addTold(original, before);
+                reprints.add(coverage.articleId());
+            });
+        }
         return Optional.of(
-                before.isEmpty() ? News.allOf(story) : goingOn(story, fresh, List.copyOf(before.values()), reprint));
+                before.isEmpty() ? News.allOf(story) : goingOn(story, fresh, List.copyOf(before.values()), reprints));
     }
 
     private void addTold(long id, Map<Long, Told> before) {
@@ -70,20 +79,34 @@ public final class NewsFinder {
         }
     }
 
-    private static News goingOn(Story story, List<Coverage> fresh, List<Told> before, boolean reprint) {
+    private static News goingOn(Story story, List<Coverage> fresh, List<Told> before, Set<Long> reprints) {
         Said said = new Said(before.stream().map(Told::coverage).toList());
         List<Coverage> news = new ArrayList<>();
-        double most = 0;
+        int read = 0;
+        int lacking = 0;
         for (Coverage coverage : fresh) {
-            Article article = coverage.article();
-            List<KeySentence> all = Summarizer.summarise(article, ALL).sentences();
-            List<KeySentence> lacking = all.stream()
-                    .filter(key -> said.lacks(key.sentence().text(), article.language()))
+            List<Quotable> sentences = readable(coverage.article());
+            List<Quotable> unsaid = sentences.stream()
+                    .filter(one ->
+                            said.lacks(one.sentence().text(), coverage.article().language()))
                     .toList();
-            most = Math.max(most, lacking.size() / (double) Math.max(1, all.size()));
-            news.add(with(coverage, best(lacking)));
+            // Where no sentence of the text can be read, the headline stands for it.
+            boolean isNews = sentences.isEmpty()
+                    && !reprints.contains(coverage.articleId())
+                    && said.mayLack(
+                            coverage.article().title(), coverage.article().language());
+            read += Math.max(1, sentences.size());
+            lacking += isNews ? 1 : unsaid.size();
+            news.add(coverage.summedUpBy(best(coverage.article(), unsaid)));
         }
-        return new News(part(story, news), story, Optional.of(followed(before, reprint, most)));
+        boolean reprint = reprints.size() == fresh.size();
+        return new News(part(story, news), story, Optional.of(followed(before, reprint, (double) lacking / read)));
+    }
+
+    private static List<Quotable> readable(Article article) {
+        return Quotable.of(article.text(), article.language()).stream()
+                .filter(Quotable::whole)
+                .toList();
     }
 
     private static Followed followed(List<Told> before, boolean reprint, double share) {
@@ -105,22 +128,22 @@ public final class NewsFinder {
                 share);
     }
 
-    private static Summary best(List<KeySentence> sentences) {
-        return new Summary(sentences.stream()
+    /** Of these sentences the key ones, and where there are too few of them others in the order of the text. */
+    private static Summary best(Article article, List<Quotable> unsaid) {
+        if (unsaid.isEmpty()) {
+            return new Summary(List.of());
+        }
+        Map<Integer, Double> scores = Summarizer.summarise(article, RANKED).sentences().stream()
+                .collect(Collectors.toMap(key -> key.sentence().from(), KeySentence::score, Math::max));
+        return new Summary(unsaid.stream()
+                .filter(one ->
+                        !one.dangles() || scores.containsKey(one.sentence().from()))
+                .map(one -> new KeySentence(
+                        one.sentence(), scores.getOrDefault(one.sentence().from(), BEHIND / (1 + one.position()))))
                 .sorted(Comparator.comparingDouble(KeySentence::score).reversed())
                 .limit(KEPT)
                 .sorted(Comparator.comparingInt(key -> key.sentence().from()))
                 .toList());
-    }
-
-    private static Coverage with(Coverage coverage, Summary summary) {
-        return new Coverage(
-                coverage.articleId(),
-                coverage.article(),
-                summary,
-                coverage.outlet(),
-                coverage.topic(),
-                coverage.firstSeen());
     }
 
     /** The same story with some of its articles. */

@@ -56,7 +56,7 @@ final class Said {
         Set<String> of = new HashSet<>(Words.contentStems(sentence, language));
         sentences.add(of);
         stems.addAll(of);
-        figures.addAll(figures(sentence));
+        figures.addAll(Amounts.in(sentence));
     }
 
     /**
@@ -64,28 +64,32 @@ final class Said {
      * seen from its figures alone.
      */
     boolean lacks(String sentence, Locale language) {
-        boolean anotherFigure = !figures.containsAll(figures(sentence));
+        boolean anotherFigure = !figures.containsAll(Amounts.in(sentence));
         Set<String> of = new HashSet<>(Words.contentStems(sentence, language));
         if (of.size() < LEAST_STEMS || !languages.contains(language.getLanguage())) {
             return anotherFigure && of.size() >= LEAST_STEMS;
         }
-        double same =
-                sentences.stream().mapToDouble(said -> share(of, said)).max().orElse(0);
-        boolean unseen = 1 - share(of, stems) >= UNSEEN;
-        return same < (anotherFigure ? SAME_BUT_FOR_A_FIGURE : SAME) && (anotherFigure || unseen);
+        double seen = share(of, stems);
+        if (!anotherFigure && 1 - seen < UNSEEN) {
+            return false;
+        }
+        double limit = anotherFigure ? SAME_BUT_FOR_A_FIGURE : SAME;
+        // What no told article has can stand in none of their sentences.
+        return seen < limit || sentences.stream().noneMatch(said -> share(of, said) >= limit);
+    }
+
+    /**
+     * Whether a headline that stands alone may say what none of the articles did. It is too short to ask it like a
+     * sentence: a figure or words that they have nowhere are enough, and so is that it has too few words to tell.
+     */
+    boolean mayLack(String headline, Locale language) {
+        Set<String> of = new HashSet<>(Words.contentStems(headline, language));
+        return of.size() < LEAST_STEMS
+                || !figures.containsAll(Amounts.in(headline))
+                || (languages.contains(language.getLanguage()) && 1 - share(of, stems) >= UNSEEN);
     }
 
     private static double share(Set<String> of, Set<String> in) {
         return of.stream().filter(in::contains).count() / (double) of.size();
-    }
-
-    private static Set<String> figures(String sentence) {
-        Set<String> figures = new HashSet<>();
-        for (Words.Word word : Words.of(sentence)) {
-            if (word.text().codePoints().anyMatch(Character::isDigit)) {
-                figures.add(word.folded());
-            }
-        }
-        return figures;
     }
 }

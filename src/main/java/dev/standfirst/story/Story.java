@@ -3,11 +3,12 @@ package dev.standfirst.story;
 import dev.standfirst.article.Article;
 import dev.standfirst.summary.Summary;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -17,13 +18,22 @@ import java.util.stream.Collectors;
  * @param coverage at least one, the earliest first: its headline is the story's
  * @param topic section of the mail it belongs to, may be empty
  * @param score its rank: the higher the earlier in the edition
- * @param merges why its articles belong together: one for each of its articles but one, the strongest first
+ * @param merges why its articles belong together: links between two of them, at most one fewer than there are articles.
+ *     An article may stand at either end, and at the ends of several. The strongest come first: the same text before
+ *     words, words before names, and of one kind the greater likeness
  */
 public record Story(List<Coverage> coverage, String topic, double score, List<Merge> merges) {
 
+    /** Texts of which the shorter has such a share of the longer one's length are about equally full. */
+    private static final double ONE_LENGTH = 0.8;
+
     public Story {
         coverage = List.copyOf(coverage);
-        merges = List.copyOf(merges);
+        merges = merges.stream()
+                .sorted(Comparator.comparing(Merge::kind)
+                        .thenComparing(
+                                Comparator.comparingDouble(Merge::likeness).reversed()))
+                .toList();
         if (coverage.isEmpty()) {
             throw new IllegalArgumentException("a story has at least one article");
         }
@@ -41,7 +51,8 @@ public record Story(List<Coverage> coverage, String topic, double score, List<Me
 
     /**
      * The articles that its sentences are taken from: those in the language of the first that has a sentence to quote,
-     * of every outlet one, and none whose text is a copy of another's; of what an outlet brought up to date the latest.
+     * of every outlet one, and none whose text another one has that can be quoted: of a text and its copies the
+     * fullest, of texts of about one length the earliest, and of what one outlet brought up to date the latest.
      */
     public List<Coverage> quotable() {
         Set<Long> copies = copies();
@@ -57,16 +68,33 @@ public record Story(List<Coverage> coverage, String topic, double score, List<Me
                 .toList();
     }
 
-    /** Articles whose text another one of the story has: later ones of other outlets, earlier ones of the same. */
+    /** Articles whose text another one of the story has that has a sentence to quote. */
     private Set<Long> copies() {
-        Map<Long, String> outlets =
-                coverage.stream().collect(Collectors.toMap(Coverage::articleId, Coverage::outlet, (one, same) -> one));
-        return merges.stream()
-                .filter(merge -> merge.kind() == Merge.Kind.TEXT)
-                .map(merge -> Objects.equals(outlets.get(merge.articleId()), outlets.get(merge.nearestId()))
-                        ? merge.nearestId()
-                        : merge.articleId())
-                .collect(Collectors.toSet());
+        Map<Long, Coverage> articles = coverage.stream()
+                .collect(Collectors.toMap(Coverage::articleId, Function.identity(), (one, same) -> one));
+        Set<Long> copies = new HashSet<>();
+        for (Merge merge : merges) {
+            Coverage later = articles.get(merge.articleId());
+            Coverage earlier = articles.get(merge.nearestId());
+            if (merge.kind() == Merge.Kind.TEXT && later != null && earlier != null) {
+                boolean earlierGoes = isCopy(earlier, later);
+                Coverage stays = earlierGoes ? later : earlier;
+                if (!stays.summary().sentences().isEmpty()) {
+                    copies.add((earlierGoes ? earlier : later).articleId());
+                }
+            }
+        }
+        return copies;
+    }
+
+    /**
+     * Whether of two articles with one text the earlier is the copy: what both have may be all that one of them has.
+     */
+    private static boolean isCopy(Coverage earlier, Coverage later) {
+        int before = earlier.article().text().length();
+        int after = later.article().text().length();
+        boolean oneLength = Math.min(before, after) >= ONE_LENGTH * Math.max(before, after);
+        return oneLength ? earlier.outlet().equals(later.outlet()) : before < after;
     }
 
     /**

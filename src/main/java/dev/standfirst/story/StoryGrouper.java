@@ -52,7 +52,7 @@ public final class StoryGrouper {
      * The stories of these articles, the earliest first. Each article is in exactly one; the same articles in another
      * order give the same stories.
      *
-     * @return stories with the score 0: ranking comes after
+     * @return stories with the score 0 and no topic: ranking comes after
      */
     public static List<Story> group(List<Coverage> articles) {
         Copies copies = new Copies(
@@ -152,14 +152,7 @@ public final class StoryGrouper {
                 shared.stream().map(numbers::written).toList());
     }
 
-    /** The topic is that of the earliest article whose source has one. */
     private Story story(Group group) {
-        List<Coverage> coverage = group.articles().stream().map(articles::get).toList();
-        String topic = coverage.stream()
-                .map(Coverage::topic)
-                .filter(named -> !named.isEmpty())
-                .findFirst()
-                .orElse("");
-        return new Story(coverage, topic, 0, group.merges());
+        return new Story(group.articles().stream().map(articles::get).toList(), "", 0, group.merges());
     }
 }

@@ -184,7 +184,7 @@ public final class StoryRanker {
         return new Part(
                 Kind.NOVELTY,
                 RankWeights.NOVELTY * (1 - followed.share()),
-                "it goes on from the edition of %s, and %d %% of its key sentences say something new"
+                "it goes on from the edition of %s, and %d %% of its sentences say something new"
                         .formatted(Spans.day(followed.last()), Math.round(followed.share() * 100)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.standfirst.story;
 
-import dev.standfirst.story.Concepts.Said;
+import dev.standfirst.story.Concepts.Meaning;
 import dev.standfirst.story.Story.Coverage;
 import dev.standfirst.summary.Quotable;
 import dev.standfirst.text.Sentence;
@@ -52,7 +52,7 @@ public final class StorySentences {
     private final boolean keyAlone;
 
     /** A sentence to quote and whose it is. */
-    public record Told(Coverage coverage, Sentence sentence) {}
+    public record Pick(Coverage coverage, Sentence sentence) {}
 
     /** How much may be told. */
     private record Room(int sentences, int words, boolean spills, double same, double again) {}
@@ -61,11 +61,11 @@ public final class StorySentences {
 
         private final Coverage report;
         private final Quotable quotable;
-        private final Said said;
+        private final Meaning said;
         private final @Nullable Candidate before;
         private double factor = 1;
 
-        Candidate(Coverage report, Quotable quotable, Said said, @Nullable Candidate before) {
+        Candidate(Coverage report, Quotable quotable, Meaning said, @Nullable Candidate before) {
             this.report = report;
             this.quotable = quotable;
             this.said = said;
@@ -90,12 +90,12 @@ public final class StorySentences {
      * @param words how many they may have together
      * @return best first, but a sentence that points back right behind the one it points to
      */
-    public static List<Told> pick(List<Coverage> reports, int sentences, int words) {
+    public static List<Pick> pick(List<Coverage> reports, int sentences, int words) {
         return new StorySentences(reports, false).pick(new Room(sentences, words, false, SAME, AGAIN));
     }
 
     /** The same, of the key sentences of the reports alone. */
-    public static List<Told> pickKey(List<Coverage> reports, int sentences, int words) {
+    public static List<Pick> pickKey(List<Coverage> reports, int sentences, int words) {
         return new StorySentences(reports, true).pick(new Room(sentences, words, false, SAME, AGAIN));
     }
 
@@ -104,17 +104,17 @@ public final class StorySentences {
      *
      * @param reports in one language
      */
-    public static List<Told> fill(List<Coverage> reports, int words) {
+    public static List<Pick> fill(List<Coverage> reports, int words) {
         return new StorySentences(reports, false)
                 .pick(new Room(Integer.MAX_VALUE, words, true, SAME_IN_TEXT, AGAIN_IN_TEXT));
     }
 
     private void read(Coverage report, Concepts concepts) {
-        List<Said> sentences = new ArrayList<>();
+        List<Meaning> sentences = new ArrayList<>();
         Candidate before = null;
         for (Quotable quotable :
                 Quotable.of(report.article().text(), report.article().language())) {
-            Said said =
+            Meaning said =
                     concepts.read(quotable.sentence().text(), report.article().language());
             before = new Candidate(report, quotable, said, quotable.follows() ? before : null);
             candidates.add(before);
@@ -140,7 +140,7 @@ public final class StorySentences {
         }
     }
 
-    private List<Told> pick(Room room) {
+    private List<Pick> pick(Room room) {
         int left = room.words;
         Candidate next = best(left, room);
         while (next != null) {
@@ -149,7 +149,7 @@ public final class StorySentences {
             next = chosen.size() < room.sentences && left > 0 ? best(left, room) : null;
         }
         return chosen.stream()
-                .map(candidate -> new Told(candidate.report, candidate.quotable.sentence()))
+                .map(candidate -> new Pick(candidate.report, candidate.quotable.sentence()))
                 .toList();
     }
 
@@ -193,7 +193,7 @@ public final class StorySentences {
     /** What the concepts weigh that are said within so many words and were not before. */
     private double gain(Candidate candidate, int words, Set<Integer> before) {
         double gain = 0;
-        Said said = candidate.said;
+        Meaning said = candidate.said;
         for (int at = 0; at < said.concepts().length; at++) {
             boolean isNew = said.ends()[at] <= words && !before.contains(said.concepts()[at]);
             gain += isNew ? weights[said.concepts()[at]] : 0;
@@ -201,7 +201,7 @@ public final class StorySentences {
         return gain;
     }
 
-    private static double share(Said one, Said other) {
+    private static double share(Meaning one, Meaning other) {
         long both = one.stems().stream().filter(other.stems()::contains).count();
         return both
                 / (double)

@@ -1,5 +1,7 @@
 package dev.standfirst.story;
 
+import dev.standfirst.text.Tokens;
+import dev.standfirst.text.Vocabulary;
 import dev.standfirst.text.Words;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,6 +27,7 @@ final class TermNumbers {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> written = new ArrayList<>();
     private final BitSet small = new BitSet();
+    private final Vocabulary vocabulary = new Vocabulary();
 
     /** The stem of a word in its language, or {@link #NONE} where it carries grammar alone. */
     int stem(Words.Word word, String language) {
@@ -68,8 +71,9 @@ final class TermNumbers {
     }
 
     private int newStem(String folded, String text, String language) {
-        List<String> found = Words.contentStems(folded, Locale.forLanguageTag(language));
-        return found.isEmpty() ? NONE : number(language + ' ' + found.get(0), text);
+        Tokens tokens = vocabulary.tokens(folded, Locale.forLanguageTag(language));
+        int[] found = tokens.stems(0, tokens.size());
+        return found.length == 0 ? NONE : number(language + ' ' + vocabulary.word(found[0]), text);
     }
 
     private int newSound(String folded, String text) {

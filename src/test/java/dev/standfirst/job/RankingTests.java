@@ -196,7 +196,7 @@ class RankingTests {
                         .parts())
                 .last()
                 .satisfies(part -> assertThat(part.why())
-                        .isEqualTo("it goes on from the edition of %s, and 50 %% of its key sentences say something new"
+                        .isEqualTo("it goes on from the edition of %s, and 50 %% of its sentences say something new"
                                 .formatted(day(first))));
     }
 

@@ -7,6 +7,8 @@ import dev.standfirst.summary.Summary.KeySentence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,63 @@ class NewsFinderTests {
                         + " 2026 told");
     }
 
+    @Test
+    void anUpdateThatIsAHeadlineAndAFragmentIsNewByItsHeadline() {
+        assertThat(news(Report.of(
+                                2, "City Ledger", "Old bridge: two dead found in the lock", "Two dead, police confirm"))
+                        .isNothing())
+                .isFalse();
+        assertThat(news(Report.of(3, "City Ledger", "Crack closes old bridge", "Crack closes old bridge, more soon"))
+                        .isNothing())
+                .isTrue();
+    }
+
+    @Test
+    void whatCannotBeReadAtAllIsKept() {
+        assertThat(news(Report.of(2, "City Ledger", "Live", "")).isNothing()).isFalse();
+    }
+
+    @Test
+    void aNewHeadlineOverAReprintIsNoNews() {
+        String list = "Tarn bridge, old, Monday; divers, pier, crack (all), and so on:";
+        Report told = Report.of(1, "Harbour Times", "Notes", list);
+        Report again = Report.of(2, "City Ledger", "Mayor promises a ferry from Thursday", list);
+
+        assertThat(new NewsFinder(List.of(new Told(told.coverage(), YESTERDAY)))
+                        .in(story(again))
+                        .orElseThrow()
+                        .isNothing())
+                .isTrue();
+    }
+
+    @Test
+    void howMuchIsNewIsCountedOverAllArticlesThatNoEditionTold() {
+        Report fined = Report.of(
+                2, "City Ledger", "Drivers fined", "Two lorry drivers have been fined 400 crowns each at night.");
+        Report old = Report.of(3, "Field Notes", "Bridge closed", """
+                Engineers of the county measured a gap of nine millimetres and said that it had grown.
+                Twelve people were hurt when a bus braked in front of the barrier, the police said.
+                The old bridge over the Tarn was closed to all traffic on Monday after divers found a crack.""");
+
+        News news = finder().in(story(BRIDGE, fined, old)).orElseThrow();
+        assertThat(news.followed().orElseThrow().share()).isEqualTo(0.25);
+    }
+
+    @Test
+    void aNewFactFarDownALongUpdateIsFound() {
+        String known = IntStream.range(0, 90)
+                .mapToObj("The harbour office counted %d boats with crews on the Tarn in that year. "::formatted)
+                .collect(Collectors.joining());
+        String fact = "Painters want the shed.";
+        Report report = Report.of(1, "Harbour Times", "Boats on the Tarn counted by the harbour office", known);
+        Report update = Report.of(2, "City Ledger", "Boats on the Tarn counted by the harbour office", known + fact);
+
+        News news = new NewsFinder(List.of(new Told(report.coverage(), YESTERDAY)))
+                .in(story(report, update))
+                .orElseThrow();
+        assertThat(quotes(news)).containsExactly(fact);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Twelve people were hurt when the bus braked in front of the barrier.                  | en | false
@@ -85,6 +144,19 @@ class NewsFinderTests {
     void aSentenceIsNewByItsWordsOrItsFigures(String sentence, String language, boolean isNew) {
         Said said = new Said(List.of(BRIDGE.coverage()));
         assertThat(said.lacks(sentence, Locale.forLanguageTag(language))).isEqualTo(isNew);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Rund 4.000 Pendler nahmen die Fähre über den Fluss.  | false
+            Rund 4 000 Pendler nahmen die Fähre über den Fluss.  | false
+            Rund 4.500 Pendler nahmen die Fähre über den Fluss.  | true
+            Eine A380 flog mit Wasser über den Fluss.            | true
+            """)
+    void aFigureInAnotherNotationIsNotNew(String sentence, boolean isNew) {
+        Said said = new Said(List.of(Report.of(1, "Harbour Times", "Ferry", "Some 4,000 commuters took the ferry.")
+                .coverage()));
+        assertThat(said.lacks(sentence, Locale.GERMAN)).isEqualTo(isNew);
     }
 
     private static NewsFinder finder() {

@@ -123,8 +123,7 @@ class StoryRankerTests {
                 .isEqualTo(new Part(
                         Kind.NOVELTY,
                         -1.12,
-                        "it goes on from the edition of Tue 17 Nov 2026, and 25 % of its key sentences say something"
-                                + " new"));
+                        "it goes on from the edition of Tue 17 Nov 2026, and 25 % of its sentences say something new"));
     }
 
     @Test

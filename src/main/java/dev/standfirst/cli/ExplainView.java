@@ -90,7 +90,8 @@ final class ExplainView {
     /** One article. */
     void print(StoredEdition edition, Explanation explanation) {
         ListedEntry entry = explanation.entry();
-        wrap("", console.outStyle().strong(explanation.headline()), 0);
+        lines("", explanation.headline(), 0)
+                .forEach(line -> out(console.outStyle().strong(line)));
         wrap("", outcome(edition, explanation), 0);
         out("");
         fact("Article", "%d  %s".formatted(entry.id(), entry.link()).strip());
@@ -188,20 +189,26 @@ final class ExplainView {
         wrap("  %-13s".formatted(name), words, FACT);
     }
 
-    /** Prints a text in lines of eighty characters; a word that is longer stays whole. */
     private void wrap(String first, String text, int indent) {
+        lines(first, text, indent).forEach(this::out);
+    }
+
+    /** A text, which may be foreign, in lines of eighty characters; a word that is longer stays whole. */
+    private static List<String> lines(String first, String text, int indent) {
+        List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String word : text.split(" ", -1)) {
+        for (String word : Printable.line(text).split(" ", -1)) {
             if (!empty && line.length() + 1 + word.length() > WIDTH) {
-                out(line.toString());
+                lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(indent));
                 empty = true;
             }
             line.append(empty ? "" : " ").append(word);
             empty = false;
         }
-        out(line.toString());
+        lines.add(line.toString());
+        return lines;
     }
 
     private void out(String line) {

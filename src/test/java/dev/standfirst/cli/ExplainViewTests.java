@@ -1,5 +1,7 @@
 package dev.standfirst.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.standfirst.Golden;
 import dev.standfirst.edition.Decision;
 import dev.standfirst.edition.Decision.InStory;
@@ -128,6 +130,60 @@ class ExplainViewTests {
                         List.of(),
                         "its page could not be read: it answered 404 Not Found"));
         check("explain-not-looked-at.txt.golden");
+    }
+
+    /** Controls of ASCII and Latin 1 are obeyed by terminals, marks of direction turn what stands behind them. */
+    private static final String HOSTILE = "Soil\u001b]0;x\u0007 is\u001b[2J lost\u009b1m\u202e and\nfound";
+
+    @Test
+    void nothingThatFeedsAndPagesSayIsObeyedByTheTerminal() {
+        Decision decision = new Decision(
+                39,
+                HOSTILE,
+                HOSTILE,
+                Verdict.BELOW,
+                HOSTILE,
+                true,
+                HOSTILE,
+                Optional.of(new InStory(
+                        1,
+                        0,
+                        Optional.empty(),
+                        HOSTILE,
+                        HOSTILE,
+                        new Score(List.of(new Part(Kind.OUTLETS, 0, HOSTILE))))));
+        ListedEntry entry = new ListedEntry(
+                39,
+                3,
+                HOSTILE,
+                HOSTILE,
+                "https://northwind.example/" + HOSTILE,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                ListedEntry.State.FAILED,
+                HOSTILE,
+                1,
+                Optional.empty(),
+                "");
+        view.print(EDITION, List.of(decision));
+        view.print(
+                EDITION,
+                new Explanation(entry, Optional.empty(), 1, Optional.of(decision), List.of(decision), HOSTILE));
+        view.print(EDITION, new Explanation(entry, Optional.empty(), 1, Optional.empty(), List.of(), HOSTILE));
+        view.print(
+                EDITION,
+                new Explanation(
+                        entry,
+                        Optional.of(new Explanation.Text(HOSTILE, 12, Locale.ENGLISH, true, List.of(HOSTILE))),
+                        1,
+                        Optional.empty(),
+                        List.of(),
+                        HOSTILE));
+
+        String shown = out.toString(StandardCharsets.UTF_8).replaceAll("\\R", "");
+        assertThat(shown)
+                .contains("Soil\uFFFD]0;x\uFFFD is\uFFFD[2J lost\uFFFD1m\uFFFD and found")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
     }
 
     private void check(String name) {

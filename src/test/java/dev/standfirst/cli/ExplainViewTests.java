@@ -3,6 +3,7 @@ package dev.standfirst.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.Golden;
+import dev.standfirst.edition.Composed;
 import dev.standfirst.edition.Decision;
 import dev.standfirst.edition.Decision.InStory;
 import dev.standfirst.edition.Edition;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +75,7 @@ class ExplainViewTests {
             "Night buses return",
             "City Ledger",
             Verdict.SOURCE_FULL,
-            "4 stories of City Ledger rank higher, and the digest takes 4 of one source",
+            "4 stories of City Ledger are told, and the digest takes 4 of one source",
             true,
             "",
             Optional.of(new InStory(
@@ -132,6 +134,30 @@ class ExplainViewTests {
         check("explain-not-looked-at.txt.golden");
     }
 
+    @Test
+    void anEditionThatThereIsNotIsExplainedByWhatWasLeftOut() {
+        view.print(new Composed.Nothing(Map.of(Verdict.UNWANTED, 1L), List.of(UNWANTED)), List.of(UNWANTED));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n")).isEqualTo("""
+                There would be no edition now: nothing new; left out: 1 not wanted.
+
+                  rank  score  no. article  headline
+                     -      -    -      37  Your horoscope
+                                            City Ledger; left out: "horoscope" is in its
+                                            headline, and the digest goes without it
+                """);
+        assertThat(ExplainJson.of(
+                        "morning-brief",
+                        LocalDate.parse("2026-11-18"),
+                        new Composed.Nothing(Map.of(Verdict.UNWANTED, 1L), List.of(UNWANTED)),
+                        List.of(UNWANTED)))
+                .containsEntry("edition", null)
+                .containsEntry("leftOut", Map.of("unwanted", 1L))
+                .extractingByKey("articles")
+                .asString()
+                .contains("article=37", "verdict=unwanted");
+    }
+
     /** Controls of ASCII and Latin 1 are obeyed by terminals, marks of direction turn what stands behind them. */
     private static final String HOSTILE = "Soil\u001b]0;x\u0007 is\u001b[2J lost\u009b1m\u202e and\nfound";
 
@@ -162,7 +188,6 @@ class ExplainViewTests {
                 Instant.EPOCH,
                 ListedEntry.State.FAILED,
                 HOSTILE,
-                1,
                 Optional.empty(),
                 "");
         view.print(EDITION, List.of(decision));
@@ -220,7 +245,6 @@ class ExplainViewTests {
                 Instant.parse("2026-11-17T23:58:00Z"),
                 state,
                 problem,
-                1,
                 Optional.of(Instant.parse("2026-11-18T00:13:00Z")),
                 "");
     }

@@ -50,14 +50,14 @@ record Console(PrintStream out, PrintStream err, Style outStyle, Style errStyle,
 
     /** Prints a result as one line of JSON. */
     void json(Object value) {
-        out.println(JsonMapper.shared().writeValueAsString(value));
+        out.println(Printable.json(JsonMapper.shared().writeValueAsString(value)));
     }
 
-    /** Prints an error in the form that every command shares. */
+    /** Prints an error in the form that every command shares; its words may be foreign. */
     void error(String happened, Iterable<String> advice) {
-        err.println(errStyle.bad("error:") + " " + happened);
+        err.println(errStyle.bad("error:") + " " + Printable.line(happened));
         for (String line : advice) {
-            err.println("       " + line);
+            err.println("       " + Printable.line(line));
         }
     }
 }

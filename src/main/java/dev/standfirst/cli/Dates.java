@@ -1,6 +1,7 @@
 package dev.standfirst.cli;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -10,7 +11,14 @@ final class Dates {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
+
     private Dates() {}
+
+    /** A day: "Tue 17 Nov 2026". */
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
 
     static String show(Instant instant) {
         return show(instant, ZoneId.systemDefault());

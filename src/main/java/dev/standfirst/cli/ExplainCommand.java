@@ -1,7 +1,9 @@
 package dev.standfirst.cli;
 
 import dev.standfirst.digest.Digest;
+import dev.standfirst.edition.Composed;
 import dev.standfirst.edition.Decision;
+import dev.standfirst.edition.EditionComposer;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Explanation;
 import dev.standfirst.edition.Explanations;
@@ -11,6 +13,8 @@ import dev.standfirst.job.RunRequest;
 import dev.standfirst.job.RunResult;
 import dev.standfirst.job.Runs;
 import dev.standfirst.source.ListedEntry;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -73,10 +77,10 @@ final class ExplainCommand implements Callable<Integer> {
         Digest digest = new DigestChoice(home).load(edition);
         try (DataCopy copy = DataCopy.of(home)) {
             application.useData(copy.folder());
-            composed(digest, date.orElseGet(() -> RunView.today(digest)))
+            LocalDate day = date.orElseGet(() -> RunView.today(digest));
+            composed(digest, day)
                     .ifPresentOrElse(
-                            composed -> explain(composed, article),
-                            () -> console.out().println("There would be no edition now: nothing is new."));
+                            composed -> explain(composed, article), () -> explainNothing(digest, day, article));
             application.close();
             return ExitCode.DONE.code();
         }
@@ -146,6 +150,28 @@ final class ExplainCommand implements Callable<Integer> {
             Explanation explanation = explanations.of(edition, entry);
             show(() -> ExplainJson.of(edition, explanation), () -> view.print(edition, explanation));
         }
+    }
+
+    /** Composed once more, since of what is no edition nothing is stored. */
+    private void explainNothing(Digest digest, LocalDate date, String article) {
+        Instant now = application.get(Clock.class).instant();
+        Composed composed = application.get(EditionComposer.class).compose(digest, date, now, List.of());
+        if (!(composed instanceof Composed.Nothing nothing)) {
+            throw new CommandException(
+                    ExitCode.FAILED, "articles came in while the edition was composed", "Run the same command again.");
+        }
+        List<Decision> asked = article.isEmpty()
+                ? nothing.decisions()
+                : application.get(Explanations.class).like(nothing.decisions(), article);
+        if (asked.isEmpty() && !article.isEmpty()) {
+            throw new CommandException(
+                    ExitCode.WRONG_USE,
+                    "there would be no edition now, and among what it was to be made of is no article with the number,"
+                            + " the address or the headline \"%s\"".formatted(article),
+                    "All of that: standfirst explain --preview " + digest.name());
+        }
+        ExplainView view = new ExplainView(console, ZoneId.systemDefault());
+        show(() -> ExplainJson.of(digest.name(), date, nothing, asked), () -> view.print(nothing, asked));
     }
 
     private void show(Supplier<Object> machines, Runnable people) {

@@ -1,13 +1,16 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.edition.Composed;
 import dev.standfirst.edition.Decision;
 import dev.standfirst.edition.Explanation;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.edition.Verdict;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Explanations for machines. What is not known is null. */
@@ -18,6 +21,24 @@ final class ExplainJson {
     /** Everything that an edition looked at. */
     static Map<String, @Nullable Object> of(StoredEdition edition, List<Decision> decisions) {
         Map<String, @Nullable Object> map = edition(edition);
+        map.put("articles", decisions.stream().map(ExplainJson::decision).toList());
+        return map;
+    }
+
+    /**
+     * Why there is no edition.
+     *
+     * @param decisions those that were asked for
+     */
+    static Map<String, @Nullable Object> of(
+            String digest, LocalDate date, Composed.Nothing nothing, List<Decision> decisions) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("edition", null);
+        map.put("digest", digest);
+        map.put("date", date.toString());
+        Map<String, Long> leftOut = new TreeMap<>();
+        nothing.leftOut().forEach((verdict, number) -> leftOut.put(word(verdict), number));
+        map.put("leftOut", leftOut);
         map.put("articles", decisions.stream().map(ExplainJson::decision).toList());
         return map;
     }

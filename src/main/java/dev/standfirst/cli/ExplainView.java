@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.edition.Composed;
 import dev.standfirst.edition.Decision;
 import dev.standfirst.edition.Decision.InStory;
 import dev.standfirst.edition.Explanation;
@@ -7,9 +8,7 @@ import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.edition.Verdict;
 import dev.standfirst.source.ListedEntry;
 import dev.standfirst.story.Score;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import java.util.TreeSet;
 /** Explanations as people read them. */
 final class ExplainView {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
     private static final int WIDTH = 80;
     private static final int FACT = 15;
     private static final int ROW = 28;
@@ -43,8 +41,7 @@ final class ExplainView {
             out("The edition was composed before reasons were kept, so that nobody knows any more.");
             return;
         }
-        Set<Integer> places = new TreeSet<>();
-        decisions.forEach(one -> one.story().ifPresent(story -> places.add(story.place())));
+        Set<Integer> places = places(decisions);
         out("%s: %,d of %,d %s told, from %,d %s"
                 .formatted(
                         name(edition),
@@ -53,9 +50,33 @@ final class ExplainView {
                         places.size() == 1 ? "story" : "stories",
                         decisions.size(),
                         decisions.size() == 1 ? "article" : "articles"));
+        table(decisions);
+        out("");
+        out("Why one of them:  standfirst explain %s %s ARTICLE".formatted(edition.digest(), edition.date()));
+    }
+
+    /**
+     * That there is no edition, and why.
+     *
+     * @param decisions those that were asked for
+     */
+    void print(Composed.Nothing nothing, List<Decision> decisions) {
+        wrap("", "There would be no edition now: %s.".formatted(nothing.words()), 0);
+        if (!decisions.isEmpty()) {
+            table(decisions);
+        }
+    }
+
+    private static Set<Integer> places(List<Decision> decisions) {
+        Set<Integer> places = new TreeSet<>();
+        decisions.forEach(one -> one.story().ifPresent(story -> places.add(story.place())));
+        return places;
+    }
+
+    private void table(List<Decision> decisions) {
         out("");
         out(console.outStyle().quiet("  rank  score  no. article  headline"));
-        for (int place : places) {
+        for (int place : places(decisions)) {
             row(decisions.stream()
                     .filter(one ->
                             one.story().filter(story -> story.place() == place).isPresent())
@@ -64,8 +85,6 @@ final class ExplainView {
         List<Decision> before =
                 decisions.stream().filter(one -> one.story().isEmpty()).toList();
         before.forEach(one -> row(List.of(one)));
-        out("");
-        out("Why one of them:  standfirst explain %s %s ARTICLE".formatted(edition.digest(), edition.date()));
     }
 
     private void row(List<Decision> story) {
@@ -90,7 +109,8 @@ final class ExplainView {
     /** One article. */
     void print(StoredEdition edition, Explanation explanation) {
         ListedEntry entry = explanation.entry();
-        wrap("", console.outStyle().strong(explanation.headline()), 0);
+        lines("", explanation.headline(), 0)
+                .forEach(line -> out(console.outStyle().strong(line)));
         wrap("", outcome(edition, explanation), 0);
         out("");
         fact("Article", "%d  %s".formatted(entry.id(), entry.link()).strip());
@@ -177,31 +197,33 @@ final class ExplainView {
     }
 
     private static String name(StoredEdition edition) {
-        return "%s of %s".formatted(edition.title(), day(edition.date()));
-    }
-
-    private static String day(LocalDate date) {
-        return DAY.format(date);
+        return "%s of %s".formatted(edition.title(), Dates.day(edition.date()));
     }
 
     private void fact(String name, String words) {
         wrap("  %-13s".formatted(name), words, FACT);
     }
 
-    /** Prints a text in lines of eighty characters; a word that is longer stays whole. */
     private void wrap(String first, String text, int indent) {
+        lines(first, text, indent).forEach(this::out);
+    }
+
+    /** A text, which may be foreign, in lines of eighty characters; a word that is longer stays whole. */
+    private static List<String> lines(String first, String text, int indent) {
+        List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String word : text.split(" ", -1)) {
+        for (String word : Printable.line(text).split(" ", -1)) {
             if (!empty && line.length() + 1 + word.length() > WIDTH) {
-                out(line.toString());
+                lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(indent));
                 empty = true;
             }
             line.append(empty ? "" : " ").append(word);
             empty = false;
         }
-        out(line.toString());
+        lines.add(line.toString());
+        return lines;
     }
 
     private void out(String line) {

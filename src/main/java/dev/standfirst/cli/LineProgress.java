@@ -45,7 +45,7 @@ final class LineProgress implements RunListener {
 
     @Override
     public void problem(RunStep step, String problem) {
-        say("%s warning: %s".formatted(step.key(), problem));
+        say("%s warning: %s".formatted(step.key(), Printable.line(problem)));
     }
 
     private void say(String words) {

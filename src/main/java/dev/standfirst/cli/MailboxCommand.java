@@ -57,7 +57,7 @@ final class MailboxCommand implements Callable<Integer> {
         int n = 0;
         for (String name : names) {
             ReceivedMail mail = open(mailbox, name);
-            console.out().println("%4d  %-28s %s".formatted(++n, mail.to(), mail.subject()));
+            console.out().println("%4d  %-28s %s".formatted(++n, mail.to(), Printable.line(mail.subject())));
         }
         console.out().println();
         console.out().println("Read one:  standfirst mailbox 1      In a browser:  standfirst serve");
@@ -72,7 +72,7 @@ final class MailboxCommand implements Callable<Integer> {
         ReceivedMail mail = open(mailbox, names.get(wanted - 1));
         console.out().println("From:     %s <%s>".formatted(mail.fromName(), mail.from()));
         console.out().println("To:       " + mail.to());
-        console.out().println("Subject:  " + mail.subject());
+        console.out().println("Subject:  " + Printable.line(mail.subject()));
         mail.date().ifPresent(date -> console.out().println("Date:     " + Dates.show(date)));
         console.out().println();
         console.out().println(mail.text());

@@ -13,7 +13,6 @@ import dev.standfirst.mail.MailServer;
 import dev.standfirst.mail.Mailbox;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,6 @@ import java.util.Map;
 
 /** A run, told to people: its progress on standard error, its result on standard output. */
 final class RunView {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
 
     private final Console console;
     private final Home home;
@@ -48,7 +45,7 @@ final class RunView {
     RunListener progress(Digest digest, LocalDate date) {
         Clock clock = application.get(Clock.class);
         return console.live()
-                ? new TerminalProgress(console, clock, "%s of %s".formatted(digest.title(), DAY.format(date)))
+                ? new TerminalProgress(console, clock, "%s of %s".formatted(digest.title(), Dates.day(date)))
                 : new LineProgress(
                         console.err(),
                         clock,
@@ -136,7 +133,7 @@ final class RunView {
         console.out()
                 .println("The edition of %s went out before, to %s. Nothing was sent now."
                         .formatted(
-                                DAY.format(already.date()),
+                                Dates.day(already.date()),
                                 people(already.counts().of(DeliveryState.SENT))));
         printDoubt(already.counts(), digest.name());
     }

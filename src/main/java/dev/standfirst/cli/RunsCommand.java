@@ -88,7 +88,7 @@ final class RunsCommand implements Callable<Integer> {
         }
         details.problems()
                 .forEach(problem ->
-                        console.out().println("  " + console.outStyle().warn("!") + " " + problem));
+                        console.out().println("  " + console.outStyle().warn("!") + " " + Printable.line(problem)));
         application
                 .get(Editions.class)
                 .find(run.key().digest(), run.key().date())
@@ -99,8 +99,8 @@ final class RunsCommand implements Callable<Integer> {
         Ledger ledger = application.get(Ledger.class);
         for (DeliveryState state : List.of(DeliveryState.FAILED, DeliveryState.RETRY, DeliveryState.DOUBT)) {
             List<LedgerLine> lines = ledger.lines(edition.id(), state, ADDRESSES);
-            lines.forEach(line ->
-                    console.out().println("  %-10s %s: %s".formatted(words(state), line.address(), line.reply())));
+            lines.forEach(line -> console.out()
+                    .println("  %-10s %s: %s".formatted(words(state), line.address(), Printable.line(line.reply()))));
         }
     }
 

@@ -105,7 +105,7 @@ final class SourcesCommand implements Callable<Integer> {
     private void print(StoredSource source, SourceWords words) {
         boolean well = source.failingSince().isEmpty() && source.counts().held() == 0;
         String mark = well ? console.outStyle().ok("✓") : console.outStyle().warn("!");
-        console.out().println("  %s %-22s %s".formatted(mark, source.name(), words.health(source)));
+        console.out().println("  %s %-22s %s".formatted(mark, source.name(), Printable.line(words.health(source))));
         if (source.goneSince().isPresent()) {
             advise("take it out of %s, or ask it once more: standfirst sources retry \"%s\""
                     .formatted(files(source.location()), source.name()));
@@ -120,7 +120,7 @@ final class SourcesCommand implements Callable<Integer> {
     }
 
     private void advise(String advice) {
-        console.out().println("    %-22s %s".formatted("", advice));
+        console.out().println("    %-22s %s".formatted("", Printable.line(advice)));
     }
 
     private StoredSource find(String which) {

@@ -77,7 +77,7 @@ final class TerminalProgress implements RunListener {
 
     @Override
     public void problem(RunStep step, String problem) {
-        console.err().println(CLEAR + "  " + console.errStyle().warn("!") + " " + problem);
+        console.err().println(CLEAR + "  " + console.errStyle().warn("!") + " " + Printable.line(problem));
     }
 
     private void draw(String line) {

@@ -23,8 +23,11 @@ final class SelectionReader {
     private static final Duration LONGEST_MEMORY = Duration.ofDays(60);
     private static final int LONGEST_WORD = 100;
 
-    /** Words with blanks between them, a star at an end of the whole at most. */
-    private static final Pattern PHRASE = Pattern.compile("\\*?[^*]*[\\p{L}\\p{N}][^*]*\\*?");
+    /**
+     * Words with blanks between them, a star at an end of the whole at most. Signs that stand for numbers, like ½ and
+     * ②, are no words: a text is searched for its letters and digits alone, and nothing of them would be left.
+     */
+    private static final Pattern PHRASE = Pattern.compile("\\*?[^*]*[\\p{L}\\p{Nd}][^*]*\\*?");
 
     private final Problems problems;
 

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Repository;
 class Candidates {
 
     /** More than anybody could choose from; the latest are taken. */
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     private static final Summary NO_SUMMARY = new Summary(List.of());
     private static final int AT_ONCE = 500;
@@ -75,6 +75,7 @@ class Candidates {
         if (sources.isEmpty()) {
             return List.of();
         }
+        Instant after = digest.window().map(now::minus).orElse(Instant.EPOCH);
         List<Long> ids = jdbc.sql("""
                 select e.id
                 from entry e
@@ -86,14 +87,13 @@ class Candidates {
                         where used.digest = :digest and twin.address_key = e.address_key))
                   and (e.address_key = '' or not exists (
                         select 1 from entry twin join article extracted on extracted.id = twin.id
-                        where twin.address_key = e.address_key and twin.id < e.id and twin.source_id in (:sources)))
+                        where twin.address_key = e.address_key and twin.id < e.id and twin.source_id in (:sources)
+                          and twin.dated >= :after and extracted.summarised = true))
                 order by e.dated desc, e.id desc
                 limit :most
                 """)
                 .param("sources", sources)
-                .param(
-                        "after",
-                        digest.window().map(now::minus).orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC))
+                .param("after", after.atOffset(ZoneOffset.UTC))
                 .param("digest", digest.name())
                 .param("most", MOST)
                 .query(Long.class)
@@ -114,10 +114,11 @@ class Candidates {
                 select used.article_id, e.local_date
                 from edition e
                 join edition_article used on used.edition_id = e.id
-                where e.digest = :digest and e.local_date >= :from and used.story > 0
+                where e.digest = :digest and e.local_date >= :from and e.local_date < :date and used.story > 0
                 """)
                 .param("digest", digest.name())
                 .param("from", date.minusDays(days))
+                .param("date", date)
                 .query(row -> {
                     editions.put(row.getLong(1), row.getObject(2, LocalDate.class));
                 });

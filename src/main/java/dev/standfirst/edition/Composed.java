@@ -1,5 +1,7 @@
 package dev.standfirst.edition;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** What came of composing an edition. */
@@ -12,11 +14,25 @@ public sealed interface Composed {
      * There is nothing to tell.
      *
      * @param leftOut how many stories and articles were left out, by the reason
+     * @param decisions what was decided of each article that was looked at, as an edition would keep it
      */
-    record Nothing(Map<Verdict, Long> leftOut) implements Composed {
+    record Nothing(Map<Verdict, Long> leftOut, List<Decision> decisions) implements Composed {
 
         public Nothing {
             leftOut = Map.copyOf(leftOut);
+            decisions = List.copyOf(decisions);
+        }
+
+        /** Why, in words: "nothing new; left out: 3 not wanted, 2 told before". */
+        public String words() {
+            List<String> reasons = new ArrayList<>();
+            for (Verdict verdict : Verdict.values()) {
+                long number = leftOut.getOrDefault(verdict, 0L);
+                if (number > 0) {
+                    reasons.add("%,d %s".formatted(number, verdict.words()));
+                }
+            }
+            return reasons.isEmpty() ? "nothing new" : "nothing new; left out: " + String.join(", ", reasons);
         }
     }
 }

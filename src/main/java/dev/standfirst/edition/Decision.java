@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param verdict on it, or on its story where it is in one
  * @param reason why it is left out, in words; empty where it is told
  * @param leads whether its headline is that of its story
- * @param merged which article of its story it is most like, in words; empty where it came first, or is alone
+ * @param merged which article of its story it is most like, in words; empty where it is alone
  * @param story the story that it was made part of; empty where it was left out before
  */
 public record Decision(

@@ -11,6 +11,7 @@ import dev.standfirst.story.Story.Merge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ class Decisions {
             where c.edition_id = :edition
             """;
 
+    /** Likeness compares within one kind alone; the kinds stand in the order of what they prove. */
+    private static final Comparator<Merge> STRONGEST_FIRST =
+            Comparator.comparing(Merge::kind).thenComparing(Merge::likeness, Comparator.reverseOrder());
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -60,6 +65,43 @@ class Decisions {
                 picks.sources().stream()
                         .map(source -> new Object[] {edition, source})
                         .toList());
+    }
+
+    /** What they would be of an edition that tells nothing and is not stored: in the same order, without numbers. */
+    static List<Decision> withoutEdition(Picks picks) {
+        List<Decision> all = new ArrayList<>();
+        int place = 0;
+        for (Judged judged : picks.stories()) {
+            Ranked ranked = judged.ranked();
+            InStory story = new InStory(
+                    ++place, 0, Optional.empty(), ranked.story().topic(), ranked.topicWhy(), ranked.score());
+            for (Coverage one : ranked.story().coverage()) {
+                all.add(new Decision(
+                        one.articleId(),
+                        one.article().title(),
+                        one.outlet(),
+                        judged.verdict(),
+                        judged.reason(),
+                        one.equals(ranked.story().lead()),
+                        merged(one.articleId(), ranked),
+                        Optional.of(story)));
+            }
+        }
+        picks.leftOut().forEach(one -> all.add(leftOut(one)));
+        return all;
+    }
+
+    private static Decision leftOut(LeftOut left) {
+        Coverage one = left.coverage();
+        return new Decision(
+                one.articleId(),
+                one.article().title(),
+                one.outlet(),
+                left.verdict(),
+                left.reason(),
+                false,
+                "",
+                Optional.empty());
     }
 
     private void storeStories(long edition, List<Judged> stories, Map<Long, Placed> placed) {
@@ -158,17 +200,22 @@ class Decisions {
         };
     }
 
-    private static String merged(long article, Ranked ranked) {
+    /**
+     * What shows best that an article belongs to its story, in words. Merges are the edges of a tree, each kept at one
+     * of its two articles: the one that is asked for may be either.
+     */
+    static String merged(long article, Ranked ranked) {
         return ranked.merges().stream()
-                .filter(merge -> merge.articleId() == article)
-                .findFirst()
-                .map(merge -> merged(merge, ranked))
+                .filter(merge -> merge.articleId() == article || merge.nearestId() == article)
+                .min(STRONGEST_FIRST)
+                .map(merge ->
+                        merged(merge, merge.articleId() == article ? merge.nearestId() : merge.articleId(), ranked))
                 .orElse("");
     }
 
-    private static String merged(Merge merge, Ranked ranked) {
+    private static String merged(Merge merge, long other, Ranked ranked) {
         String nearest = ranked.news().whole().coverage().stream()
-                .filter(coverage -> coverage.articleId() == merge.nearestId())
+                .filter(coverage -> coverage.articleId() == other)
                 .findFirst()
                 .map(coverage -> "\"%s\" of %s".formatted(coverage.article().title(), coverage.outlet()))
                 .orElse("another article");

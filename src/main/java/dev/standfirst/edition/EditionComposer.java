@@ -40,9 +40,11 @@ public class EditionComposer {
     }
 
     private static Composed nothing(Picks picks) {
-        return new Composed.Nothing(Stream.concat(
-                        picks.stories().stream().map(Picks.Judged::verdict),
-                        picks.leftOut().stream().map(Picks.LeftOut::verdict))
-                .collect(Collectors.groupingBy(verdict -> verdict, Collectors.counting())));
+        return new Composed.Nothing(
+                Stream.concat(
+                                picks.stories().stream().map(Picks.Judged::verdict),
+                                picks.leftOut().stream().map(Picks.LeftOut::verdict))
+                        .collect(Collectors.groupingBy(verdict -> verdict, Collectors.counting())),
+                Decisions.withoutEdition(picks));
     }
 }

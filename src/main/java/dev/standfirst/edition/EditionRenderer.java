@@ -11,9 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EditionRenderer {
 
-    /** Gmail cuts mails at 102 KB of source; what is filled in for a person, and other clients, need room. */
-    private static final int BYTES = 80_000;
-
     private final TemplateRenderer templates;
 
     EditionRenderer(TemplateRenderer templates) {
@@ -34,7 +31,8 @@ class EditionRenderer {
             edition = Editor.compose(digest, date, picks, links, share.stories());
             mail = new EditionModel(edition, digest, failedSources).mail(links);
             html = html(digest, mail);
-        } while (share.lessen(edition.words(), html.getBytes(StandardCharsets.UTF_8).length > BYTES));
+        } while (share.lessen(
+                edition.words(), html.getBytes(StandardCharsets.UTF_8).length > EditionChecks.MOST_BYTES));
         String text = templates.render(digest.template() + ".txt.ftl", mail);
         String page = edition.more().isEmpty()
                 ? ""

@@ -5,11 +5,14 @@ import dev.standfirst.source.EntryHistory;
 import dev.standfirst.source.ListedEntry;
 import dev.standfirst.text.Words;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells why an edition tells what it tells, from what was written down when it was composed. */
@@ -92,16 +95,44 @@ public class Explanations {
         return looked.isEmpty() ? elsewhere(edition, words) : looked;
     }
 
-    private List<ListedEntry> address(StoredEdition edition, String article) {
+    /**
+     * Those of some decisions that somebody may mean, where there is no edition.
+     *
+     * @param article its number, its address, or words of its headline
+     */
+    public List<Decision> like(List<Decision> looked, String article) {
+        if (article.matches("\\d{1,18}")) {
+            return with(Set.of(Long.parseLong(article)), looked);
+        }
+        if (article.matches("(?i)https?://\\S+")) {
+            return with(at(article).stream().map(ListedEntry::id).collect(Collectors.toSet()), looked);
+        }
+        List<String> words = words(article);
+        return looked.stream()
+                .filter(decision -> holds(decision.headline(), words))
+                .toList();
+    }
+
+    private static List<Decision> with(Set<Long> articles, List<Decision> looked) {
+        return looked.stream()
+                .filter(decision -> articles.contains(decision.articleId()))
+                .toList();
+    }
+
+    private List<ListedEntry> at(String address) {
         try {
-            List<ListedEntry> at = entries.at(new URI(article));
-            List<ListedEntry> looked = at.stream()
-                    .filter(entry -> decisions.of(edition.id(), entry.id()).isPresent())
-                    .toList();
-            return looked.isEmpty() ? at : looked;
-        } catch (java.net.URISyntaxException e) {
+            return entries.at(new URI(address));
+        } catch (URISyntaxException e) {
             return List.of();
         }
+    }
+
+    private List<ListedEntry> address(StoredEdition edition, String article) {
+        List<ListedEntry> at = at(article);
+        List<ListedEntry> looked = at.stream()
+                .filter(entry -> decisions.of(edition.id(), entry.id()).isPresent())
+                .toList();
+        return looked.isEmpty() ? at : looked;
     }
 
     private List<ListedEntry> elsewhere(StoredEdition edition, List<String> words) {

@@ -18,8 +18,7 @@ import org.springframework.stereotype.Repository;
 class NotLookedAt {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
     private final JdbcClient jdbc;
     private final Decisions decisions;
@@ -45,7 +44,7 @@ class NotLookedAt {
                 .or(() -> tooOld(edition, entry))
                 .or(() -> used(edition, entry))
                 .or(() -> twin(edition, entry))
-                .orElse("later articles were more than the edition could look at");
+                .orElseGet(() -> beyond(edition));
     }
 
     private static Optional<String> unread(StoredEdition edition, ListedEntry entry) {
@@ -70,7 +69,22 @@ class NotLookedAt {
         return notBefore(edition)
                 .filter(start -> entry.dated().isBefore(start))
                 .map(start -> "it came out on %s, and the edition took what came out after %s"
-                        .formatted(MOMENT.format(entry.dated()), MOMENT.format(start)));
+                        .formatted(moment(entry.dated()), moment(start)));
+    }
+
+    private static String moment(Instant instant) {
+        return MOMENT.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /** Only an edition that looked at as many articles as any may have left later ones aside. */
+    private String beyond(StoredEdition edition) {
+        int looked = jdbc.sql("select count(*) from edition_candidate where edition_id = ?")
+                .param(edition.id())
+                .query(Integer.class)
+                .single();
+        return looked >= Candidates.MOST
+                ? "later articles were more than the edition could look at"
+                : "it was not ready when the edition was composed";
     }
 
     private Optional<Instant> notBefore(StoredEdition edition) {

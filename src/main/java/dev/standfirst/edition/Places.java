@@ -38,7 +38,7 @@ final class Places {
         }
     }
 
-    /** Gives the story a place, or says why not. Call it in the order of their rank. */
+    /** Gives the story a place, or keeps it back. Call it in the order of their rank, and {@link #filledUp} at last. */
     Judged judge(Ranked ranked) {
         Story story = ranked.story();
         if (taken >= all) {
@@ -49,25 +49,63 @@ final class Places {
                             ? "the story before it fills the edition"
                             : "the %d stories before it fill the edition".formatted(all));
         }
-        int ofSource = digest.selection().perSource().orElse(share(SHARE_OF_SOURCE));
-        if (ofSource(story) >= ofSource) {
-            return new Judged(ranked, Verdict.SOURCE_FULL, full(story.lead().outlet(), ofSource, "source"));
+        if (ofSource(story) >= digest.selection().perSource().orElse(share(SHARE_OF_SOURCE))) {
+            return new Judged(ranked, Verdict.SOURCE_FULL, "");
         }
-        int ofTopic = topicLimit(story, share(SHARE_OF_TOPIC));
-        if (ofTopic(story) >= ofTopic) {
-            return new Judged(ranked, Verdict.TOPIC_FULL, full(story.topic(), ofTopic, "topic"));
+        if (ofTopic(story) >= topicLimit(story, share(SHARE_OF_TOPIC))) {
+            return new Judged(ranked, Verdict.TOPIC_FULL, "");
         }
         return take(ranked);
     }
 
-    /** The same, with the places that stayed empty given to stories that only a limit of ours kept back. */
+    /**
+     * The same, with the places that stayed empty given to stories that only a limit of ours kept back, and with the
+     * reasons of those that were kept back: how many others are told is known only now.
+     */
     List<Judged> filledUp(List<Judged> judged) {
         List<Judged> filled = new ArrayList<>();
         for (Judged one : judged) {
-            boolean full = one.verdict() == Verdict.SOURCE_FULL || one.verdict() == Verdict.TOPIC_FULL;
-            filled.add(full && taken < all && isFree(one.ranked().story()) ? take(one.ranked()) : one);
+            filled.add(isKeptBack(one) && taken < all && isFree(one.ranked().story()) ? take(one.ranked()) : one);
         }
-        return filled;
+        return filled.stream()
+                .map(one -> isKeptBack(one) ? explained(one) : one)
+                .toList();
+    }
+
+    private static boolean isKeptBack(Judged judged) {
+        return judged.verdict() == Verdict.SOURCE_FULL || judged.verdict() == Verdict.TOPIC_FULL;
+    }
+
+    /** A limit that the digest states comes before one of ours, which it knows nothing of. */
+    private Judged explained(Judged one) {
+        Story story = one.ranked().story();
+        int ofSource = digest.selection().perSource().orElse(Integer.MAX_VALUE);
+        int ofTopic = topicLimit(story, Integer.MAX_VALUE);
+        String source = told(ofSource(story), story.lead().outlet());
+        String topic = told(ofTopic(story), story.topic());
+        if (ofSource(story) >= ofSource) {
+            return sourceFull(one, "%s, and the digest takes %d of one source".formatted(source, ofSource));
+        }
+        if (ofTopic(story) >= ofTopic) {
+            return topicFull(one, "%s, and the digest takes %d of one topic".formatted(topic, ofTopic));
+        }
+        return one.verdict() == Verdict.SOURCE_FULL
+                ? sourceFull(one, source + ", and the other places went to other sources")
+                : topicFull(one, topic + ", and the other places went to stories outside that topic");
+    }
+
+    private static Judged sourceFull(Judged one, String reason) {
+        return new Judged(one.ranked(), Verdict.SOURCE_FULL, reason);
+    }
+
+    private static Judged topicFull(Judged one, String reason) {
+        return new Judged(one.ranked(), Verdict.TOPIC_FULL, reason);
+    }
+
+    private static String told(int stories, String name) {
+        return stories == 1
+                ? "1 story of %s is told".formatted(name)
+                : "%d stories of %s are told".formatted(stories, name);
     }
 
     /** Whether every limit that the digest states leaves room for it. */
@@ -106,10 +144,5 @@ final class Places {
 
     private int share(int parts) {
         return (all + parts - 1) / parts;
-    }
-
-    private static String full(String name, int most, String what) {
-        return "%s of %s rank higher, and the digest takes %d of one %s"
-                .formatted(most == 1 ? "1 story" : most + " stories", name, most, what);
     }
 }

@@ -6,9 +6,9 @@ public enum Verdict {
     TOLD("told"),
     /** Enough stories rank higher. */
     BELOW("below the line"),
-    /** Enough stories of its source rank higher. */
+    /** Enough stories of its source are told. */
     SOURCE_FULL("too many of one source"),
-    /** Enough stories of its topic rank higher. */
+    /** Enough stories of its topic are told. */
     TOPIC_FULL("too many of one topic"),
     /** Earlier editions told all of it. */
     NOTHING_NEW("told before"),

@@ -8,14 +8,12 @@ import dev.standfirst.edition.EditionChecks;
 import dev.standfirst.edition.EditionComposer;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.RenderedEdition;
-import dev.standfirst.edition.Verdict;
 import dev.standfirst.source.SourceWords;
 import dev.standfirst.source.Sources;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -75,7 +73,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         if (composed instanceof Composed.Ready ready) {
             freeze(ready.edition());
         } else {
-            facts = nothing(((Composed.Nothing) composed).leftOut());
+            facts = ((Composed.Nothing) composed).words();
             NothingNew.end(contribution.getStepExecution());
         }
         return RepeatStatus.FINISHED;
@@ -101,18 +99,6 @@ class ComposeStep implements Tasklet, StepExecutionListener {
                         stories == 1 ? "1 story" : stories + " stories",
                         Counted.of(quotes, "key sentence"),
                         kilobytes(rendered.html()));
-    }
-
-    /** "nothing new; left out: 3 not wanted, 2 told before". */
-    private static String nothing(Map<Verdict, Long> leftOut) {
-        List<String> reasons = new ArrayList<>();
-        for (Verdict verdict : Verdict.values()) {
-            long number = leftOut.getOrDefault(verdict, 0L);
-            if (number > 0) {
-                reasons.add("%,d %s".formatted(number, verdict.words()));
-            }
-        }
-        return reasons.isEmpty() ? "nothing new" : "nothing new; left out: " + String.join(", ", reasons);
     }
 
     private List<String> failedSources() {

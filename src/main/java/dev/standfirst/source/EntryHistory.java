@@ -19,7 +19,7 @@ public class EntryHistory {
 
     private static final String ENTRY = """
             select e.id, e.source_id, s.name as source, coalesce(nullif(a.title, ''), e.title) as title, e.link,
-                   e.first_seen, e.dated, e.state, e.problem, e.attempts, e.settled_at, e.address_key
+                   e.first_seen, e.dated, e.state, e.problem, e.settled_at, e.address_key
             from entry e
             join source s on s.id = e.source_id
             left join article a on a.id = e.id
@@ -77,7 +77,6 @@ public class EntryHistory {
                 row.getObject("dated", OffsetDateTime.class).toInstant(),
                 ListedEntry.State.valueOf(row.getString("state")),
                 row.getString("problem"),
-                row.getInt("attempts"),
                 Optional.ofNullable(row.getObject("settled_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 row.getString("address_key"));

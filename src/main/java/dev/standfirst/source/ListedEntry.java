@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param dated when it came out, as far as that can be believed
  * @param state what became of it
  * @param problem why it has no article; empty where nothing is wrong
- * @param attempts how many times its page was tried
- * @param settled when that was last; empty where nobody knows
+ * @param settled when its page was last tried; empty where nobody knows
  * @param addressKey what entries that lead to the same page share; may be empty
  */
 public record ListedEntry(
@@ -29,7 +28,6 @@ public record ListedEntry(
         Instant dated,
         State state,
         String problem,
-        int attempts,
         Optional<Instant> settled,
         String addressKey) {
 

@@ -1,6 +1,9 @@
 package dev.standfirst.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.standfirst.Golden;
+import dev.standfirst.edition.Composed;
 import dev.standfirst.edition.Decision;
 import dev.standfirst.edition.Decision.InStory;
 import dev.standfirst.edition.Edition;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +75,7 @@ class ExplainViewTests {
             "Night buses return",
             "City Ledger",
             Verdict.SOURCE_FULL,
-            "4 stories of City Ledger rank higher, and the digest takes 4 of one source",
+            "4 stories of City Ledger are told, and the digest takes 4 of one source",
             true,
             "",
             Optional.of(new InStory(
@@ -130,6 +134,83 @@ class ExplainViewTests {
         check("explain-not-looked-at.txt.golden");
     }
 
+    @Test
+    void anEditionThatThereIsNotIsExplainedByWhatWasLeftOut() {
+        view.print(new Composed.Nothing(Map.of(Verdict.UNWANTED, 1L), List.of(UNWANTED)), List.of(UNWANTED));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n")).isEqualTo("""
+                There would be no edition now: nothing new; left out: 1 not wanted.
+
+                  rank  score  no. article  headline
+                     -      -    -      37  Your horoscope
+                                            City Ledger; left out: "horoscope" is in its
+                                            headline, and the digest goes without it
+                """);
+        assertThat(ExplainJson.of(
+                        "morning-brief",
+                        LocalDate.parse("2026-11-18"),
+                        new Composed.Nothing(Map.of(Verdict.UNWANTED, 1L), List.of(UNWANTED)),
+                        List.of(UNWANTED)))
+                .containsEntry("edition", null)
+                .containsEntry("leftOut", Map.of("unwanted", 1L))
+                .extractingByKey("articles")
+                .asString()
+                .contains("article=37", "verdict=unwanted");
+    }
+
+    /** Controls of ASCII and Latin 1 are obeyed by terminals, marks of direction turn what stands behind them. */
+    private static final String HOSTILE = "Soil\u001b]0;x\u0007 is\u001b[2J lost\u009b1m\u202e and\nfound";
+
+    @Test
+    void nothingThatFeedsAndPagesSayIsObeyedByTheTerminal() {
+        Decision decision = new Decision(
+                39,
+                HOSTILE,
+                HOSTILE,
+                Verdict.BELOW,
+                HOSTILE,
+                true,
+                HOSTILE,
+                Optional.of(new InStory(
+                        1,
+                        0,
+                        Optional.empty(),
+                        HOSTILE,
+                        HOSTILE,
+                        new Score(List.of(new Part(Kind.OUTLETS, 0, HOSTILE))))));
+        ListedEntry entry = new ListedEntry(
+                39,
+                3,
+                HOSTILE,
+                HOSTILE,
+                "https://northwind.example/" + HOSTILE,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                ListedEntry.State.FAILED,
+                HOSTILE,
+                Optional.empty(),
+                "");
+        view.print(EDITION, List.of(decision));
+        view.print(
+                EDITION,
+                new Explanation(entry, Optional.empty(), 1, Optional.of(decision), List.of(decision), HOSTILE));
+        view.print(EDITION, new Explanation(entry, Optional.empty(), 1, Optional.empty(), List.of(), HOSTILE));
+        view.print(
+                EDITION,
+                new Explanation(
+                        entry,
+                        Optional.of(new Explanation.Text(HOSTILE, 12, Locale.ENGLISH, true, List.of(HOSTILE))),
+                        1,
+                        Optional.empty(),
+                        List.of(),
+                        HOSTILE));
+
+        String shown = out.toString(StandardCharsets.UTF_8).replaceAll("\\R", "");
+        assertThat(shown)
+                .contains("Soil\uFFFD]0;x\uFFFD is\uFFFD[2J lost\uFFFD1m\uFFFD and found")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+    }
+
     private void check(String name) {
         Golden.check(
                 ExplainViewTests.class,
@@ -164,7 +245,6 @@ class ExplainViewTests {
                 Instant.parse("2026-11-17T23:58:00Z"),
                 state,
                 problem,
-                1,
                 Optional.of(Instant.parse("2026-11-18T00:13:00Z")),
                 "");
     }

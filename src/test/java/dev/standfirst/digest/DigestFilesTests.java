@@ -85,6 +85,8 @@ class DigestFilesTests {
             length: {per-source: 0}           | per-source "0" is not a whole number from 1 to 40.
             length: {per-sorce: 3}            | "per-sorce" is not a setting of length. Did you mean "per-source"?
             words: [reef, "**"]               | words "**" is not a word or a phrase. Write reef, tidal barrage, ferr* or *hafen.
+            without: ["½"]                    | without "½" is not a word or a phrase. Write reef, tidal barrage, ferr* or *hafen.
+            words: ["② *"]                    | words "② *" is not a word or a phrase. Write reef, tidal barrage, ferr* or *hafen.
             without: {word: x}                | without must be a list: one "- " an item
             topics: [{name: Sea, wieght: 2}]  | "wieght" is not a setting of a topic. Did you mean "weight"?
             topics: [{words: reef}]           | a topic has no "name". Add one.

@@ -34,8 +34,9 @@ class PickerTests {
         Picks picks = pick(new Digests().stories(6, 3).digest(), articles);
 
         assertThat(told(picks)).containsExactlyInAnyOrder(0L, 1L, 4L, 6L, 7L, 2L);
-        assertThat(reason(picks, 3)).isEqualTo("2 stories of A rank higher, and the digest takes 2 of one source");
-        assertThat(reason(picks, 5)).isEqualTo("3 stories of Sea rank higher, and the digest takes 3 of one topic");
+        assertThat(reason(picks, 3)).isEqualTo("3 stories of A are told, and the other places went to other sources");
+        assertThat(reason(picks, 5))
+                .isEqualTo("4 stories of Sea are told, and the other places went to stories outside that topic");
     }
 
     @Test
@@ -49,6 +50,20 @@ class PickerTests {
         assertThat(told(pick(new Digests().stories(6, 3).topic("Sea", 2).digest(), articles)))
                 .hasSize(2);
         assertThat(told(pick(new Digests().stories(6, 3).digest(), articles))).hasSize(4);
+    }
+
+    @Test
+    void aLimitThatIsStatedIsTheReasonForWhatItKeepsBack() {
+        List<Coverage> articles =
+                Stream.of(0, 1, 2, 3).map(i -> report(i, "A", "Sea")).toList();
+
+        assertThat(reason(pick(new Digests().stories(6, 3).perSource(1).digest(), articles), 3))
+                .isEqualTo("1 story of A is told, and the digest takes 1 of one source");
+        assertThat(reason(pick(new Digests().stories(6, 3).perSource(3).digest(), articles), 3))
+                .isEqualTo("3 stories of A are told, and the digest takes 3 of one source");
+        // A third of the places is two, so that its source keeps the last two back at first.
+        assertThat(reason(pick(new Digests().stories(6, 3).topic("Sea", 2).digest(), articles), 3))
+                .isEqualTo("2 stories of Sea are told, and the digest takes 2 of one topic");
     }
 
     @Test

@@ -1,12 +1,15 @@
 package dev.standfirst.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.standfirst.StandfirstApplication;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.DigestFiles;
 import dev.standfirst.digest.DigestResult;
+import dev.standfirst.edition.Composed;
 import dev.standfirst.edition.Decision;
+import dev.standfirst.edition.EditionComposer;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Explanation;
 import dev.standfirst.edition.Explanations;
@@ -40,6 +43,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What gets into editions, and why, from digest files and feeds on loopback to the edition. */
 class RankingTests {
@@ -115,7 +119,7 @@ class RankingTests {
         assertThat(verdicts(edition)).containsEntry(Verdict.SOURCE_FULL, 0L + 5);
         assertThat(decision(edition, "Ledger number Eight").reason()).isEmpty();
         assertThat(decision(edition, "Ledger number One").reason())
-                .isEqualTo("2 stories of Ledger rank higher, and the digest takes 2 of one source");
+                .isEqualTo("3 stories of Ledger are told, and the other places went to other sources");
     }
 
     @Test
@@ -246,6 +250,71 @@ class RankingTests {
     }
 
     @Test
+    void whereThereIsNoEditionItIsKnownWhatWasLeftOut() {
+        article("ledger", "Your horoscope for the week", note(1));
+        Digest digest = run("without: horoscope", Map.of());
+
+        Composed.Nothing nothing = (Composed.Nothing)
+                context.getBean(EditionComposer.class).compose(digest, date, CLOCK.instant(), List.of());
+        assertThat(nothing.words()).isEqualTo("nothing new; left out: 1 not wanted");
+        assertThat(nothing.decisions())
+                .extracting(Decision::headline, Decision::verdict, Decision::reason)
+                .containsExactly(tuple(
+                        "Your horoscope for the week",
+                        Verdict.UNWANTED,
+                        "\"horoscope\" is in its headline, and the digest goes without it"));
+        Explanations explanations = context.getBean(Explanations.class);
+        assertThat(explanations.like(nothing.decisions(), "HOROSCOPE")).hasSize(1);
+        assertThat(explanations.like(
+                        nothing.decisions(),
+                        server.address("/" + name + "/ledger/1").toString()))
+                .hasSize(1);
+        assertThat(explanations.like(nothing.decisions(), "0")).isEmpty();
+    }
+
+    @Test
+    void aPageThatAnotherSourceListedLongAgoIsToldWhereItIsListedToday() {
+        article("ledger", "Swifts find their wall again", note(4), Duration.ofDays(16));
+        article("notes", "Soil is lost in the valley", note(3));
+        compose("window: 36h");
+        nextDay();
+        String path = "/%s/ledger/1".formatted(name);
+        list("radio", "Swifts find their wall again", path, Duration.ofMinutes(5));
+        StoredEdition edition = compose("window: 36h");
+
+        assertThat(headlines(edition)).containsExactly("Swifts find their wall again");
+        assertThat(outlets(edition)).containsExactly("Radio");
+    }
+
+    @Test
+    void whatWasNotReadyIsNotSaidToHaveBeenTooMuch() {
+        article("notes", "A reef without sunlight", note(2));
+        article("notes", "Soil is lost in the valley", note(3));
+        StoredEdition edition = compose("length: {stories: 1}");
+        Decision below = decisions(edition).get(1);
+        context.getBean(JdbcClient.class)
+                .sql("delete from edition_candidate where edition_id = ? and article_id = ?")
+                .params(edition.id(), below.articleId())
+                .update();
+
+        assertThat(explanation(edition, below.headline()).otherwise())
+                .isEqualTo("it was not ready when the edition was composed");
+    }
+
+    @Test
+    void whatALaterEditionToldIsNotKnownToAnEarlierOne() {
+        LocalDate today = date;
+        article("ledger", "Crack closes the old bridge over the Tarn", BRIDGE);
+        date = today.plusDays(1);
+        compose("");
+        date = today;
+        article("radio", "Bridge closed", BRIDGE);
+        StoredEdition earlier = compose("");
+
+        assertThat(headlines(earlier)).containsExactly("Bridge closed");
+    }
+
+    @Test
     void ofFortyStoriesTheMailTellsADozenAndTheBrowserAll() {
         for (int i = 0; i < 40; i++) {
             article(
@@ -295,22 +364,31 @@ class RankingTests {
     }
 
     private void article(String source, String title, String text) {
-        StringBuilder feed = items.computeIfAbsent(source, any -> new StringBuilder());
-        int number = feed.toString().split("<item>", -1).length;
-        String path = "/%s/%s/%d".formatted(name, source, number);
-        feed.append("<item><title>%s</title><link>%s</link><guid>%s</guid><pubDate>%s</pubDate></item>"
-                .formatted(
-                        title,
-                        server.address(path),
-                        path,
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(CLOCK.instant()
-                                .minusSeconds(60L * (100 - number))
-                                .atOffset(ZoneOffset.UTC))));
+        String items = this.items.getOrDefault(source, new StringBuilder()).toString();
+        article(source, title, text, Duration.ofMinutes(100 - items.split("<item>", -1).length));
+    }
+
+    /** One that came out so long ago. */
+    private void article(String source, String title, String text, Duration age) {
+        String items = this.items.getOrDefault(source, new StringBuilder()).toString();
+        String path = "/%s/%s/%d".formatted(name, source, items.split("<item>", -1).length);
         server.on(
                 path,
                 Answer.ok("<html lang=en><title>%1$s</title><article><h1>%1$s</h1><p>%2$s</p></article></html>"
                                 .formatted(title, text.strip().replace("\n", "</p><p>")))
                         .with("Content-Type", "text/html"));
+        list(source, title, path, age);
+    }
+
+    private void list(String source, String title, String path, Duration age) {
+        StringBuilder feed = items.computeIfAbsent(source, any -> new StringBuilder());
+        feed.append("<item><title>%s</title><link>%s</link><guid>%s</guid><pubDate>%s</pubDate></item>"
+                .formatted(
+                        title,
+                        server.address(path),
+                        path,
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                CLOCK.instant().minus(age).atOffset(ZoneOffset.UTC))));
         server.on(
                 "/" + name + "/" + source,
                 Answer.ok("<rss version='2.0'><channel><title>x</title>" + feed + "</channel></rss>"));
@@ -335,6 +413,11 @@ class RankingTests {
     }
 
     private StoredEdition compose(String settings, Map<String, String> topics) {
+        run(settings, topics);
+        return context.getBean(Editions.class).find(name, date).orElseThrow();
+    }
+
+    private Digest run(String settings, Map<String, String> topics) {
         StringBuilder yaml = new StringBuilder("title: Brief\nsender: {address: a@brief.example}\n");
         yaml.append(settings).append("\nsources:\n");
         for (String source : List.of("ledger", "notes", "radio")) {
@@ -347,8 +430,9 @@ class RankingTests {
                                 topics.containsKey(source) ? ", topic: " + topics.get(source) : ""));
             }
         }
-        context.getBean(Runs.class).run(new RunRequest(digest(yaml.toString()), date, false), RunListener.NONE);
-        return context.getBean(Editions.class).find(name, date).orElseThrow();
+        Digest digest = digest(yaml.toString());
+        context.getBean(Runs.class).run(new RunRequest(digest, date, false), RunListener.NONE);
+        return digest;
     }
 
     private Digest digest(String yaml) {

@@ -138,7 +138,7 @@ final class ExplainView {
                                 when,
                                 text.words(),
                                 language(text.language()),
-                                text.whole() ? "in full" : "from the feed summary alone"))
+                                text.whole() ? "in full" : "from a short version alone"))
                 .orElseGet(() -> when + (entry.problem().isEmpty() ? "not so far" : "it " + entry.problem()));
     }
 

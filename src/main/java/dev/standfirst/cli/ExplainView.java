@@ -95,7 +95,7 @@ final class ExplainView {
         out("");
         fact("Article", "%d  %s".formatted(entry.id(), entry.link()).strip());
         fact("Listed", "%s, by %s".formatted(Dates.show(entry.firstSeen(), zone), entry.source()));
-        fact("Came out", Dates.show(entry.dated(), zone));
+        fact("Came out", Dates.show(explanation.cameOut(), zone));
         fact("Read", read(explanation));
         explanation
                 .text()

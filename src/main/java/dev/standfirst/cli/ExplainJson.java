@@ -51,7 +51,7 @@ final class ExplainJson {
         map.put("address", explanation.entry().link());
         map.put("source", explanation.entry().source());
         map.put("listed", explanation.entry().firstSeen().toString());
-        map.put("dated", explanation.entry().dated().toString());
+        map.put("dated", explanation.cameOut().toString());
         map.put("state", word(explanation.entry().state()));
         map.put("problem", explanation.entry().problem());
         map.put("text", explanation.text().map(ExplainJson::text).orElse(null));

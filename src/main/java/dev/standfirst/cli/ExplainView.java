@@ -115,7 +115,7 @@ final class ExplainView {
         out("");
         fact("Article", "%d  %s".formatted(entry.id(), entry.link()).strip());
         fact("Listed", "%s, by %s".formatted(Dates.show(entry.firstSeen(), zone), entry.source()));
-        fact("Came out", Dates.show(entry.dated(), zone));
+        fact("Came out", Dates.show(explanation.cameOut(), zone));
         fact("Read", read(explanation));
         explanation
                 .text()
@@ -158,7 +158,7 @@ final class ExplainView {
                                 when,
                                 text.words(),
                                 language(text.language()),
-                                text.whole() ? "in full" : "from the feed summary alone"))
+                                text.whole() ? "in full" : "from a short version alone"))
                 .orElseGet(() -> when + (entry.problem().isEmpty() ? "not so far" : "it " + entry.problem()));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** The mistakes found in one file so far. */
@@ -25,7 +26,7 @@ final class Problems {
     void unknown(Node where, String what, String value, Collection<String> known) {
         String guess = DidYouMean.among(known, value)
                 .map(" Did you mean \"%s\"?"::formatted)
-                .orElse(" Known: " + String.join(", ", known) + ".");
+                .orElse(" Known: " + known.stream().sorted().collect(Collectors.joining(", ")) + ".");
         add(where, "\"%s\" is not %s.%s".formatted(value, what, guess));
     }
 

@@ -1,9 +1,11 @@
 package dev.standfirst.edition;
 
 import dev.standfirst.source.ListedEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an edition tells an article, or does not.
@@ -27,6 +29,15 @@ public record Explanation(
         others = List.copyOf(others);
     }
 
+    /** When the article came out, as the edition took it: as its page says, else when it was listed first. */
+    public Instant cameOut() {
+        if (text.isEmpty()) {
+            return entry.dated();
+        }
+        Instant published = text.get().published();
+        return published == null || published.isAfter(entry.firstSeen()) ? entry.firstSeen() : published;
+    }
+
     /** The headline as far as we have one. */
     public String headline() {
         return text.map(Text::title).filter(title -> !title.isBlank()).orElse(entry.title());
@@ -36,12 +47,19 @@ public record Explanation(
      * What was read of an article.
      *
      * @param title of its page
+     * @param published as the page says; null where it says nothing
      * @param words how many
      * @param language of it; {@link Locale#ROOT} where it is unknown
      * @param whole false where only the feed's own text, or the lines before a pay wall, were to be had
      * @param categories what it is filed under
      */
-    public record Text(String title, int words, Locale language, boolean whole, List<String> categories) {
+    public record Text(
+            String title,
+            @Nullable Instant published,
+            int words,
+            Locale language,
+            boolean whole,
+            List<String> categories) {
 
         public Text {
             categories = List.copyOf(categories);

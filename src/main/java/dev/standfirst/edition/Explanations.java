@@ -53,6 +53,7 @@ public class Explanations {
                 articles.find(entry.id())
                         .map(article -> new Explanation.Text(
                                 article.title(),
+                                article.published(),
                                 Words.count(article.text()),
                                 article.language(),
                                 article.fullText(),

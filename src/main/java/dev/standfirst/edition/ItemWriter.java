@@ -83,37 +83,41 @@ final class ItemWriter {
         return told.stream().map(this::quote).toList();
     }
 
-    /** The key sentences that carry the most and fit, in reading order. */
+    /**
+     * The key sentences that carry the most and fit, in reading order. What carries less never takes the room of what
+     * carries more, even where it stands before it in the text.
+     */
     private static List<Pick> keySentences(Coverage coverage, int sentences, int words) {
-        List<Pick> told = new ArrayList<>();
+        List<Sentence> chosen = new ArrayList<>();
         int left = words;
-        for (Sentence sentence : best(coverage, sentences)) {
+        for (Sentence sentence : bestFirst(coverage, sentences)) {
             int length = Words.count(sentence.text());
-            if (length <= left && standsAlone(sentence, coverage.article(), told)) {
-                told.add(new Pick(coverage, sentence));
+            if (length <= left && standsAlone(sentence, coverage.article(), chosen)) {
+                chosen.add(sentence);
                 left -= length;
             }
         }
-        return told;
+        return chosen.stream()
+                .sorted(Comparator.comparingInt(Sentence::from))
+                .map(sentence -> new Pick(coverage, sentence))
+                .toList();
     }
 
-    private static List<Sentence> best(Coverage coverage, int sentences) {
+    private static List<Sentence> bestFirst(Coverage coverage, int sentences) {
         return coverage.summary().sentences().stream()
                 .sorted(Comparator.comparingDouble(KeySentence::score).reversed())
                 .limit(sentences)
                 .map(KeySentence::sentence)
-                .sorted(Comparator.comparingInt(Sentence::from))
                 .toList();
     }
 
     /** A sentence that points back may only follow the one it points to. */
-    private static boolean standsAlone(Sentence sentence, Article article, List<Pick> told) {
+    private static boolean standsAlone(Sentence sentence, Article article, List<Sentence> chosen) {
         if (!Faithfulness.dangles(sentence.text(), article.language())) {
             return true;
         }
         String before = article.text().substring(0, sentence.from()).stripTrailing();
-        return !told.isEmpty()
-                && before.endsWith(told.get(told.size() - 1).sentence().text());
+        return chosen.stream().anyMatch(one -> before.endsWith(one.text()));
     }
 
     private Quote quote(Pick found) {

@@ -48,7 +48,13 @@ final class Litter {
         char first = line.charAt(0);
         return first == '©'
                 || first == '|'
+                || isTableRow(line)
                 || (Character.isDigit(first) && TIME.matcher(head(line)).matches());
+    }
+
+    private static boolean isTableRow(String line) {
+        int bar = line.indexOf(" | ");
+        return bar >= 0 && line.indexOf(" | ", bar + 1) > 0;
     }
 
     private static boolean isToldBy(String phrase, String rest) {

@@ -227,7 +227,13 @@ class ExplainViewTests {
             long id, String title, Optional<Decision> decision, List<Decision> others, String otherwise) {
         return new Explanation(
                 entry(id, title, ListedEntry.State.DONE, ""),
-                Optional.of(new Explanation.Text(title, 1412, Locale.ENGLISH, true, List.of("World", "Energy"))),
+                Optional.of(new Explanation.Text(
+                        title,
+                        Instant.parse("2026-11-17T23:40:00Z"),
+                        1412,
+                        Locale.ENGLISH,
+                        true,
+                        List.of("World", "Energy"))),
                 2,
                 decision,
                 others,

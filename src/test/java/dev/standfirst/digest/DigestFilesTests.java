@@ -72,6 +72,7 @@ class DigestFilesTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            length: {zzz: 3}                  | "zzz" is not a setting of length. Known: brief, least-words, per-source, per-topic, sentences, stories, top, top-sentences.
             titel: x                          | "titel" is not a setting of the file. Did you mean "title"?
             title: Twice                      | "title" is set twice. Keep one of them.
             window: soon                      | window "soon" is not a time span. Write 90m, 36h or 7d.

@@ -18,14 +18,27 @@ class FaithfulnessTests {
                 "en | It’s the third lock that fails.",
                 "en | In addition, the lock needs a gate.",
                 "en | We sign before we have read the last page.",
+                "en | Indeed, the lock needs a gate.",
+                "en | Only then will the lock open.",
+                "en | One is a former keeper of the lock.",
+                "en | The first would be a second gate.",
+                "en | As others have said, the gate is late.",
                 "de | Außerdem fehlt ein Tor.",
+                "de | Beispielsweise die Schleuse am Nordhafen.",
+                "de | Laut ihm fehlt ein Tor.",
                 "de | Zum Beispiel die Schleuse am Nordhafen.",
                 "fr | C’est la troisième écluse en panne.",
                 "fr | En outre, la porte manque.",
                 "fr | D'autre part, la porte manque.",
+                "fr | Selon lui, la porte manque.",
+                "fr | D’autres écluses sont en panne.",
+                "fr | A l'époque, la porte manquait.",
+                "fr | Quelques instants plus tard, la porte cédait.",
                 "es | Sin embargo, falta una puerta.",
+                "es | Según ella, falta una puerta.",
                 "ru | Однако ворот не хватает.",
                 "ja | しかし水門は開かなかった。",
+                "ja | そこで水門は閉じられた。",
                 "zh | 但是水闸没有打开。"
             })
     void aSentenceThatPointsBackCannotBeReadAlone(String language, String sentence) {
@@ -39,9 +52,14 @@ class FaithfulnessTests {
             value = {
                 "en | Herring came early this year.",
                 "en | Italy opens a lock.",
+                "en | One lock in three is older than the canal.",
+                "en | The first lock was built in 1911.",
+                "en | Only the northern lock is open.",
                 "de | Derweil am Nordhafen eine Schleuse klemmt, hilft die Feuerwehr.",
                 "fr | En 2019, l’écluse a servi 4 000 bateaux.",
                 "fr | L’écluse est en panne.",
+                "fr | Selon la maîtresse du port, la porte manque.",
+                "fr | Quelques bateaux attendent devant l’écluse.",
                 "ja | 水門は火曜日に開いた。",
                 "sw | Yeye alisaini mkataba."
             })

@@ -79,6 +79,9 @@ class SummarizerTests {
                 "By Judith Marlowe",
                 "Photo: Harbour archive",
                 "Read more about this",
+                "Read on for a simple guide to the locks of the canal.",
+                "To learn more about the lock, ask its keeper.",
+                "Weitere Informationen erhalten Sie beim Hafenamt.",
                 "Published 18 November 2026",
                 "THE HARBOUR OF LINDHAVEN",
                 "© 2026 Harbour Times",
@@ -86,6 +89,8 @@ class SummarizerTests {
                 "By Judith Marlowe and Piet Hansen for Harbour Times",
                 "Pictured: the barrage on the day it was opened",
                 "Lesen Sie auch: Was die Schleuse kostet",
+                "North lock | open | 4.2 metres at low water.",
+                "To learn more, ask the harbour office at the mole.",
                 "07:45 The first boat passes the lock",
                 "The lock at dawn, seen from the mole (Getty Images)"
             })

@@ -199,7 +199,8 @@ class ExplainViewTests {
                 EDITION,
                 new Explanation(
                         entry,
-                        Optional.of(new Explanation.Text(HOSTILE, 12, Locale.ENGLISH, true, List.of(HOSTILE))),
+                        Optional.of(new Explanation.Text(
+                                HOSTILE, Instant.EPOCH, 12, Locale.ENGLISH, true, List.of(HOSTILE))),
                         1,
                         Optional.empty(),
                         List.of(),

@@ -274,9 +274,9 @@ class RankingTests {
 
     @Test
     void aPageThatAnotherSourceListedLongAgoIsToldWhereItIsListedToday() {
-        article("ledger", "Swifts find their wall again", note(4), Duration.ofDays(16));
+        article("ledger", "Swifts find their wall again", note(4), Duration.ofHours(30));
         article("notes", "Soil is lost in the valley", note(3));
-        compose("window: 36h");
+        compose("window: 36h\nlength: {stories: 1}");
         nextDay();
         String path = "/%s/ledger/1".formatted(name);
         list("radio", "Swifts find their wall again", path, Duration.ofMinutes(5));

@@ -20,6 +20,7 @@ import tools.jackson.databind.ObjectMapper;
  * @param id in its set
  * @param features of its sentences, by {@link SentenceFeature} and candidate; empty where it has no candidate
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Example(
         String id,
         String title,

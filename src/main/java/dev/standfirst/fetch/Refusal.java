@@ -20,6 +20,6 @@ final class Refusal extends IOException {
     /** Foreign text as a message may hold it. */
     static String printable(String value) {
         String line = value.length() > LENGTH ? value.substring(0, LENGTH) + "…" : value;
-        return line.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", "\uFFFD");
+        return line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", "\uFFFD");
     }
 }

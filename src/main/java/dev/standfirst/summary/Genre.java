@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * Whether an article reports or argues. A report tells the main thing first; an argument comes to its point anywhere,
  * and people choose its central sentences rather than its first. Outlets say so in the headline, "Comment: …"; how
- * often a writer says "I" does not tell, as measured on 85 pieces of that kind.
+ * often a writer says "I" does not tell.
  */
 enum Genre {
     REPORT,

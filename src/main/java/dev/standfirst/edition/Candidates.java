@@ -61,7 +61,7 @@ class Candidates {
                         digest.sources().stream()
                                 .map(source -> source.location().toString())
                                 .toList())
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
@@ -96,7 +96,7 @@ class Candidates {
                 .param("after", after.atOffset(ZoneOffset.UTC))
                 .param("digest", digest.name())
                 .param("most", MOST)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
         return coverage(ids, digest);
     }

@@ -168,7 +168,7 @@ class Decisions {
     List<Long> sources(long edition) {
         return jdbc.sql("select source_id from edition_source where edition_id = ?")
                 .param(edition)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 

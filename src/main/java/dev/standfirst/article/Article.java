@@ -120,11 +120,4 @@ public record Article(
         both.addAll(other);
         return List.copyOf(both);
     }
-
-    /** The same, filed under these. */
-    Article under(List<String> others) {
-        return new Article(
-                address, title, byline, published, day, language, site, excerpt, image, text, html, fullText, echoes,
-                others);
-    }
 }

@@ -11,7 +11,8 @@
             "source",
             "mail",
             "digest",
-            "subscriber"
+            "subscriber",
+            "transfer"
         })
 @NullMarked
 package dev.standfirst.cli;

@@ -21,20 +21,22 @@ enum Field {
     FIRST_NAME,
     LAST_NAME,
     STATUS,
-    TAGS,
-    LISTS,
     ATTRIBUTES,
     TIMEZONE,
     LANGUAGE,
     FREQUENCY,
     TOPICS,
+    TOPICS_OUT,
+    WORDS,
+    WORDS_OUT,
+    OWN_LANGUAGE,
+    PLAIN_TEXT,
     HOUR,
     PAUSED_UNTIL,
     CREATED_AT,
     SUBSCRIBED_AT,
     CONFIRMED_AT,
-    LEFT_AT,
-    EXTERNAL_ID;
+    LEFT_AT;
 
     private static final Map<Field, List<String>> NAMES = names();
 
@@ -61,7 +63,9 @@ enum Field {
                 throw new IllegalStateException("missing: " + resource);
             }
             BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(lines::add);
+            text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(lines::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -73,14 +73,16 @@ enum FileKind {
 
     /** The sentence for people. */
     FileProblem problem(String name) {
-        return new FileProblem("%s is %s, not a CSV file".formatted(name, words), switch (this) {
-            case EXCEL, OLD_EXCEL, OPEN_DOCUMENT, NUMBERS ->
-                "Open it, save it as \"CSV UTF-8\" and import that file.";
-            case ZIP, PACKED -> "Unpack it and import the CSV file that is in it.";
-            case JSON, XML, HTML, CARDS ->
-                "Have the other program export the people as CSV and import that file.";
-            case PICTURE, PDF, DOCUMENT -> "Save the people as \"CSV UTF-8\" and import that file.";
-        });
+        return new FileProblem(
+                "%s is %s, not a CSV file".formatted(name, words),
+                switch (this) {
+                    case EXCEL, OLD_EXCEL, OPEN_DOCUMENT, NUMBERS ->
+                        "Open it, save it as \"CSV UTF-8\" and import that file.";
+                    case ZIP, PACKED -> "Unpack it and import the CSV file that is in it.";
+                    case JSON, XML, HTML, CARDS ->
+                        "Have the other program export the people as CSV and import that file.";
+                    case PICTURE, PDF, DOCUMENT -> "Save the people as \"CSV UTF-8\" and import that file.";
+                });
     }
 
     /** What a zip archive holds is told by the names at its beginning. */

@@ -80,7 +80,7 @@ final class OldEncoding {
     }
 
     private static boolean isLetter(int b) {
-        return b >= 0x80 || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+        return b >= 0x80 || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 
     private static long foreignBytes(byte[] word) {
@@ -95,7 +95,8 @@ final class OldEncoding {
         long wrong = 0;
         for (byte[] bytes : words) {
             try {
-                wrong += wrong(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+                wrong += wrong(
+                        charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
             } catch (CharacterCodingException e) {
                 wrong += bytes.length;
             }

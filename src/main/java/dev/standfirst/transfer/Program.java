@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A program whose exports are known by the names of their columns, and what its words say; see {@code programs.txt}. */
+/**
+ * A program whose exports are known by the names of their columns, and what its words say; see {@code programs.txt}.
+ */
 final class Program {
 
     private static final String ANY = "";
@@ -66,8 +68,14 @@ final class Program {
         return all;
     }
 
+    /** Whether a column is of no use to anybody else. */
     boolean drops(String key) {
-        return dropped.contains(key);
+        return dropped.contains(key) || any().dropped.contains(key);
+    }
+
+    /** Whether it is this program: such a file holds all that was known of a person, in every state. */
+    boolean isOurs() {
+        return name.equals("Standfirst");
     }
 
     /** The key of its status column, where that has a name of its own. */

@@ -20,6 +20,15 @@ record Row(long line, List<String> cells) {
         return column >= 0 && column < cells.size() ? SafeCell.open(cells.get(column)) : "";
     }
 
+    /** How many cells there are up to the last that is filled. */
+    int width() {
+        int width = cells.size();
+        while (width > 0 && cells.get(width - 1).isBlank()) {
+            width--;
+        }
+        return width;
+    }
+
     /** Spreadsheets write such rows below their tables. */
     boolean isBlank() {
         for (String cell : cells) {

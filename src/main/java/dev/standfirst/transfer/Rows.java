@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.FieldModifier;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,6 +31,13 @@ final class Rows implements Closeable {
 
     private static final int ROW = 1 << 20;
     private static final int COLUMNS = 1_000;
+
+    private static final FieldModifier STRIPPED = new FieldModifier() {
+        @Override
+        public String modify(long line, int column, boolean quoted, String cell) {
+            return quoted ? cell : cell.strip();
+        }
+    };
 
     private final Path file;
     private final Layout layout;
@@ -74,7 +82,7 @@ final class Rows implements Closeable {
                         CsvRecordHandler.of(limits -> limits.maxFields(COLUMNS)
                                 .maxFieldSize(CELL)
                                 .maxRecordSize(ROW)
-                                .fieldModifier((line, column, quoted, cell) -> quoted ? cell : cell.strip())),
+                                .fieldModifier(STRIPPED)),
                         text);
     }
 
@@ -114,7 +122,9 @@ final class Rows implements Closeable {
         } catch (CsvParseException e) {
             throw problem();
         } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof CharacterCodingException ? notInEncoding(file, layout.charset()) : e.getCause();
+            throw e.getCause() instanceof CharacterCodingException
+                    ? notInEncoding(file, layout.charset())
+                    : e.getCause();
         }
     }
 

@@ -31,7 +31,7 @@ public final class SafeCell {
     }
 
     /** The text that {@link #close} was given. */
-    static String open(String cell) {
+    public static String open(String cell) {
         if (cell.indexOf('\'') < 0) {
             return cell;
         }
@@ -62,6 +62,6 @@ public final class SafeCell {
             return false;
         }
         char c = text.charAt(at);
-        return FORMULA.indexOf(c) >= 0 || first && (c == '\t' || c == '\r');
+        return FORMULA.indexOf(c) >= 0 || (first && (c == '\t' || c == '\r'));
     }
 }

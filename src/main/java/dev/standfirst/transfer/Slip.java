@@ -82,7 +82,7 @@ final class Slip {
         quoted = false;
         boolean blank = true;
         for (int length = 0; length <= longest; length++) {
-            if (next == END || blank && next == '"' || isEnd(step())) {
+            if (next == END || (blank && next == '"') || isEnd(step())) {
                 return false;
             }
             blank &= before == ' ';
@@ -97,7 +97,7 @@ final class Slip {
     private int step() throws IOException {
         before = next;
         next = text.read();
-        if (before == '\n' || before == '\r' && next != '\n') {
+        if (before == '\n' || (before == '\r' && next != '\n')) {
             line++;
         }
         return before;

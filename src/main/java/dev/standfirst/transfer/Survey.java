@@ -76,9 +76,7 @@ record Survey(Charset charset, int mark, long lines, String hash) {
             if (starts(head, 0xFF, 0xFE)) {
                 return Optional.of(new Mark(StandardCharsets.UTF_16LE, 2));
             }
-            return starts(head, 0xFE, 0xFF)
-                    ? Optional.of(new Mark(StandardCharsets.UTF_16BE, 2))
-                    : Optional.empty();
+            return starts(head, 0xFE, 0xFF) ? Optional.of(new Mark(StandardCharsets.UTF_16BE, 2)) : Optional.empty();
         }
 
         private static boolean starts(byte[] head, int... bytes) {

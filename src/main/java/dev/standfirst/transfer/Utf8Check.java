@@ -6,7 +6,9 @@ package dev.standfirst.transfer;
  */
 final class Utf8Check {
 
-    /** Of a file in an old encoding, this share of its foreign letters may look like UTF-8 by chance: one in so many. */
+    /**
+     * Of a file in an old encoding, this share of its foreign letters may look like UTF-8 by chance: one in so many.
+     */
     private static final int CHANCE = 20;
 
     /** Of a text, at most one byte in so many is a control character that got in by a slip. */

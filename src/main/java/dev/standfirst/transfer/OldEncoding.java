@@ -116,12 +116,18 @@ final class OldEncoding {
         return wrong;
     }
 
-    /** A capital behind a small letter at a foreign letter, or a sign between letters, the apostrophe aside. */
+    /** A foreign capital within a word, beside small letters, or a sign between letters, the apostrophe aside. */
     private static boolean isMisplaced(String word, int at) {
         char c = word.charAt(at);
-        if (at > 0 && Character.isUpperCase(c) && Character.isLowerCase(word.charAt(at - 1))) {
-            return c >= 0x80 || word.charAt(at - 1) >= 0x80;
+        if (at == 0 || c == '\u2019') {
+            return false;
         }
-        return c >= 0x80 && c != '\u2019' && !Character.isLetter(c) && at > 0 && at < word.length() - 1;
+        boolean last = at == word.length() - 1;
+        if (Character.isUpperCase(c)) {
+            char before = word.charAt(at - 1);
+            boolean foreign = c >= 0x80 || before >= 0x80;
+            return foreign && (Character.isLowerCase(before) || (!last && Character.isLowerCase(word.charAt(at + 1))));
+        }
+        return c >= 0x80 && !last && !Character.isLetter(c);
     }
 }

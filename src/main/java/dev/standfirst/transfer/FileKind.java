@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells files that people take for a CSV file, or send by mistake, by their first bytes. */
 enum FileKind {
@@ -103,16 +104,20 @@ enum FileKind {
         String start = text.substring(text.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0)
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
-        if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<table")) {
-            return Optional.of(HTML);
-        }
-        if (start.startsWith("<?xml")) {
-            return Optional.of(start.contains("<html") || start.contains("<table") ? HTML : XML);
+        if (start.startsWith("<")) {
+            return markup(start);
         }
         if (start.startsWith("begin:vcard")) {
             return Optional.of(CARDS);
         }
         return startsJson(start) ? Optional.of(JSON) : Optional.empty();
+    }
+
+    private static Optional<FileKind> markup(String start) {
+        if (Stream.of("<!doctype html", "<html", "<table").anyMatch(start::startsWith)) {
+            return Optional.of(HTML);
+        }
+        return start.startsWith("<?xml") ? Optional.of(start.contains("<html") ? HTML : XML) : Optional.empty();
     }
 
     private static boolean startsJson(String start) {

@@ -25,9 +25,12 @@ public class Importer {
     private final Lookup lookup;
     private final ImportLog log;
     private final Pieces pieces;
+    private final NumberBlocks blocks;
     private final Clock clock;
 
-    Importer(Lists lists, Lookup lookup, ImportLog log, Pieces pieces, Clock clock) {
+    @SuppressWarnings("checkstyle:ParameterNumber") // what an import touches
+    Importer(Lists lists, Lookup lookup, ImportLog log, Pieces pieces, NumberBlocks blocks, Clock clock) {
+        this.blocks = blocks;
         this.lists = lists;
         this.lookup = lookup;
         this.log = log;
@@ -96,6 +99,7 @@ public class Importer {
         try {
             PeopleFile file = PeopleFile.open(request.file(), request.encoding());
             requireRows(file);
+            blocks.enlarge();
             MailingList list = lists.require(request.list());
             Optional<ImportLog.Entry> before = log.unfinished(list.id());
             if (before.isPresent() && !before.get().isOf(file.survey())) {

@@ -122,12 +122,11 @@ final class OldEncoding {
         if (at == 0 || c == '\u2019') {
             return false;
         }
-        boolean last = at == word.length() - 1;
+        char before = word.charAt(at - 1);
+        char after = at == word.length() - 1 ? ' ' : word.charAt(at + 1);
         if (Character.isUpperCase(c)) {
-            char before = word.charAt(at - 1);
-            boolean foreign = c >= 0x80 || before >= 0x80;
-            return foreign && (Character.isLowerCase(before) || (!last && Character.isLowerCase(word.charAt(at + 1))));
+            return (c >= 0x80 || before >= 0x80) && (Character.isLowerCase(before) || Character.isLowerCase(after));
         }
-        return c >= 0x80 && !last && !Character.isLetter(c);
+        return c >= 0x80 && after != ' ' && !Character.isLetter(c);
     }
 }

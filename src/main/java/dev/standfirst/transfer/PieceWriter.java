@@ -2,7 +2,6 @@ package dev.standfirst.transfer;
 
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.History.Event;
-import dev.standfirst.subscriber.PreferenceColumns;
 import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscription.Status;
@@ -11,13 +10,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Writes what the rows of one piece come to: each kind of change in one batch. One object a piece. */
 final class PieceWriter {
@@ -31,8 +28,7 @@ final class PieceWriter {
 
     private final List<Object[]> people = new ArrayList<>();
     private final List<Object[]> changedPeople = new ArrayList<>();
-    private final List<Place> places = new ArrayList<>();
-    private final List<Map<String, @Nullable Object>> changedPlaces = new ArrayList<>();
+    private final PlaceBatch places;
     private final List<Line> history = new ArrayList<>();
     private final List<Object[]> stops = new ArrayList<>();
 
@@ -43,13 +39,11 @@ final class PieceWriter {
         this.entry = entry;
         this.ours = ours;
         this.now = now;
+        this.places = new PlaceBatch(entry.list(), entry.reason("imported").cause());
     }
 
     /** What writing needs. */
     record Tools(JdbcTemplate jdbc, Lookup lookup, Suppressions suppressions) {}
-
-    /** A place that is to be made. */
-    private record Place(String normal, Status status, Instant since, Instant changed, Preferences preferences) {}
 
     /** A line of history that is to be written. */
     private record Line(String normal, Event event, Reason reason) {}
@@ -74,8 +68,7 @@ final class PieceWriter {
                 update subscriber set name = ?, attributes = ?, changed_at = ?, version = version + 1 where id = ?
                 """, changedPeople);
         Map<String, Long> ids = lookup.ids(normals());
-        writePlaces(ids);
-        writeChangedPlaces();
+        places.write(jdbc, ids);
         batch("""
                 insert into suppression (entry, reason, cause, created_at)
                 select ?, ?, ?, ? where not exists (select 1 from suppression where entry = ?)
@@ -102,7 +95,7 @@ final class PieceWriter {
         Instant since = candidate.times().since().orElse(now);
         Instant changed = candidate.times().confirmed().orElse(since);
         boolean confirmed = add.status() == Status.CONFIRMED;
-        places.add(new Place(
+        places.make(new PlaceBatch.Place(
                 candidate.normal(),
                 add.status(),
                 since,
@@ -117,7 +110,7 @@ final class PieceWriter {
         changePerson(candidate, change.known().person().orElseThrow());
         if (change.status() != change.place().status()
                 || !change.preferences().equals(change.place().preferences())) {
-            changePlace(change.place(), change.status(), change.preferences());
+            places.change(change.place(), change.status(), change.preferences(), now);
         }
         if (change.place().status() == Status.UNSUBSCRIBED) {
             note(candidate, Event.CAME_BACK, "brought back by force,");
@@ -145,9 +138,9 @@ final class PieceWriter {
         Instant left = candidate.times().left().orElse(now);
         Optional<Known.Place> place = out.known().place();
         if (place.isPresent()) {
-            changePlace(place.get(), Status.UNSUBSCRIBED, place.get().preferences());
+            places.change(place.get(), Status.UNSUBSCRIBED, place.get().preferences(), now);
         } else {
-            places.add(new Place(
+            places.make(new PlaceBatch.Place(
                     candidate.normal(),
                     Status.UNSUBSCRIBED,
                     candidate.times().since().orElse(left),
@@ -202,63 +195,14 @@ final class PieceWriter {
         }
     }
 
-    private void changePlace(Known.Place place, Status status, Preferences preferences) {
-        Map<String, @Nullable Object> values = new HashMap<>(PreferenceColumns.parameters(preferences));
-        values.put("id", place.id());
-        values.put("status", status.name());
-        values.put("changed", time(status == place.status() ? place.changedAt() : now));
-        values.put("cause", entry.reason("imported").cause());
-        changedPlaces.add(values);
-    }
-
     private void note(Candidate candidate, Event event, String cause) {
         history.add(new Line(candidate.normal(), event, entry.reason(cause)));
     }
 
     private List<String> normals() {
-        return java.util.stream.Stream.concat(
-                        places.stream().map(Place::normal), history.stream().map(Line::normal))
+        return Stream.concat(places.normals(), history.stream().map(Line::normal))
                 .distinct()
                 .toList();
-    }
-
-    private void writePlaces(Map<String, Long> ids) {
-        batch(
-                """
-                insert into subscription (list_id, subscriber_id, status, since, changed_at, cause)
-                values (?, ?, ?, ?, ?, ?)
-                """,
-                places.stream()
-                        .map(place -> new Object[] {
-                            entry.list(),
-                            ids.get(place.normal()),
-                            place.status().name(),
-                            time(place.since()),
-                            time(place.changed()),
-                            entry.reason("imported").cause()
-                        })
-                        .toList());
-        List<Map<String, @Nullable Object>> chosen = places.stream()
-                .filter(place -> !place.preferences().equals(Preferences.NONE))
-                .map(place -> {
-                    Map<String, @Nullable Object> values =
-                            new HashMap<>(PreferenceColumns.parameters(place.preferences()));
-                    values.put("list", entry.list());
-                    values.put("person", ids.get(place.normal()));
-                    return values;
-                })
-                .toList();
-        named(
-                "update subscription set " + PreferenceColumns.ASSIGNMENTS
-                        + " where list_id = :list and subscriber_id = :person",
-                chosen);
-    }
-
-    private void writeChangedPlaces() {
-        named(
-                "update subscription set status = :status, changed_at = :changed, cause = :cause, version = version + 1, "
-                        + PreferenceColumns.ASSIGNMENTS + " where id = :id",
-                changedPlaces);
     }
 
     private Object[] row(Line line, Map<String, Long> ids) {
@@ -278,13 +222,6 @@ final class PieceWriter {
     private void batch(String sql, List<Object[]> rows) {
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(sql, rows);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // an array of a generic type
-    private void named(String sql, List<Map<String, @Nullable Object>> rows) {
-        if (!rows.isEmpty()) {
-            new NamedParameterJdbcTemplate(jdbc).batchUpdate(sql, rows.toArray(Map[]::new));
         }
     }
 

@@ -88,10 +88,8 @@ final class Utf8Check {
     private void takeHigh(int b) {
         afterReturn = false;
         if (expected > 0 && b >= lowest && b <= highest) {
-            expected--;
+            expect(expected - 1, 0x80, 0xBF);
             valid += expected == 0 ? 1 : 0;
-            lowest = 0x80;
-            highest = 0xBF;
             return;
         }
         if (expected > 0) {
@@ -102,26 +100,26 @@ final class Utf8Check {
 
     /** The bounds keep out what is longer than needed, surrogates, and what is beyond Unicode. */
     private void begin(int b) {
-        if (b >= 0xC2 && b <= 0xDF) {
-            expected = 1;
-        } else if (b >= 0xE0 && b <= 0xEF) {
-            expected = 2;
-            lowest = b == 0xE0 ? 0xA0 : 0x80;
-            highest = b == 0xED ? 0x9F : 0xBF;
-        } else if (b >= 0xF0 && b <= 0xF4) {
-            expected = 3;
-            lowest = b == 0xF0 ? 0x90 : 0x80;
-            highest = b == 0xF4 ? 0x8F : 0xBF;
-        } else {
+        if (b < 0xC2 || b > 0xF4) {
             breakHere();
+        } else if (b < 0xE0) {
+            expect(1, 0x80, 0xBF);
+        } else if (b < 0xF0) {
+            expect(2, b == 0xE0 ? 0xA0 : 0x80, b == 0xED ? 0x9F : 0xBF);
+        } else {
+            expect(3, b == 0xF0 ? 0x90 : 0x80, b == 0xF4 ? 0x8F : 0xBF);
         }
+    }
+
+    private void expect(int bytes, int from, int to) {
+        expected = bytes;
+        lowest = from;
+        highest = to;
     }
 
     private void breakOff() {
         if (expected > 0) {
-            expected = 0;
-            lowest = 0x80;
-            highest = 0xBF;
+            expect(0, 0x80, 0xBF);
             breakHere();
         }
     }

@@ -43,10 +43,15 @@ final class WrittenTime {
         if (text.length() < 8 || text.length() > LONGEST || !Character.isDigit(text.charAt(0))) {
             return Optional.empty();
         }
+        return parse(text).filter(time -> !time.isBefore(FIRST) && !time.isAfter(now));
+    }
+
+    private static Optional<Instant> parse(String text) {
+        int dot = text.indexOf('.');
+        DateTimeFormatter format = dot == 1 || dot == 2 ? GERMAN : ISO;
         try {
-            DateTimeFormatter format = text.indexOf('.') > 0 && text.indexOf('.') < 3 ? GERMAN : ISO;
-            Instant time = instant(format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
-            return time.isBefore(FIRST) || time.isAfter(now) ? Optional.empty() : Optional.of(time);
+            return Optional.of(
+                    instant(format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -20,9 +20,9 @@ public final class Transfers {
         people = new People(jdbc, clock);
         Lookup lookup = new Lookup(template, people.suppressions);
         ImportLog log = new ImportLog(jdbc, template, clock);
-        Pieces pieces = new Pieces(
-                template, lookup, people.suppressions, log, new DataSourceTransactionManager(source), clock);
-        importer = new Importer(people.lists, lookup, log, pieces, clock);
+        Pieces pieces =
+                new Pieces(template, lookup, people.suppressions, log, new DataSourceTransactionManager(source), clock);
+        importer = new Importer(people.lists, lookup, log, pieces, new NumberBlocks(template), clock);
         exporter = new Exporter(jdbc, people.lists);
     }
 }

@@ -78,10 +78,10 @@ public record EmailAddress(String value) {
             return new Parsed.Invalid("there is no @ in it");
         }
         EmailAddress address = new EmailAddress(trimmed);
-        String wire = address.wire();
-        if (wire.endsWith("@") && at + 1 < trimmed.length()) {
+        if (address.domain().isEmpty() && at + 1 < trimmed.length()) {
             return new Parsed.Invalid("the part after the @ is no name that a domain can have");
         }
+        String wire = address.wire();
         String reason = tooLong(trimmed.substring(0, at), wire);
         reason = reason.isEmpty() ? misspelt(wire) : reason;
         return reason.isEmpty() ? new Parsed.Valid(address) : new Parsed.Invalid(reason);

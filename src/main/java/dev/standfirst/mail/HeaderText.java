@@ -22,8 +22,8 @@ final class HeaderText {
     /** What a reader would decode, and words that cannot be folded onto lines of 78 characters. */
     private static final Pattern NEEDS_ENCODING = Pattern.compile("=\\?|[^ ]{61}");
 
-    /** As many bytes of ASCII as fit into one encoded word of 75 characters. */
-    private static final int WORD = 45;
+    /** As many bytes of ASCII as fit into one encoded word behind the name of a field. */
+    private static final int WORD = 42;
 
     private static final String WORD_BEGINS = "=?UTF-8?B?";
 
@@ -31,7 +31,7 @@ final class HeaderText {
 
     /** Plain words, as a subject has them. */
     static String words(String field, String words) {
-        return folded(field, encoded(OneLine.of(words)));
+        return folded(field, encoded(OneLine.of(words), false));
     }
 
     /**
@@ -42,7 +42,7 @@ final class HeaderText {
      */
     static String named(String field, String name, String bracketed) {
         String line = OneLine.of(name);
-        String words = encoded(line);
+        String words = encoded(line, true);
         String phrase = words.equals(line) ? MimeUtility.quote(line, SPECIALS) : words;
         return folded(field, (line.isEmpty() ? "" : phrase + " ") + ascii(bracketed));
     }
@@ -63,11 +63,14 @@ final class HeaderText {
         return MimeUtility.fold(field.length() + 2, value);
     }
 
-    private static String encoded(String line) {
+    /** Fewer characters may stand bare in the encoded words of a name than of a subject (RFC 2047, 5). */
+    private static String encoded(String line, boolean phrase) {
         try {
-            return DomainName.isAscii(line) && NEEDS_ENCODING.matcher(line).find()
-                    ? encodedAscii(line)
-                    : MimeUtility.encodeText(line, StandardCharsets.UTF_8.name(), null);
+            if (DomainName.isAscii(line) && NEEDS_ENCODING.matcher(line).find()) {
+                return encodedAscii(line);
+            }
+            String charset = StandardCharsets.UTF_8.name();
+            return phrase ? MimeUtility.encodeWord(line, charset, null) : MimeUtility.encodeText(line, charset, null);
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every JVM has UTF-8", e);
         }

@@ -110,7 +110,8 @@ final class NameTrial implements AutoCloseable {
         people.lists.update(
                 new MailingList(list.id(), list.name(), text, text, list.joinable(), list.createdAt(), list.version()));
         MailingList read = people.lists.find(list.name()).orElseThrow();
-        return text.isEmpty() ? "" : read.title();
+        // A list without a title is called by its name, and there is less room for a title than for a person's name.
+        return text.isEmpty() || text.length() > 200 ? read.description() : read.title();
     }
 
     private String renamed(String text) {

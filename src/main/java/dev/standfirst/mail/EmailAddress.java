@@ -135,11 +135,11 @@ public record EmailAddress(String value) {
     }
 
     private static String misspelt(String wire) {
-        // JMail takes a name beside the address, comments and quoted words, and gives what is in them.
         if (wire.indexOf('<') >= 0 || wire.indexOf('>') >= 0) {
             return "there are angle brackets in it; the address alone is enough";
         }
-        if (wire.indexOf('"') >= 0 || wire.indexOf('(') >= 0 || wire.indexOf(')') >= 0) {
+        // JMail takes comments, quoted words and a backslash before an @, and gives what is in them.
+        if (wire.chars().anyMatch(c -> "\"()\\".indexOf(c) >= 0)) {
             return NO_ADDRESS;
         }
         EmailValidationResult result = VALIDATOR.validate(wire);

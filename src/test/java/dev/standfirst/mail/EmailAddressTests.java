@@ -58,6 +58,7 @@ class EmailAddressTests {
             <ada@example.org>       | there are angle brackets in it; the address alone is enough
             "ada b"@example.org     | it is not an email address
             ada(work)@example.org   | it is not an email address
+            ada\\@work@example.org    | it is not an email address
             ada@[127.0.0.1]         | it is not an email address
             ada@ex_ample.org        | it is not an email address
             ada@-example.org        | it is not an email address

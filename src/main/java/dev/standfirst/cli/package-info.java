@@ -11,7 +11,8 @@
             "source",
             "mail",
             "digest",
-            "subscriber"
+            "subscriber",
+            "text"
         })
 @NullMarked
 package dev.standfirst.cli;

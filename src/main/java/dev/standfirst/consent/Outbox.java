@@ -111,7 +111,7 @@ public class Outbox implements DisposableBean {
         }
         if (request.isExpired(clock.instant()) || screening.isStopped(request.address())) {
             log.info("request {} is given up: its time is over, or nobody mails there any more", request.id());
-            requests.drop(request.id());
+            requests.drop(request.id(), RequestState.WAITING);
             return true;
         }
         Optional<Letters.Letter> letter = write(request);

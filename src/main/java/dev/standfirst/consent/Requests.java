@@ -140,10 +140,14 @@ class Requests {
                 .update();
     }
 
-    /** Removes a request that gets no mail. */
-    void drop(long id) {
-        jdbc.sql("delete from consent_request where id = ? and state in ('ASKED', 'WAITING')")
-                .param(id)
+    /**
+     * Removes a request that gets no mail.
+     *
+     * @param state in which the request was when that was decided; in another one it is in other hands
+     */
+    void drop(long id, RequestState state) {
+        jdbc.sql("delete from consent_request where id = ? and state = ?")
+                .params(id, state.name())
                 .update();
     }
 

@@ -22,7 +22,7 @@ public record Visitor(String network, String client, String words) {
 
     /** Network and program on one line. */
     String origin() {
-        return client.isEmpty() ? network : network + ", " + client;
+        return network.isEmpty() || client.isEmpty() ? network + client : network + ", " + client;
     }
 
     private static String tidy(String text, int length) {

@@ -29,6 +29,10 @@ final class Installation implements AutoCloseable {
 
     static final Visitor VISITOR = new Visitor("192.0.2.7", "Lynx/2.9", "Yes, send me Morning Brief");
 
+    /** Tests of a class share a database of each kind. */
+    private static final List<String> EMPTIED =
+            List.of("consent_request", "consent_visit", "history", "subscription", "subscriber", "suppression", "list");
+
     private static final Pattern LINK = Pattern.compile("https://brief\\.example/(c|me|p)/([A-Za-z0-9_-]{32})");
 
     final MovableClock clock = new MovableClock();
@@ -50,6 +54,7 @@ final class Installation implements AutoCloseable {
     Installation(DataSource source) {
         sink = sink();
         jdbc = JdbcClient.create(source);
+        EMPTIED.forEach(table -> jdbc.sql("delete from " + table).update());
         transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         people = new People(jdbc, clock);
         requests = new Requests(jdbc, clock);
@@ -100,13 +105,15 @@ final class Installation implements AutoCloseable {
 
     Letters letters(Path home) {
         return new Letters(
-                people.lists,
-                people.subscriptions,
-                new Senders(home, settings()),
-                new LetterText(new TemplateRenderer(Path.of("none")), settings()),
-                people.links,
-                people.key,
-                clock);
+                people.lists, people.subscriptions, senders(home), letterText(), people.links, people.key, clock);
+    }
+
+    Senders senders(Path home) {
+        return new Senders(home, settings());
+    }
+
+    LetterText letterText() {
+        return new LetterText(new TemplateRenderer(Path.of("none")), settings());
     }
 
     List<ReceivedMail> mails() {

@@ -4,6 +4,7 @@
             "lab",
             "web",
             "job",
+            "consent",
             "delivery",
             "edition",
             "story",
@@ -12,6 +13,7 @@
             "mail",
             "digest",
             "subscriber",
+            "text",
             "transfer"
         })
 @NullMarked

@@ -10,6 +10,8 @@ import java.util.function.Function;
 final class Verbs {
 
     private static final Map<String, Function<LabOptions, LabVerb>> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("address", options -> plain(options, new AddressVerb())),
+            Map.entry("header", options -> plain(options, new HeaderVerb())),
             Map.entry("parse", options -> plain(options, new ParseVerb())),
             Map.entry("decide", options -> plain(options, new DecideVerb())),
             Map.entry("robots", options -> plain(options, new RobotsVerb())),

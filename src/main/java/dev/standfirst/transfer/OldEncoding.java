@@ -124,9 +124,12 @@ final class OldEncoding {
         }
         char before = word.charAt(at - 1);
         char after = at == word.length() - 1 ? ' ' : word.charAt(at + 1);
-        if (Character.isUpperCase(c)) {
-            return (c >= 0x80 || before >= 0x80) && (Character.isLowerCase(before) || Character.isLowerCase(after));
-        }
-        return c >= 0x80 && after != ' ' && !Character.isLetter(c);
+        return Character.isUpperCase(c)
+                ? (c >= 0x80 || before >= 0x80) && isSmall(before, after)
+                : c >= 0x80 && after != ' ' && !Character.isLetter(c);
+    }
+
+    private static boolean isSmall(char before, char after) {
+        return Character.isLowerCase(before) || Character.isLowerCase(after);
     }
 }

@@ -104,10 +104,18 @@ final class Utf8Check {
             breakHere();
         } else if (b < 0xE0) {
             expect(1, 0x80, 0xBF);
-        } else if (b < 0xF0) {
-            expect(2, b == 0xE0 ? 0xA0 : 0x80, b == 0xED ? 0x9F : 0xBF);
         } else {
-            expect(3, b == 0xF0 ? 0x90 : 0x80, b == 0xF4 ? 0x8F : 0xBF);
+            beginLong(b);
+        }
+    }
+
+    private void beginLong(int b) {
+        switch (b) {
+            case 0xE0 -> expect(2, 0xA0, 0xBF);
+            case 0xED -> expect(2, 0x80, 0x9F);
+            case 0xF0 -> expect(3, 0x90, 0xBF);
+            case 0xF4 -> expect(3, 0x80, 0x8F);
+            default -> expect(b < 0xF0 ? 2 : 3, 0x80, 0xBF);
         }
     }
 

@@ -56,9 +56,9 @@ final class SubscribersImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--force-back",
-            paramLabel = "ADDRESS",
+            paramLabel = "ADDRESS|FILE",
             split = ",",
-            description = "Bring this person back though they left; may be given again. Kept in the person's history.")
+            description = "Bring these people back though they left: an address, or a file with one a line. Kept in their history.")
     private List<String> forceBack = new ArrayList<>();
 
     @Option(
@@ -90,7 +90,7 @@ final class SubscribersImportCommand implements Callable<Integer> {
             ImportReport report = report(apply ? importer.apply(request, line -> {}) : check(importer, request));
             if (apply && skipped != null) {
                 try (Writer out = Files.newBufferedWriter(skipped)) {
-                    importer.writeSkipped(report.number().orElseThrow(), file, out);
+                    importer.writeSkipped(report.number().orElseThrow(), request, out);
                 }
             }
             new ImportView(console).print(report, skipped == null ? "" : home.show(skipped));
@@ -117,7 +117,7 @@ final class SubscribersImportCommand implements Callable<Integer> {
         ImportRequest request = ImportRequest.of(file, list)
                 .by(System.getProperty("user.name", ""))
                 .agreed(consent)
-                .forcingBack(forceBack.stream().map(SubscribersCommand::address).toList());
+                .forcingBack(forcedBack());
         if (apply && consent.isBlank()) {
             throw new CommandException(
                     ExitCode.WRONG_USE,
@@ -127,6 +127,32 @@ final class SubscribersImportCommand implements Callable<Integer> {
         }
         ImportRequest readable = encoding == null ? request : request.in(charset(encoding));
         return noOptOuts ? readable.withoutOptOuts() : readable;
+    }
+
+    private List<EmailAddress> forcedBack() {
+        List<EmailAddress> addresses = new ArrayList<>();
+        for (String named : forceBack) {
+            lines(named).stream()
+                    .filter(line -> !line.isBlank())
+                    .map(SubscribersCommand::address)
+                    .forEach(addresses::add);
+        }
+        return addresses;
+    }
+
+    private static List<String> lines(String named) {
+        if (named.contains("@")) {
+            return List.of(named);
+        }
+        try {
+            return Files.readAllLines(Path.of(named));
+        } catch (IOException e) {
+            throw new CommandException(
+                            ExitCode.WRONG_USE,
+                            "\"%s\" is no address, and no file of addresses".formatted(named),
+                            "Nothing was changed.")
+                    .causedBy(e);
+        }
     }
 
     private static Charset charset(String name) {

@@ -4,7 +4,6 @@ import dev.standfirst.subscriber.Lists;
 import dev.standfirst.subscriber.MailingList;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -139,10 +138,10 @@ public class Importer {
      * Writes the rows that an import skipped as a CSV file.
      *
      * @param number of the import
-     * @param path of the file that was imported
+     * @param request the import's, with its file
      */
-    public void writeSkipped(long number, Path path, Writer out) throws IOException {
-        PeopleFile file = PeopleFile.open(path, Optional.empty());
+    public void writeSkipped(long number, ImportRequest request, Writer out) throws IOException {
+        PeopleFile file = PeopleFile.open(request.file(), request.encoding());
         SkippedFile skipped = new SkippedFile(out, file.header());
         SkippedRows.of(log, number).forEach(file, skipped::add);
         skipped.end();

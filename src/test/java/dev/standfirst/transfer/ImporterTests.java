@@ -227,7 +227,7 @@ class ImporterTests {
         assertThat(here.people.subscriptions.reach(List.of("second"))).isEqualTo(10_989);
         assertThat(here.importer.unfinished("second")).isEmpty();
         StringWriter skipped = new StringWriter();
-        here.importer.writeSkipped(resumed.number().orElseThrow(), request.file(), skipped);
+        here.importer.writeSkipped(resumed.number().orElseThrow(), request, skipped);
         assertThat(skipped.toString().lines())
                 .hasSize(1 + 1_011)
                 .contains("nobody7,9,there is no @ in it", "u999@firma.example,12001,same address as line 1001");

@@ -58,7 +58,8 @@ final class SubscribersImportCommand implements Callable<Integer> {
             names = "--force-back",
             paramLabel = "ADDRESS|FILE",
             split = ",",
-            description = "Bring these people back though they left: an address, or a file with one a line. Kept in their history.")
+            description =
+                    "Bring these people back though they left: an address, or a file with one a line. Kept in their history.")
     private List<String> forceBack = new ArrayList<>();
 
     @Option(

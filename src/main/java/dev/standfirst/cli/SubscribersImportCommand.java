@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.transfer.ImportOutcome;
 import dev.standfirst.transfer.ImportReport;
 import dev.standfirst.transfer.ImportRequest;

@@ -13,7 +13,8 @@
             "mail",
             "digest",
             "subscriber",
-            "text"
+            "text",
+            "transfer"
         })
 @NullMarked
 package dev.standfirst.cli;

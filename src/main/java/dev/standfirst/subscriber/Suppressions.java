@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +27,7 @@ public class Suppressions {
     public static final String NOT_SUPPRESSED =
             "not exists (select 1 from suppression x where x.entry in (u.normal, u.domain))";
 
-    private static final String HASH = "hash:";
+    private static final String HASH = SuppressionEntry.HASH;
     private static final String PURPOSE = "fingerprint";
 
     private final JdbcClient jdbc;
@@ -127,7 +126,15 @@ public class Suppressions {
      */
     @Undivided
     public boolean addDomain(String domain, Cause cause, Reason reason) {
-        return insert(domain.toLowerCase(Locale.ROOT), cause, reason.cause());
+        return insert(SuppressionEntry.ascii(domain), cause, reason.cause());
+    }
+
+    /** Stops mail as an entry says. */
+    @Undivided
+    public boolean add(SuppressionEntry entry, Cause cause, Reason reason) {
+        return entry instanceof SuppressionEntry.Address one
+                ? add(one.address(), cause, reason)
+                : insert(entry.text(), cause, reason.cause());
     }
 
     /** Keeps an address out of which nothing but a salted hash stays. */

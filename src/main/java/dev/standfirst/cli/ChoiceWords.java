@@ -33,12 +33,11 @@ final class ChoiceWords {
     }
 
     private static String when(Preferences wanted) {
-        String often =
-                switch (wanted.cadence()) {
-                    case EACH -> "";
-                    case DAYS -> "on " + days(wanted);
-                    case WEEKLY -> "weekly on " + days(wanted);
-                };
+        String often = switch (wanted.cadence()) {
+            case EACH -> "";
+            case DAYS -> "on " + days(wanted);
+            case WEEKLY -> "weekly on " + days(wanted);
+        };
         String hour = wanted.hour().map(at -> " at " + at).orElse("");
         String zone = wanted.zone().map(at -> ", clock of " + at.getId()).orElse("");
         return (often + hour + zone).replaceFirst("^[ ,]+", "");

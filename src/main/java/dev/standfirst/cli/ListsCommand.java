@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code standfirst lists}: the lists, and how many people are on each. */
-@Command(name = "lists", description = "List the lists with their people; add, edit or remove one.", sortOptions = false)
+@Command(
+        name = "lists",
+        description = "List the lists with their people; add, edit or remove one.",
+        sortOptions = false)
 final class ListsCommand implements Callable<Integer> {
 
     private static final int TITLE = 200;
@@ -73,10 +76,11 @@ final class ListsCommand implements Callable<Integer> {
     int edit(
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--title", description = "What people read.") @Nullable String title,
-            @Option(names = "--description", description = "A sentence for those who may join.")
-                    @Nullable String description,
+            @Option(names = "--description", description = "A sentence for those who may join.") @Nullable
+                    String description,
             @Option(names = "--joinable", negatable = true, description = "Strangers may ask to join through pages.")
-                    @Nullable Boolean joinable) {
+                    @Nullable
+                    Boolean joinable) {
         Lists lists = application.get(Lists.class);
         MailingList list = PeopleWords.list(lists, name);
         String newTitle = title == null ? list.title() : title;

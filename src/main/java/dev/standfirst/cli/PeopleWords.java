@@ -80,7 +80,8 @@ final class PeopleWords {
     /** Why somebody at the command line changes something. */
     static Reason reason(@Nullable String because, String otherwise) {
         return Reason.by(
-                System.getProperty("user.name", ""), because == null || because.isBlank() ? otherwise : because.strip());
+                System.getProperty("user.name", ""),
+                because == null || because.isBlank() ? otherwise : because.strip());
     }
 
     /** A state or a kind, as people read it. */

@@ -75,8 +75,18 @@ final class PreferenceOptions {
                 || allTopics
                 || allWords
                 || Stream.of(
-                                weekly, days, hour, zone, language, topics, withoutTopics, words, withoutWords,
-                                ownLanguage, plainText, pauseUntil)
+                                weekly,
+                                days,
+                                hour,
+                                zone,
+                                language,
+                                topics,
+                                withoutTopics,
+                                words,
+                                withoutWords,
+                                ownLanguage,
+                                plainText,
+                                pauseUntil)
                         .anyMatch(Objects::nonNull);
     }
 
@@ -179,7 +189,8 @@ final class PreferenceOptions {
                 .toList();
         if (String.join("\n", lines).length() > LENGTH) {
             throw wrong(
-                    "topics and words are longer than %,d characters together".formatted(LENGTH), "Name fewer of them.");
+                    "topics and words are longer than %,d characters together".formatted(LENGTH),
+                    "Name fewer of them.");
         }
         return lines;
     }

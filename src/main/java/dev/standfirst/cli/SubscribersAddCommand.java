@@ -67,8 +67,7 @@ final class SubscribersAddCommand implements Callable<Integer> {
         if (outcome instanceof Addition.Suppressed suppressed) {
             throw new CommandException(
                     ExitCode.FAILED,
-                    "%s is never mailed: %s"
-                            .formatted(address, suppressed.by().words()),
+                    "%s is never mailed: %s".formatted(address, suppressed.by().words()),
                     "Nothing was changed. All that is never mailed: standfirst suppressions list");
         }
     }

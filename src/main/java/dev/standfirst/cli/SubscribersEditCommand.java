@@ -115,8 +115,8 @@ final class SubscribersEditCommand implements Callable<Integer> {
         if (set.isEmpty() && unset.isEmpty()) {
             return person.attributes();
         }
-        Map<String, Object> attributes =
-                new TreeMap<>(JsonMapper.shared().readValue(person.attributes(), new TypeReference<Map<String, Object>>() {}));
+        Map<String, Object> attributes = new TreeMap<>(
+                JsonMapper.shared().readValue(person.attributes(), new TypeReference<Map<String, Object>>() {}));
         unset.forEach(attributes::remove);
         attributes.putAll(set);
         String json = JsonMapper.shared().writeValueAsString(attributes);

@@ -69,15 +69,18 @@ final class SubscribersEraseCommand implements Callable<Integer> {
     }
 
     private String places(EmailAddress address) {
-        @Nullable Long person = application
+        @Nullable
+        Long person = application
                 .get(Subscribers.class)
                 .find(address)
                 .map(known -> known.id())
                 .orElse(null);
-        List<Subscription> places =
-                person == null ? List.of() : application.get(Subscriptions.class).of(person);
+        List<Subscription> places = person == null
+                ? List.of()
+                : application.get(Subscriptions.class).of(person);
         return places.isEmpty()
                 ? "The address is on no list."
-                : "The address is on " + places.stream().map(Subscription::list).collect(Collectors.joining(", ")) + ".";
+                : "The address is on " + places.stream().map(Subscription::list).collect(Collectors.joining(", "))
+                        + ".";
     }
 }

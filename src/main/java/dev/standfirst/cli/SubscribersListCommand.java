@@ -69,8 +69,7 @@ final class SubscribersListCommand implements Callable<Integer> {
 
     private Filter wanted() {
         Filter typed = filter == null ? Filter.ALL : PeopleWords.filter(filter);
-        boolean onOneList = filter == null || parent != null && parent.namesList();
-        Filter onList = onOneList && parent != null
+        Filter onList = parent != null && (filter == null || parent.namesList())
                 ? typed.and(PeopleWords.filter("list:" + parent.list()))
                 : typed;
         return filter == null && !all ? onList.and(PeopleWords.filter("status:confirmed")) : onList;

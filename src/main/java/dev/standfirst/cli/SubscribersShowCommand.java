@@ -83,7 +83,8 @@ final class SubscribersShowCommand implements Callable<Integer> {
     }
 
     private static String show(Object value) {
-        return Printable.line(value instanceof String text ? text : JsonMapper.shared().writeValueAsString(value));
+        return Printable.line(
+                value instanceof String text ? text : JsonMapper.shared().writeValueAsString(value));
     }
 
     private List<String> stops(EmailAddress address) {
@@ -131,7 +132,10 @@ final class SubscribersShowCommand implements Callable<Integer> {
             String list = line.list().map(name -> " (" + name + ")").orElse("");
             lines.add("  %s  %s%s: %s"
                     .formatted(
-                            Dates.show(line.at()), PeopleWords.words(line.event()), list, Printable.line(reason.cause())));
+                            Dates.show(line.at()),
+                            PeopleWords.words(line.event()),
+                            list,
+                            Printable.line(reason.cause())));
             evidence(reason).forEach(part -> lines.add(" ".repeat(25) + Printable.line(part)));
         }
         return lines;

@@ -76,8 +76,8 @@ final class SuppressionsCommand implements Callable<Integer> {
     @Command(name = "add", description = "Never mail an address or a domain; at once.", sortOptions = false)
     int add(
             @Parameters(paramLabel = "ENTRY") String text,
-            @Option(names = "--because", paramLabel = "TEXT", description = "Why; kept with the entry.")
-                    @Nullable String because) {
+            @Option(names = "--because", paramLabel = "TEXT", description = "Why; kept with the entry.") @Nullable
+                    String because) {
         SuppressionEntry entry = entry(text);
         boolean added = application
                 .get(Suppressions.class)
@@ -94,11 +94,10 @@ final class SuppressionsCommand implements Callable<Integer> {
     int remove(
             @Parameters(paramLabel = "ENTRY") String text,
             @Option(names = "--because", paramLabel = "TEXT", description = "Why; kept in the person's history.")
-                    @Nullable String because) {
+                    @Nullable
+                    String because) {
         SuppressionEntry entry = entry(text);
-        if (!application
-                .get(Suppressions.class)
-                .remove(entry.text(), PeopleWords.reason(because, "removed by hand"))) {
+        if (!application.get(Suppressions.class).remove(entry.text(), PeopleWords.reason(because, "removed by hand"))) {
             throw new CommandException(
                     ExitCode.FAILED,
                     "there is no entry %s".formatted(entry.text()),
@@ -114,8 +113,8 @@ final class SuppressionsCommand implements Callable<Integer> {
             sortOptions = false)
     int importFile(
             @Parameters(paramLabel = "FILE") Path file,
-            @Option(names = "--because", paramLabel = "TEXT", description = "Why; kept with each entry.")
-                    @Nullable String because) {
+            @Option(names = "--because", paramLabel = "TEXT", description = "Why; kept with each entry.") @Nullable
+                    String because) {
         SuppressionFile entries = SuppressionFile.read(file);
         if (!entries.wrong().isEmpty()) {
             throw new CommandException(
@@ -132,14 +131,17 @@ final class SuppressionsCommand implements Callable<Integer> {
         console.out()
                 .println("%,d entries read: %,d are new, %,d were there."
                         .formatted(
-                                entries.entries().size(), added, entries.entries().size() - added));
+                                entries.entries().size(),
+                                added,
+                                entries.entries().size() - added));
         return ExitCode.DONE.code();
     }
 
     @Command(name = "export", description = "Write all entries, one a line.")
     int export(
             @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to; standard output where left out.")
-                    @Nullable Path file) {
+                    @Nullable
+                    Path file) {
         try (BufferedWriter out = file == null
                 ? new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8))
                 : Files.newBufferedWriter(file)) {
@@ -179,7 +181,9 @@ final class SuppressionsCommand implements Callable<Integer> {
 
     private long each(Consumer<Suppression> action) {
         long shown = 0;
-        for (List<Suppression> page = page(0); !page.isEmpty(); page = page(page.get(page.size() - 1).id())) {
+        for (List<Suppression> page = page(0);
+                !page.isEmpty();
+                page = page(page.get(page.size() - 1).id())) {
             page.forEach(action);
             shown += page.size();
         }

@@ -47,7 +47,11 @@ final class WhoCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIGEST", description = "Whose edition.")
     private String digest = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "DATE", description = "Of the edition; the latest where left out.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DATE",
+            description = "Of the edition; the latest where left out.")
     private @Nullable LocalDate date;
 
     @Option(names = "--sent", description = "Whose mail the server took.")
@@ -213,8 +217,6 @@ final class WhoCommand implements Callable<Integer> {
             console.json(facts);
             return;
         }
-        console.out()
-                .println("  %s %-8s %s"
-                        .formatted(PeopleWords.cell(one.address(), 32), "left out", one.why()));
+        console.out().println("  %s %-8s %s".formatted(PeopleWords.cell(one.address(), 32), "left out", one.why()));
     }
 }

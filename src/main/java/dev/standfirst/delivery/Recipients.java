@@ -73,8 +73,8 @@ public class Recipients {
     }
 
     /**
-     * The next page of people on the lists whom an edition is not for, as far as is known now: who has left since is
-     * on no list.
+     * The next page of people on the lists whom an edition is not for, as far as is known now: who has left since is on
+     * no list.
      *
      * @param lists names of the lists, at least one
      * @param after the last place of the page before, or 0

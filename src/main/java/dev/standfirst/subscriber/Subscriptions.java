@@ -157,6 +157,9 @@ public class Subscriptions {
 
     /** A person's place on a list. */
     public Optional<Subscription> find(String list, EmailAddress address) {
+        if (!Lists.isName(list)) {
+            return Optional.empty();
+        }
         return jdbc.sql(SUBSCRIPTIONS + " where l.name = ? and u.normal = ?")
                 .params(list, address.normal())
                 .query(Subscriptions::subscription)
@@ -185,6 +188,9 @@ public class Subscriptions {
      * @param after number of the last subscription of the page before, or 0
      */
     public List<Subscription> page(String list, long after, int limit) {
+        if (!Lists.isName(list)) {
+            return List.of();
+        }
         return jdbc.sql(SUBSCRIPTIONS + " where l.name = ? and s.id > ? order by s.id limit ?")
                 .params(list, after, limit)
                 .query(Subscriptions::subscription)

@@ -24,8 +24,10 @@ public class Suppressions {
      * A condition of SQL that holds where nobody suppressed the person {@code u}. Hashes are left out: who is known by
      * a hash alone is no person of ours, and is stopped when somebody wants to make it one.
      */
-    public static final String NOT_SUPPRESSED =
-            "not exists (select 1 from suppression x where x.entry in (u.normal, u.domain))";
+    public static final String NOT_SUPPRESSED = """
+            (not exists (select 1 from suppression x where x.entry = u.normal)
+             and not exists (select 1 from suppression x where x.entry = u.domain))
+            """;
 
     private static final String HASH = SuppressionEntry.HASH;
     private static final String PURPOSE = "fingerprint";
@@ -79,6 +81,9 @@ public class Suppressions {
 
     /** The entry with exactly that text, if any. */
     public Optional<Suppression> find(String entry) {
+        if (entry.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         return jdbc.sql("select * from suppression where entry = ?")
                 .param(entry)
                 .query(Suppressions::suppression)
@@ -150,8 +155,8 @@ public class Suppressions {
      */
     @Undivided
     public boolean remove(String entry, Reason reason) {
-        boolean removed =
-                jdbc.sql("delete from suppression where entry = ?").param(entry).update() == 1;
+        boolean removed = entry.indexOf('\0') < 0
+                && jdbc.sql("delete from suppression where entry = ?").param(entry).update() == 1;
         if (removed && EmailAddress.parse(entry) instanceof EmailAddress.Parsed.Valid valid) {
             remember(valid.address(), History.Event.RELEASED, reason);
         }

@@ -52,8 +52,8 @@ class RaceTests {
             assertThat(outcomes.stream().flatMap(List::stream))
                     .hasSize(THREADS * PEOPLE)
                     .areExactly(PEOPLE, new org.assertj.core.api.Condition<>(Addition.Added.class::isInstance, "added"))
-                    .allMatch(outcome -> outcome instanceof Addition.Added
-                            || outcome.equals(new Addition.AlreadyThere(false)));
+                    .allMatch(outcome ->
+                            outcome instanceof Addition.Added || outcome.equals(new Addition.AlreadyThere(false)));
             assertThat(count("list where name = 'race'")).isEqualTo(1);
             assertThat(count("subscriber")).isEqualTo(PEOPLE);
             assertThat(count("subscription where status = 'CONFIRMED'")).isEqualTo(PEOPLE);

@@ -86,7 +86,11 @@ public class Lists {
                         where id = :id and version = :version
                         """)
                         .param("title", list.title().equals(list.name()) ? "" : Subscribers.tidy(list.title()))
-                        .param("description", list.description().replaceAll("\\p{Cntrl}+", " ").strip())
+                        .param(
+                                "description",
+                                list.description()
+                                        .replaceAll("\\p{Cntrl}+", " ")
+                                        .strip())
                         .param("joinable", list.joinable())
                         .param("id", list.id())
                         .param("version", list.version())

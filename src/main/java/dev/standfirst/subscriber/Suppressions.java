@@ -156,7 +156,10 @@ public class Suppressions {
     @Undivided
     public boolean remove(String entry, Reason reason) {
         boolean removed = entry.indexOf('\0') < 0
-                && jdbc.sql("delete from suppression where entry = ?").param(entry).update() == 1;
+                && jdbc.sql("delete from suppression where entry = ?")
+                                .param(entry)
+                                .update()
+                        == 1;
         if (removed && EmailAddress.parse(entry) instanceof EmailAddress.Parsed.Valid valid) {
             remember(valid.address(), History.Event.RELEASED, reason);
         }

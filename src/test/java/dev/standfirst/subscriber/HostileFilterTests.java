@@ -97,8 +97,8 @@ class HostileFilterTests {
     void inQuotationMarksEveryValueIsNothingButItself() {
         for (String value : VALUES) {
             String quoted = "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-            for (String filter : List.of(
-                    "name=" + quoted, "city:" + quoted, quoted + ":x", "topic:" + quoted, "zone:" + quoted)) {
+            for (String filter :
+                    List.of("name=" + quoted, "city:" + quoted, quoted + ":x", "topic:" + quoted, "zone:" + quoted)) {
                 assertThat(found(filter)).as(filter).isEqualTo(Set.of());
             }
         }
@@ -108,7 +108,8 @@ class HostileFilterTests {
     void asTypedNoValueFindsMoreThanItSays() {
         for (String value : VALUES) {
             assertThat(found("\"no such person\" " + value)).as(value).isEqualTo(Set.of());
-            for (String filter : List.of(value, "name=" + value, "domain:" + value, "list:" + value, "since>" + value)) {
+            for (String filter :
+                    List.of(value, "name=" + value, "domain:" + value, "list:" + value, "since>" + value)) {
                 assertThat(found(filter)).as(filter).isSubsetOf("ada@example.org", "bo@example.org");
             }
         }

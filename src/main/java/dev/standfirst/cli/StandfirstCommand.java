@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             DigestsCommand.class,
             SourcesCommand.class,
+            ListsCommand.class,
             SubscribersCommand.class,
+            SuppressionsCommand.class,
+            WhoCommand.class,
             MailboxCommand.class,
             LabCommand.class,
             VersionCommand.class

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Places on lists. A place is made once and stays: leaving changes its status, so that nothing but the person's own
@@ -29,6 +28,7 @@ public class Subscriptions {
             """;
 
     private final JdbcClient jdbc;
+    private final Race race;
     private final Lists lists;
     private final Subscribers subscribers;
     private final Suppressions suppressions;
@@ -38,12 +38,14 @@ public class Subscriptions {
     @SuppressWarnings("checkstyle:ParameterNumber") // what a place on a list is made of
     Subscriptions(
             JdbcClient jdbc,
+            Race race,
             Lists lists,
             Subscribers subscribers,
             Suppressions suppressions,
             History history,
             Clock clock) {
         this.jdbc = jdbc;
+        this.race = race;
         this.lists = lists;
         this.subscribers = subscribers;
         this.suppressions = suppressions;
@@ -58,13 +60,15 @@ public class Subscriptions {
      * @param list name of the list; made where it is not there yet
      * @param name may be empty; a name that is given replaces the one that is kept
      */
-    @Transactional
+    @Undivided
     public Addition add(String list, EmailAddress address, String name, Reason reason) {
         MailingList target = lists.require(list);
         Addition outcome = foresee(list, address, name);
-        if (outcome instanceof Addition.Added) {
-            place(target, address, name, Status.CONFIRMED, reason);
-        } else if (outcome instanceof Addition.AlreadyThere there) {
+        if (outcome instanceof Addition.Added && !place(target, address, name, Status.CONFIRMED, reason)) {
+            // Somebody else made it in this moment, and may have made it otherwise.
+            outcome = foresee(list, address, name);
+        }
+        if (outcome instanceof Addition.AlreadyThere there) {
             Subscription known = find(list, address).orElseThrow();
             change(known.id(), Status.CONFIRMED, Event.ADDED, reason);
             if (there.renamed()) {
@@ -97,14 +101,15 @@ public class Subscriptions {
      *
      * @return the place: new and unconfirmed, or as it was before
      */
-    @Transactional
+    @Undivided
     public Subscription ask(MailingList list, EmailAddress address, Reason reason) {
         Optional<Subscription> there = find(list.name(), address);
-        if (there.isPresent()) {
-            history.record(there.get().subscriberId(), list.id(), Event.ASKED, reason);
-            return there.get();
+        if (there.isPresent() || !place(list, address, "", Status.UNCONFIRMED, reason)) {
+            Subscription known = there.or(() -> find(list.name(), address)).orElseThrow();
+            history.record(known.subscriberId(), list.id(), Event.ASKED, reason);
+            return known;
         }
-        return place(list, address, "", Status.UNCONFIRMED, reason);
+        return find(list.name(), address).orElseThrow();
     }
 
     /**
@@ -112,7 +117,7 @@ public class Subscriptions {
      *
      * @return whether it changed anything
      */
-    @Transactional
+    @Undivided
     public boolean confirm(long id, Reason reason) {
         find(id).ifPresent(subscription -> suppressions.forgetErasure(subscription.address()));
         return change(id, Status.CONFIRMED, Event.CONFIRMED, reason);
@@ -123,7 +128,7 @@ public class Subscriptions {
      *
      * @return whether it changed anything
      */
-    @Transactional
+    @Undivided
     public boolean leave(long id, Reason reason) {
         return change(id, Status.UNSUBSCRIBED, Event.LEFT, reason);
     }
@@ -133,14 +138,14 @@ public class Subscriptions {
      *
      * @return whether the person had left
      */
-    @Transactional
+    @Undivided
     public boolean bringBack(long id, Reason reason) {
         return find(id).filter(s -> s.status() == Status.UNSUBSCRIBED).isPresent()
                 && change(id, Status.CONFIRMED, Event.CAME_BACK, reason);
     }
 
     /** Sets when and what a person gets, from the next edition that is composed. */
-    @Transactional
+    @Undivided
     public void choose(long id, Preferences preferences, Reason reason) {
         Subscription subscription = find(id).orElseThrow();
         jdbc.sql("update subscription set version = version + 1, " + PreferenceColumns.ASSIGNMENTS + " where id = :id")
@@ -152,6 +157,9 @@ public class Subscriptions {
 
     /** A person's place on a list. */
     public Optional<Subscription> find(String list, EmailAddress address) {
+        if (!Lists.isName(list)) {
+            return Optional.empty();
+        }
         return jdbc.sql(SUBSCRIPTIONS + " where l.name = ? and u.normal = ?")
                 .params(list, address.normal())
                 .query(Subscriptions::subscription)
@@ -180,8 +188,27 @@ public class Subscriptions {
      * @param after number of the last subscription of the page before, or 0
      */
     public List<Subscription> page(String list, long after, int limit) {
+        if (!Lists.isName(list)) {
+            return List.of();
+        }
         return jdbc.sql(SUBSCRIPTIONS + " where l.name = ? and s.id > ? order by s.id limit ?")
                 .params(list, after, limit)
+                .query(Subscriptions::subscription)
+                .list();
+    }
+
+    /**
+     * The next page of the places that a filter finds, in the order in which they were made. Fields of places, such as
+     * {@code status}, are about each place itself.
+     *
+     * @param after number of the last subscription of the page before, or 0
+     */
+    public List<Subscription> page(Filter filter, long after, int limit) {
+        FilterSql condition = FilterSql.ofPlaces(filter);
+        return jdbc.sql(SUBSCRIPTIONS + " where s.id > :after and " + condition.text() + " order by s.id limit :limit")
+                .params(condition.values())
+                .param("after", after)
+                .param("limit", limit)
                 .query(Subscriptions::subscription)
                 .list();
     }
@@ -203,12 +230,17 @@ public class Subscriptions {
                 .single();
     }
 
-    private Subscription place(MailingList list, EmailAddress address, String name, Status status, Reason reason) {
+    /**
+     * Makes a place.
+     *
+     * @return whether it is ours: false where somebody else made it in this moment
+     */
+    private boolean place(MailingList list, EmailAddress address, String name, Status status, Reason reason) {
         Subscriber person = subscribers.require(address, name);
         if (!name.isBlank()) {
             subscribers.rename(person.id(), name, reason);
         }
-        jdbc.sql("""
+        boolean made = race.insert(jdbc.sql("""
                 insert into subscription (list_id, subscriber_id, status, since, changed_at, cause)
                 values (:list, :person, :status, :now, :now, :cause)
                 """)
@@ -216,10 +248,11 @@ public class Subscriptions {
                 .param("person", person.id())
                 .param("status", status.name())
                 .param("now", now())
-                .param("cause", reason.cause())
-                .update();
-        history.record(person.id(), list.id(), status == Status.CONFIRMED ? Event.ADDED : Event.ASKED, reason);
-        return find(list.name(), address).orElseThrow();
+                .param("cause", reason.cause()));
+        if (made) {
+            history.record(person.id(), list.id(), status == Status.CONFIRMED ? Event.ADDED : Event.ASKED, reason);
+        }
+        return made;
     }
 
     private boolean change(long id, Status status, Event event, Reason reason) {

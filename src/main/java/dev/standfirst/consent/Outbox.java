@@ -127,13 +127,14 @@ public class Outbox implements DisposableBean {
         }
         Optional<Letters.Letter> letter = letters.write(request);
         if (letter.isEmpty()) {
-            log.warn("Nobody to send request {} from: no digest goes to its list. Nothing was sent."
-                    + " Set standfirst.sender.address.", request.id());
+            log.warn(
+                    "Nobody to send request {} from: no digest goes to its list. Nothing was sent."
+                            + " Set standfirst.sender.address.",
+                    request.id());
             requests.delay(request.id(), LONGEST_WAIT);
             return true;
         }
-        return !requests.claim(request.id(), letter.get().token())
-                || settle(request, connection.send(letter.get()));
+        return !requests.claim(request.id(), letter.get().token()) || settle(request, connection.send(letter.get()));
     }
 
     private boolean settle(Request request, SendResult result) {

@@ -11,12 +11,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsentWordsTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "ada", "@example.org", "ada@", "a@b@example.org", "ada@example", "ada@example.org.", ".ada@example.org",
-        "ada.@example.org", "a..da@example.org", "a da@example.org", "a\u0007da@example.org", "ada@example.123",
-        "<ada@example.org>", "a\u200bda@example.org", "ada@a_b.example",
-        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@example.org"
-    })
+    @ValueSource(
+            strings = {
+                "ada",
+                "@example.org",
+                "ada@",
+                "a@b@example.org",
+                "ada@example",
+                "ada@example.org.",
+                ".ada@example.org",
+                "ada.@example.org",
+                "a..da@example.org",
+                "a da@example.org",
+                "a\u0007da@example.org",
+                "ada@example.123",
+                "<ada@example.org>",
+                "a\u200bda@example.org",
+                "ada@a_b.example",
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@example.org"
+            })
     void whatIsWrongWithAnAddressIsSaidInGerman(String address) {
         String english = ((EmailAddress.Parsed.Invalid) EmailAddress.parse(address)).reason();
 

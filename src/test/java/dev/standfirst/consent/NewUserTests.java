@@ -32,15 +32,15 @@ class NewUserTests {
     void theConfirmationIsInTheBuiltInMailbox() throws IOException {
         try (ConfigurableApplicationContext program = new SpringApplicationBuilder(StandfirstApplication.class)
                 .web(WebApplicationType.NONE)
-                .run("--standfirst.data=" + data)) {
+                .run("--standfirst.home=" + Path.of("").toAbsolutePath(), "--standfirst.data=" + data)) {
             makeJoinable(program.getBean(Lists.class));
             OptIn optIn = program.getBean(OptIn.class);
             optIn.ask("morning-brief", "ada@example.org", Locale.ENGLISH, Installation.VISITOR);
             program.getBean(Outbox.class).empty();
 
             Mailbox mailbox = program.getBean(Mailbox.class);
-            ReceivedMail mail = ReceivedMail.read(
-                    mailbox.find(mailbox.latest(1).get(0)).orElseThrow());
+            ReceivedMail mail =
+                    ReceivedMail.read(mailbox.find(mailbox.latest(1).get(0)).orElseThrow());
             assertThat(mail.from()).isEqualTo("brief@standfirst.example");
             assertThat(mail.subject()).isEqualTo("Confirm your email for Morning Brief");
 
@@ -53,7 +53,6 @@ class NewUserTests {
 
     private static void makeJoinable(Lists lists) {
         MailingList made = lists.require("morning-brief");
-        lists.update(new MailingList(
-                made.id(), made.name(), made.title(), "", true, made.createdAt(), made.version()));
+        lists.update(new MailingList(made.id(), made.name(), made.title(), "", true, made.createdAt(), made.version()));
     }
 }

@@ -110,9 +110,8 @@ public class Outbox implements DisposableBean {
      */
     private boolean answer(Request request, Connection connection) {
         try {
-            return request.state() == RequestState.WAITING || screening.pass(request)
-                    ? send(request, connection)
-                    : true;
+            boolean getsMail = request.state() == RequestState.WAITING || screening.pass(request);
+            return !getsMail || send(request, connection);
         } catch (RuntimeException e) {
             log.error("request {} could not be answered; it is tried again in ten minutes", request.id(), e);
             requests.delay(request.id(), TROUBLE_WAIT);

@@ -136,7 +136,7 @@ final class SubscribersImportCommand implements Callable<Integer> {
         for (String named : forceBack) {
             lines(named).stream()
                     .filter(line -> !line.isBlank())
-                    .map(SubscribersCommand::address)
+                    .map(PeopleWords::address)
                     .forEach(addresses::add);
         }
         return addresses;

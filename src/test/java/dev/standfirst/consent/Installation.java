@@ -1,5 +1,7 @@
 package dev.standfirst.consent;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.standfirst.TestDatabase;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.MailServer;
@@ -45,13 +47,15 @@ final class Installation implements AutoCloseable {
     final OptIn optIn;
     final OwnData ownData;
     final MailingList brief;
+    private final HikariDataSource source;
     private final TransactionTemplate transactions;
 
     Installation(TestDatabase database) {
         this(database.source());
     }
 
-    Installation(DataSource source) {
+    Installation(DataSource database) {
+        source = pool(database);
         sink = sink();
         jdbc = JdbcClient.create(source);
         EMPTIED.forEach(table -> jdbc.sql("delete from " + table).update());
@@ -61,7 +65,8 @@ final class Installation implements AutoCloseable {
         visits = new Visits(jdbc, settings(), clock);
         reception = new Reception(requests, visits);
         optIn = new OptIn(reception, requests, people.lists, people.subscriptions, transactions, clock);
-        ownData = new OwnData(reception, requests, clock);
+        ownData = new OwnData(
+                reception, requests, people.personalData(new ConsentRecords(requests, people.lists)), clock);
         brief = list("morning-brief", "Morning Brief");
     }
 
@@ -141,6 +146,14 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    private static HikariDataSource pool(DataSource database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+
     private static SmtpSink sink() {
         try {
             return new SmtpSink();
@@ -152,5 +165,6 @@ final class Installation implements AutoCloseable {
     @Override
     public void close() throws IOException {
         sink.close();
+        source.close();
     }
 }

@@ -42,7 +42,7 @@ class OptInTests {
         assertThat(here.ask(" Ada@Example.org ")).isEqualTo(new Asked.CheckInbox(address("Ada@Example.org")));
         here.deliver();
 
-        assertThat(here.sink.recipients()).containsExactly("Ada@example.org");
+        assertThat(here.sink.recipients()).containsExactly("Ada@Example.org");
         assertThat(place("ada@example.org").status()).isEqualTo(Status.UNCONFIRMED);
         assertThat(here.optIn.look(here.token()))
                 .contains(new OptIn.Pending(here.brief, address("Ada@Example.org"), false, false));
@@ -165,10 +165,7 @@ class OptInTests {
     void anErasedPersonsLinkIsDead() {
         here.ask("ada@example.org");
         here.deliver();
-        long person = place("ada@example.org").subscriberId();
-        here.jdbc.sql("delete from history").update();
-        here.jdbc.sql("delete from subscription").update();
-        here.jdbc.sql("delete from subscriber where id = ?").param(person).update();
+        here.people.personalData().erase(address("ada@example.org"), Reason.of("asked for it"));
 
         assertThat(here.optIn.confirm(here.token(), VISITOR)).isEqualTo(new Confirmed.Unknown());
         assertThat(rows()).isZero();

@@ -43,10 +43,10 @@ class StyleTests {
     }
 
     @Test
-    void freemarkerStaysInEdition() {
+    void freemarkerStaysInTemplate() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.standfirst.edition..")
+                .resideOutsideOfPackage("dev.standfirst.template..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("freemarker..")

@@ -1,6 +1,13 @@
 package dev.standfirst;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -12,13 +19,39 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A real database of its own for one test, with the real schema. */
 public final class TestDatabase {
 
+    private final String name;
     private final DataSource source;
 
+    /** The embedded database, in memory. */
     public TestDatabase() {
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure().dataSource(h2).load().migrate();
-        source = h2;
+        this("H2", h2());
+    }
+
+    private TestDatabase(String name, DataSource source) {
+        this.name = name;
+        this.source = source;
+        Flyway.configure().dataSource(source).load().migrate();
+    }
+
+    /** A database of its own in a PostgreSQL that all tests of a JVM share. */
+    public static TestDatabase postgres() {
+        String database = "t" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL makes no database", e);
+        }
+        return new TestDatabase("PostgreSQL", Server.POSTGRES.getDatabase("postgres", database));
+    }
+
+    /** One of each kind, for tests of SQL: there is one text for both. */
+    public static Stream<TestDatabase> each() {
+        return Stream.of(new TestDatabase(), postgres());
+    }
+
+    public DataSource source() {
+        return source;
     }
 
     public JdbcClient jdbc() {
@@ -31,5 +64,32 @@ public final class TestDatabase {
 
     public TransactionTemplate transactions() {
         return new TransactionTemplate(new DataSourceTransactionManager(source));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static DataSource h2() {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return h2;
+    }
+
+    /** Started by the first test that needs it; ends with the JVM. */
+    private static final class Server {
+
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL does not start", e);
+            }
+        }
     }
 }

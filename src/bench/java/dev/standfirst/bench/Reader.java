@@ -178,7 +178,7 @@ final class Reader implements AutoCloseable {
                 Optional.of(Duration.ofHours(36)),
                 new Digest.Length(12, 3, 3, 1, 5),
                 Selection.ANY,
-                new Digest.Audience(name, Optional.empty()),
+                new Digest.Audience(List.of(name), Optional.empty()),
                 new Digest.Sender("Measured Brief", "brief@standfirst.example", Optional.empty(), ""),
                 "edition");
     }

@@ -8,13 +8,14 @@ import dev.standfirst.job.RunResult;
 import dev.standfirst.job.Runs;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.MailServer;
-import dev.standfirst.subscriber.Subscribers;
-import dev.standfirst.subscriber.Subscription;
+import dev.standfirst.subscriber.Reason;
+import dev.standfirst.subscriber.Subscriptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +130,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Digest forOne(Digest chosen, EmailAddress address) {
-        application.get(Subscribers.class).add(TEST_LIST, address, "", "a test on a copy");
-        return chosen.withAudience(new Audience(TEST_LIST, Optional.empty()));
+        application.get(Subscriptions.class).add(TEST_LIST, address, "", Reason.of("a test on a copy"));
+        return chosen.withAudience(new Audience(List.of(TEST_LIST), Optional.empty()));
     }
 
     private static EmailAddress address(String text) {
@@ -148,7 +149,8 @@ final class RunCommand implements Callable<Integer> {
         if (yes || server.isBuiltIn() || !console.asks()) {
             return;
         }
-        long people = application.get(Subscribers.class).count(chosen.audience().list(), Subscription.Status.CONFIRMED);
+        long people =
+                application.get(Subscriptions.class).reach(chosen.audience().lists());
         String question =
                 "Send %s to %,d people through %s? [y/N] ".formatted(chosen.title(), people, server.destination());
         if (!console.ask(question).equalsIgnoreCase("y")) {

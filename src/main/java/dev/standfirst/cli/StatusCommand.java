@@ -6,8 +6,7 @@ import dev.standfirst.job.Timetable;
 import dev.standfirst.mail.MailServer;
 import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
-import dev.standfirst.subscriber.Subscribers;
-import dev.standfirst.subscriber.Subscription;
+import dev.standfirst.subscriber.Subscriptions;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private List<String> next() {
-        Subscribers subscribers = application.get(Subscribers.class);
+        Subscriptions subscriptions = application.get(Subscriptions.class);
         return application.get(Timetable.class).next().stream()
                 .map(next -> "%s  %s, %s"
                         .formatted(
@@ -89,8 +88,8 @@ final class StatusCommand implements Callable<Integer> {
                                         next.due().at(),
                                         next.digest().schedule().zone()),
                                 next.digest().title(),
-                                RunView.people(subscribers.count(
-                                        next.digest().audience().list(), Subscription.Status.CONFIRMED))))
+                                RunView.people(subscriptions.reach(
+                                        next.digest().audience().lists()))))
                 .toList();
     }
 

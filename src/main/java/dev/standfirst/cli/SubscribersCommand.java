@@ -1,10 +1,12 @@
 package dev.standfirst.cli;
 
 import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.Addition;
+import dev.standfirst.subscriber.Lists;
+import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.SubscriberCsv;
-import dev.standfirst.subscriber.Subscribers;
-import dev.standfirst.subscriber.Subscribers.Addition;
 import dev.standfirst.subscriber.Subscription;
+import dev.standfirst.subscriber.Subscriptions;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -62,18 +64,23 @@ final class SubscribersCommand implements Callable<Integer> {
             @Option(names = "--came-back", description = "The person left before and asks for the mails again.")
                     boolean cameBack) {
         EmailAddress address = address(text);
-        Subscribers subscribers = application.get(Subscribers.class);
-        if (cameBack && subscribers.bringBack(list(), address, "asked for it again, added by hand")) {
+        Subscriptions subscriptions = application.get(Subscriptions.class);
+        if (cameBack && bringBack(address)) {
             console.out().println(address + " is on " + list() + " again.");
             return ExitCode.DONE.code();
         }
-        Addition outcome = subscribers.add(list(), address, name, "added by hand");
+        Addition outcome = subscriptions.add(list(), address, name, byHand("added by hand"));
         if (outcome instanceof Addition.Left left) {
             throw new CommandException(
                     ExitCode.FAILED,
-                    "%s left %s on %s"
-                            .formatted(address, list(), Dates.show(left.when().toInstant())),
+                    "%s left %s on %s".formatted(address, list(), Dates.show(left.when())),
                     "Nothing was changed. If the person asks for the mails again: add --came-back");
+        }
+        if (outcome instanceof Addition.Suppressed suppressed) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    "%s is never mailed: %s".formatted(address, suppressed.by().words()),
+                    "Nothing was changed.");
         }
         console.out()
                 .println(
@@ -88,7 +95,11 @@ final class SubscribersCommand implements Callable<Integer> {
             description = "End a person's subscription; it is remembered, so no import brings it back.")
     int remove(@Parameters(paramLabel = "ADDRESS") String text) {
         EmailAddress address = address(text);
-        if (!application.get(Subscribers.class).remove(list(), address, "removed by hand")) {
+        Subscriptions subscriptions = application.get(Subscriptions.class);
+        if (subscriptions
+                .find(list(), address)
+                .filter(place -> subscriptions.leave(place.id(), byHand("removed by hand")))
+                .isEmpty()) {
             throw new CommandException(
                     ExitCode.FAILED, "%s is not on %s".formatted(address, list()), "Nothing was changed.");
         }
@@ -98,7 +109,7 @@ final class SubscribersCommand implements Callable<Integer> {
 
     @Command(name = "list", description = "List the people of a list.")
     int list(@Option(names = "--all", description = "Those who left, too.") boolean all) {
-        Subscribers subscribers = application.get(Subscribers.class);
+        Subscriptions subscribers = application.get(Subscriptions.class);
         long after = 0;
         for (List<Subscription> page = subscribers.page(list(), 0, PAGE);
                 !page.isEmpty();
@@ -157,6 +168,18 @@ final class SubscribersCommand implements Callable<Integer> {
         }
     }
 
+    private boolean bringBack(EmailAddress address) {
+        Subscriptions subscriptions = application.get(Subscriptions.class);
+        return subscriptions
+                .find(list(), address)
+                .filter(place -> subscriptions.bringBack(place.id(), byHand("asked for it again, added by hand")))
+                .isPresent();
+    }
+
+    private static Reason byHand(String cause) {
+        return Reason.by(System.getProperty("user.name", ""), cause);
+    }
+
     private void print(Subscription one) {
         String state = one.status() == Subscription.Status.CONFIRMED
                 ? ""
@@ -170,7 +193,7 @@ final class SubscribersCommand implements Callable<Integer> {
         if (list != null) {
             return list;
         }
-        List<String> lists = application.get(Subscribers.class).lists();
+        List<String> lists = application.get(Lists.class).names();
         if (lists.size() == 1) {
             return lists.get(0);
         }

@@ -8,7 +8,8 @@ import dev.standfirst.mail.Message.Header;
 import dev.standfirst.mail.Slot;
 import dev.standfirst.mail.Slots;
 import dev.standfirst.subscriber.InstallationKey;
-import dev.standfirst.subscriber.UnsubscribeToken;
+import dev.standfirst.subscriber.LinkToken;
+import dev.standfirst.subscriber.LinkToken.Purpose;
 import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -27,15 +28,17 @@ public final class EditionMessages {
     private final Digest digest;
     private final URI publicUrl;
     private final InstallationKey key;
+    private final LinkToken links;
     private final EmailAddress from;
     private final Optional<EmailAddress> replyTo;
     private final DateTimeFormatter day;
 
-    EditionMessages(StoredEdition edition, Digest digest, URI publicUrl, InstallationKey key) {
+    EditionMessages(StoredEdition edition, Digest digest, URI publicUrl, InstallationKey key, LinkToken links) {
         this.edition = edition;
         this.digest = digest;
         this.publicUrl = publicUrl;
         this.key = key;
+        this.links = links;
         this.from = new EmailAddress(digest.sender().address());
         this.replyTo = digest.sender().replyTo().map(EmailAddress::new);
         this.day = dayFormat(digest.language()).withZone(digest.schedule().zone());
@@ -46,7 +49,7 @@ public final class EditionMessages {
     }
 
     Message to(Claim row) {
-        String unsubscribe = publicUrl + "/u/" + UnsubscribeToken.of(row.subscriptionId(), key);
+        String unsubscribe = publicUrl + "/u/" + links.of(Purpose.LEAVE, row.subscriptionId());
         Map<Slot, String> values = Map.of(
                 Slot.ADDRESS, row.address().value(),
                 Slot.SINCE, day.format(row.since()),

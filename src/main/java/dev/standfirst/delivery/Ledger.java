@@ -1,6 +1,7 @@
 package dev.standfirst.delivery;
 
 import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.Suppressions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -38,26 +39,32 @@ public class Ledger {
     }
 
     /**
-     * Freezes the audience: a pending row for every confirmed person of the list. Nothing changes for rows that are
-     * there already. Joins the caller's transaction, so that an edition and its audience appear together.
+     * Freezes the audience: a pending row for everybody who is confirmed on one of the lists and not suppressed, one
+     * row a person. Nothing changes for rows that are there already. Joins the caller's transaction, so that an edition
+     * and its audience appear together.
      *
+     * @param lists names of the lists, the one that counts for people of several first
      * @return how many people the edition is for
      */
-    public long freeze(long editionId, String list) {
+    public long freeze(long editionId, List<String> lists) {
+        lists.forEach(list -> freeze(editionId, list));
+        return counts(editionId).audience();
+    }
+
+    private void freeze(long editionId, String list) {
         jdbc.sql("""
                 insert into delivery (edition_id, subscription_id, subscriber_id, state, changed_at)
                 select :edition, s.id, s.subscriber_id, 'PENDING', :now
-                from subscription s join list l on l.id = s.list_id
+                from subscription s join list l on l.id = s.list_id join subscriber u on u.id = s.subscriber_id
                 where l.name = :list and s.status = 'CONFIRMED'
                   and not exists (select 1 from delivery d
                                   where d.edition_id = :edition and d.subscriber_id = s.subscriber_id)
-                order by s.id
-                """)
+                  and
+                """ + Suppressions.NOT_SUPPRESSED + " order by s.id")
                 .param("edition", editionId)
                 .param("list", list)
                 .param("now", now())
                 .update();
-        return counts(editionId).audience();
     }
 
     /** The rows of an edition, counted by state. */
@@ -159,8 +166,9 @@ public class Ledger {
         int claimed = jdbc.sql("""
                 update delivery set state = 'CLAIMED', owner = :owner, attempts = attempts + 1, changed_at = :now
                 where id = :id and state in ('PENDING', 'RETRY')
-                  and exists (select 1 from subscription s where s.id = :subscription and s.status = 'CONFIRMED')
-                """)
+                  and exists (select 1 from subscription s join subscriber u on u.id = s.subscriber_id
+                              where s.id = :subscription and s.status = 'CONFIRMED' and
+                """ + Suppressions.NOT_SUPPRESSED + ")")
                 .param("owner", owner)
                 .param("now", now())
                 .param("id", next.id())

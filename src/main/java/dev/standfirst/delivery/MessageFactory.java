@@ -3,6 +3,7 @@ package dev.standfirst.delivery;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.subscriber.InstallationKey;
+import dev.standfirst.subscriber.LinkToken;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class MessageFactory {
 
     private final InstallationKey key;
+    private final LinkToken links;
     private final URI publicUrl;
 
-    MessageFactory(InstallationKey key, @Value("${standfirst.public-url}") URI publicUrl) {
+    MessageFactory(InstallationKey key, LinkToken links, @Value("${standfirst.public-url}") URI publicUrl) {
         this.key = key;
+        this.links = links;
         this.publicUrl = publicUrl;
     }
 
@@ -26,6 +29,6 @@ public class MessageFactory {
 
     /** Makes the messages of a frozen edition, from what its digest says of the sender. */
     public EditionMessages of(StoredEdition edition, Digest digest) {
-        return new EditionMessages(edition, digest, publicUrl, key);
+        return new EditionMessages(edition, digest, publicUrl, key, links);
     }
 }

@@ -73,10 +73,15 @@ public record Digest(
     /**
      * Who gets it.
      *
-     * @param list name of the list
-     * @param seed CSV file whose people are put on the list when the list is first needed and does not exist yet
+     * @param lists names of the lists, at least one; who is on several of them gets one mail, as the first of them says
+     * @param seed CSV file whose people are put on the first list when that is needed and does not exist yet
      */
-    public record Audience(String list, Optional<Path> seed) {}
+    public record Audience(List<String> lists, Optional<Path> seed) {
+
+        public Audience {
+            lists = List.copyOf(lists);
+        }
+    }
 
     /**
      * Who it is from.

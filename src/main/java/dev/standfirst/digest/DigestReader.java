@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads the tree of a digest file into a {@link Digest}; what is wrong goes to {@link Problems}. */
 final class DigestReader {
@@ -113,13 +115,8 @@ final class DigestReader {
     }
 
     private Audience audience(YamlMap file) {
-        YamlMap audience = file.map("audience", Set.of("list", "seed"));
-        String list = audience.text("list").orElse(name);
-        if (!LIST_NAME.matcher(list).matches()) {
-            problems.add(
-                    audience.place("list"),
-                    "list \"%s\" is not a name. Use small letters, digits and dashes.".formatted(list));
-        }
+        YamlMap audience = file.map("audience", Set.of("list", "lists", "seed"));
+        List<String> lists = lists(audience);
         Optional<Path> seed = audience.text("seed").map(home::resolve);
         if (seed.isPresent() && !Files.isRegularFile(seed.get())) {
             problems.add(
@@ -127,7 +124,27 @@ final class DigestReader {
                     "seed \"%s\" is not there. Relative paths count from %s."
                             .formatted(audience.text("seed").orElse(""), home));
         }
-        return new Audience(list, seed);
+        return new Audience(lists, seed);
+    }
+
+    /** {@code list: one} or {@code lists: [one, another]}; the digest's own name where neither is there. */
+    private List<String> lists(YamlMap audience) {
+        Set<String> lists = new LinkedHashSet<>();
+        audience.text("list").ifPresent(lists::add);
+        for (Node one : audience.oneOrMore("lists")) {
+            lists.add(one instanceof ScalarNode scalar ? scalar.getValue().strip() : "");
+        }
+        if (lists.isEmpty()) {
+            lists.add(name);
+        }
+        for (String list : lists) {
+            if (!LIST_NAME.matcher(list).matches()) {
+                problems.add(
+                        audience.place("list"),
+                        "list \"%s\" is not a name. Use small letters, digits and dashes.".formatted(list));
+            }
+        }
+        return List.copyOf(lists);
     }
 
     private Sender sender(YamlMap file, String title) {

@@ -1,6 +1,7 @@
 package dev.standfirst.edition;
 
 import dev.standfirst.digest.Digest;
+import dev.standfirst.template.TemplateRenderer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,6 @@
 /** Editions: one dated issue of a digest, picked, ordered, cut, checked and rendered. */
-@ApplicationModule(allowedDependencies = {"story", "summary", "article", "source", "digest", "mail", "text"})
+@ApplicationModule(
+        allowedDependencies = {"story", "summary", "article", "source", "digest", "mail", "template", "text"})
 @NullMarked
 package dev.standfirst.edition;
 

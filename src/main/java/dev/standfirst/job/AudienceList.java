@@ -2,34 +2,39 @@ package dev.standfirst.job;
 
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.Digest.Audience;
+import dev.standfirst.subscriber.Lists;
 import dev.standfirst.subscriber.SubscriberCsv;
-import dev.standfirst.subscriber.Subscribers;
-import dev.standfirst.subscriber.Subscription;
+import dev.standfirst.subscriber.Subscriptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that a digest's list is there: where it does not exist yet, it is made of the digest's seed file, once.
+ * Sees to it that a digest's lists are there: where the first does not exist yet, it is made of the digest's seed file,
+ * once.
  */
 @Component
 class AudienceList {
 
-    private final Subscribers subscribers;
+    private final Lists lists;
+    private final Subscriptions subscriptions;
     private final SubscriberCsv csv;
 
-    AudienceList(Subscribers subscribers, SubscriberCsv csv) {
-        this.subscribers = subscribers;
+    AudienceList(Lists lists, Subscriptions subscriptions, SubscriberCsv csv) {
+        this.lists = lists;
+        this.subscriptions = subscriptions;
         this.csv = csv;
     }
 
     void prepare(Audience audience, Consumer<String> problems) {
-        if (subscribers.lists().contains(audience.list())) {
-            return;
+        String first = audience.lists().get(0);
+        boolean fresh = lists.find(first).isEmpty();
+        audience.lists().forEach(lists::require);
+        if (fresh) {
+            audience.seed().ifPresent(seed -> fill(first, seed, problems));
         }
-        subscribers.createList(audience.list());
-        audience.seed().ifPresent(seed -> fill(audience.list(), seed, problems));
     }
 
     /**
@@ -38,10 +43,11 @@ class AudienceList {
      * @throws ProblemException where nobody is on the digest's list
      */
     void requireSomebody(Digest digest) {
-        String list = digest.audience().list();
-        if (subscribers.count(list, Subscription.Status.CONFIRMED) == 0) {
+        List<String> names = digest.audience().lists();
+        if (subscriptions.reach(names) == 0) {
+            String list = names.get(0);
             throw new ProblemException(new RunResult.Problem(
-                    "nobody is on the list \"%s\"".formatted(list),
+                    "nobody is on the list \"%s\"".formatted(String.join("\", \"", names)),
                     "Nothing was sent; what was read is kept for the edition.",
                     "Add people, then start it again: standfirst subscribers --list %s add ADDRESS".formatted(list)));
         }

@@ -85,7 +85,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
             audience.requireSomebody(digest);
         }
         long edition = editions.freeze(rendered);
-        ledger.freeze(edition, digest.audience().list());
+        ledger.freeze(edition, digest.audience().lists());
         editions.find(edition).stream()
                 .flatMap(frozen -> EditionChecks.of(frozen).stream())
                 .filter(check -> !check.passed())

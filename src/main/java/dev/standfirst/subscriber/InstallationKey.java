@@ -33,11 +33,16 @@ public class InstallationKey {
      * @param purpose keeps tags of one use from passing in another
      */
     public String sign(String purpose, String value) {
+        byte[] tag = Arrays.copyOf(mac(purpose, value), TAG_BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(tag);
+    }
+
+    /** The 32 bytes of HMAC-SHA-256 over purpose and value. */
+    byte[] mac(String purpose, String value) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes(), "HmacSHA256"));
-            byte[] tag = mac.doFinal((purpose + "\n" + value).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(tag, TAG_BYTES));
+            return mac.doFinal((purpose + "\n" + value).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JVM has HmacSHA256", e);
         }

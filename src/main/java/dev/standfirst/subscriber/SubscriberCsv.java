@@ -1,11 +1,11 @@
 package dev.standfirst.subscriber;
 
 import dev.standfirst.mail.EmailAddress;
-import dev.standfirst.subscriber.Subscribers.Addition;
 import dev.standfirst.subscriber.Subscription.Status;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,10 +33,12 @@ public class SubscriberCsv {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final int PAGE = 1000;
 
-    private final Subscribers subscribers;
+    private final Lists lists;
+    private final Subscriptions subscriptions;
 
-    SubscriberCsv(Subscribers subscribers) {
-        this.subscribers = subscribers;
+    SubscriberCsv(Lists lists, Subscriptions subscriptions) {
+        this.lists = lists;
+        this.subscriptions = subscriptions;
     }
 
     /**
@@ -81,7 +83,7 @@ public class SubscriberCsv {
      * @throws IOException where the file is no CSV text, with a message for people
      */
     public Report apply(Path file, String list, String cause) throws IOException {
-        subscribers.createList(list);
+        lists.require(list);
         return read(file, new Import(list, Optional.of(cause)));
     }
 
@@ -95,7 +97,7 @@ public class SubscriberCsv {
         long count = 0;
         CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
         printer.printRecord("email", "name", "since");
-        List<Subscription> page = subscribers.page(list, 0, PAGE);
+        List<Subscription> page = subscriptions.page(list, 0, PAGE);
         while (!page.isEmpty()) {
             for (Subscription one : page) {
                 if (one.status() == Status.CONFIRMED) {
@@ -103,7 +105,7 @@ public class SubscriberCsv {
                     count++;
                 }
             }
-            page = subscribers.page(list, page.get(page.size() - 1).id(), PAGE);
+            page = subscriptions.page(list, page.get(page.size() - 1).id(), PAGE);
         }
         printer.flush();
         return count;
@@ -224,27 +226,22 @@ public class SubscriberCsv {
                 skip(line, address.value(), "same address as line " + before);
                 return;
             }
-            Addition outcome =
-                    cause.map(why -> subscribers.add(list, address, name, why)).orElseGet(() -> foresee(address, name));
+            Addition outcome = cause.map(why -> subscriptions.add(list, address, name, Reason.of(why)))
+                    .orElseGet(() -> subscriptions.foresee(list, address, name));
             if (outcome instanceof Addition.Left left) {
-                skip(line, address.value(), "left on %s; import never adds back".formatted(DAY.format(left.when())));
+                String day = DAY.format(left.when().atZone(ZoneOffset.UTC));
+                skip(line, address.value(), "left on %s; import never adds back".formatted(day));
+            } else if (outcome instanceof Addition.Suppressed suppressed) {
+                skip(
+                        line,
+                        address.value(),
+                        "is never mailed: " + suppressed.by().words());
             } else if (outcome instanceof Addition.AlreadyThere there) {
                 renamed += there.renamed() ? 1 : 0;
                 known += there.renamed() ? 0 : 1;
             } else {
                 added++;
             }
-        }
-
-        private Addition foresee(EmailAddress address, String name) {
-            Optional<Subscription> there = subscribers.find(list, address);
-            if (there.isEmpty()) {
-                return new Addition.Added();
-            }
-            return there.get().status() == Status.UNSUBSCRIBED
-                    ? new Addition.Left(subscribers.changedAt(there.get().id()))
-                    : new Addition.AlreadyThere(
-                            !name.isEmpty() && !name.equals(there.get().name()));
         }
 
         private void skip(long line, String value, String reason) {

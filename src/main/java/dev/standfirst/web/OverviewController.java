@@ -9,8 +9,7 @@ import dev.standfirst.job.Run;
 import dev.standfirst.job.Runs;
 import dev.standfirst.job.Timetable;
 import dev.standfirst.mail.MailServer;
-import dev.standfirst.subscriber.Subscribers;
-import dev.standfirst.subscriber.Subscription;
+import dev.standfirst.subscriber.Subscriptions;
 import java.time.ZoneId;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +27,7 @@ class OverviewController {
     private final Ledger ledger;
     private final Runs runs;
     private final Timetable timetable;
-    private final Subscribers subscribers;
+    private final Subscriptions subscriptions;
     private final MailServer server;
 
     OverviewController(
@@ -37,14 +36,14 @@ class OverviewController {
             Ledger ledger,
             Runs runs,
             Timetable timetable,
-            Subscribers subscribers,
+            Subscriptions subscriptions,
             MailServer server) {
         this.pages = pages;
         this.editions = editions;
         this.ledger = ledger;
         this.runs = runs;
         this.timetable = timetable;
-        this.subscribers = subscribers;
+        this.subscriptions = subscriptions;
         this.server = server;
     }
 
@@ -69,7 +68,7 @@ class OverviewController {
     }
 
     private Map<String, Object> next(Timetable.Next next) {
-        long people = subscribers.count(next.digest().audience().list(), Subscription.Status.CONFIRMED);
+        long people = subscriptions.reach(next.digest().audience().lists());
         return Map.of(
                 "title", next.digest().title(),
                 "at", Times.show(next.due().at(), next.digest().schedule().zone()),

@@ -1,6 +1,6 @@
 package dev.standfirst.web;
 
-import dev.standfirst.edition.TemplateRenderer;
+import dev.standfirst.template.TemplateRenderer;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

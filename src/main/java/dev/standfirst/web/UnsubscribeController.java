@@ -1,10 +1,12 @@
 package dev.standfirst.web;
 
-import dev.standfirst.subscriber.InstallationKey;
-import dev.standfirst.subscriber.Subscribers;
+import dev.standfirst.subscriber.LinkToken;
+import dev.standfirst.subscriber.LinkToken.Purpose;
+import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscription.Status;
-import dev.standfirst.subscriber.UnsubscribeToken;
+import dev.standfirst.subscriber.Subscriptions;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,13 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class UnsubscribeController {
 
     private final Pages pages;
-    private final Subscribers subscribers;
-    private final InstallationKey key;
+    private final Subscriptions subscriptions;
+    private final LinkToken links;
 
-    UnsubscribeController(Pages pages, Subscribers subscribers, InstallationKey key) {
+    UnsubscribeController(Pages pages, Subscriptions subscriptions, LinkToken links) {
         this.pages = pages;
-        this.subscribers = subscribers;
-        this.key = key;
+        this.subscriptions = subscriptions;
+        this.links = links;
     }
 
     @GetMapping("/u/{token}")
@@ -42,22 +44,26 @@ class UnsubscribeController {
     }
 
     @PostMapping("/u/{token}")
-    ResponseEntity<String> act(@PathVariable String token, @RequestParam(defaultValue = "") String undo) {
+    ResponseEntity<String> act(
+            @PathVariable String token, @RequestParam(defaultValue = "") String undo, HttpServletRequest request) {
         Optional<Subscription> subscription = find(token);
         if (subscription.isEmpty()) {
             return unknown();
         }
         boolean back = undo.equals("yes");
-        subscribers.change(
-                subscription.get().id(),
-                back ? Status.CONFIRMED : Status.UNSUBSCRIBED,
-                back ? "undone on the unsubscribe page" : "by the link in a mail");
+        String origin = request.getRemoteAddr();
+        if (back) {
+            subscriptions.bringBack(
+                    subscription.get().id(), Reason.person("undone on the unsubscribe page", origin, ""));
+        } else {
+            subscriptions.leave(subscription.get().id(), Reason.person("by the link in a mail", origin, ""));
+        }
         return page(subscription.get(), back ? "undone" : "done");
     }
 
     private Optional<Subscription> find(String token) {
-        OptionalLong id = UnsubscribeToken.verify(token, key);
-        return id.isPresent() ? subscribers.find(id.getAsLong()) : Optional.empty();
+        OptionalLong id = links.verify(Purpose.LEAVE, token);
+        return id.isPresent() ? subscriptions.find(id.getAsLong()) : Optional.empty();
     }
 
     private ResponseEntity<String> page(Subscription subscription, String state) {

@@ -1,6 +1,16 @@
 /** Pages of {@code standfirst serve}: thin, every rule lives below. */
 @ApplicationModule(
-        allowedDependencies = {"job", "delivery", "edition", "article", "source", "mail", "digest", "subscriber", "text"
+        allowedDependencies = {
+            "job",
+            "delivery",
+            "edition",
+            "article",
+            "source",
+            "mail",
+            "digest",
+            "subscriber",
+            "template",
+            "text"
         })
 @NullMarked
 package dev.standfirst.web;

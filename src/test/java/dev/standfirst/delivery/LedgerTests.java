@@ -24,7 +24,7 @@ class LedgerTests {
         sql("insert into list (id, name, created_at) values (1, 'brief', current_timestamp)");
         for (int i = 1; i <= 3; i++) {
             sql(
-                    "insert into subscriber (id, address, normal, created_at) values (%1$d, 'p%1$d@example.org', 'p%1$d@example.org', current_timestamp)"
+                    "insert into subscriber (id, address, normal, created_at, changed_at) values (%1$d, 'p%1$d@example.org', 'p%1$d@example.org', current_timestamp, current_timestamp)"
                             .formatted(i));
             sql(
                     "insert into subscription (id, list_id, subscriber_id, status, since, changed_at, cause) values (%1$d, 1, %1$d, 'CONFIRMED', current_timestamp, current_timestamp, '')"
@@ -33,16 +33,16 @@ class LedgerTests {
         sql(
                 "insert into edition (id, digest, local_date, composed_at, title, subject, preheader, stories, articles, html, body_text)"
                         + " values (7, 'sample', date '2026-11-18', current_timestamp, '', '', '', 1, 1, '', '')");
-        ledger.freeze(7, "brief");
+        ledger.freeze(7, List.of("brief"));
     }
 
     @Test
     void theAudienceIsFrozenOnce() {
         sql(
-                "insert into subscriber (id, address, normal, created_at) values (4, 'p4@example.org', 'p4@example.org', current_timestamp)");
+                "insert into subscriber (id, address, normal, created_at, changed_at) values (4, 'p4@example.org', 'p4@example.org', current_timestamp, current_timestamp)");
 
         assertThat(ledger.counts(7).of(DeliveryState.PENDING)).isEqualTo(3);
-        assertThat(ledger.freeze(7, "brief")).isEqualTo(3);
+        assertThat(ledger.freeze(7, List.of("brief"))).isEqualTo(3);
     }
 
     @Test

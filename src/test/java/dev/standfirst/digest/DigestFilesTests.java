@@ -47,7 +47,7 @@ class DigestFilesTests {
         assertThat(digest.name()).isEqualTo("morning");
         assertThat(digest.schedule()).isEqualTo(new Schedule(LocalTime.of(7, 0), ZoneId.of("UTC"), Days.DAILY));
         assertThat(digest.length()).isEqualTo(new Digest.Length(12, 3, 3, 1, 5));
-        assertThat(digest.audience()).isEqualTo(new Digest.Audience("morning", Optional.empty()));
+        assertThat(digest.audience()).isEqualTo(new Digest.Audience(List.of("morning"), Optional.empty()));
         assertThat(digest.sender().name()).isEqualTo("Morning Brief");
         assertThat(digest.window()).isEmpty();
         assertThat(digest.selection()).isEqualTo(Selection.ANY);

@@ -11,9 +11,11 @@ import dev.standfirst.digest.Selection;
 import dev.standfirst.digest.SourceSpec;
 import dev.standfirst.story.Story.Coverage;
 import dev.standfirst.summary.Summary;
+import dev.standfirst.template.TemplateRenderer;
 import dev.standfirst.text.Sentence;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,7 +35,7 @@ class EditionRenderingTests {
     private static final Links LINKS = new Links(URI.create("https://brief.example"));
     private static final Instant NOW = Instant.parse("2026-11-18T06:00:00Z");
     private static final EditionRenderer RENDERER =
-            new EditionRenderer(new TemplateRenderer(new EditionSettings(LINKS.publicUrl(), "no-such-folder")));
+            new EditionRenderer(new TemplateRenderer(Path.of("no-such-folder")));
 
     private static final List<Coverage> ARTICLES = List.of(
             Coverages.of(
@@ -209,7 +211,7 @@ class EditionRenderingTests {
                 Optional.empty(),
                 new Digest.Length(12, 2, 3, 1, 1),
                 Selection.ANY,
-                new Digest.Audience("brief", Optional.empty()),
+                new Digest.Audience(List.of("brief"), Optional.empty()),
                 new Digest.Sender(
                         "Morning Brief", "brief@brief.example", Optional.empty(), "12 Rope Walk, Port Averil"),
                 "edition");

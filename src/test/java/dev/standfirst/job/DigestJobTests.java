@@ -14,7 +14,8 @@ import dev.standfirst.edition.Editions;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.mail.SmtpSink.Fault;
-import dev.standfirst.subscriber.Subscribers;
+import dev.standfirst.subscriber.Reason;
+import dev.standfirst.subscriber.Subscriptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,11 +89,11 @@ class DigestJobTests {
                 Optional.empty(),
                 new Digest.Length(12, 3, 3, 1, 5),
                 Selection.ANY,
-                new Digest.Audience(name, Optional.empty()),
+                new Digest.Audience(List.of(name), Optional.empty()),
                 new Digest.Sender("Morning Brief", "brief@standfirst.example", Optional.empty(), ""),
                 "edition");
         for (String who : List.of("a", "b", "c")) {
-            context.getBean(Subscribers.class).add(name, person(who), "", "test");
+            context.getBean(Subscriptions.class).add(name, person(who), "", Reason.of("test"));
         }
         article("reef", "A survey ship has mapped a cold-water reef on the edge of the northern shelf.");
     }
@@ -238,7 +239,7 @@ class DigestJobTests {
     @Test
     void anEditionForNobodyIsNotMade() {
         for (String who : List.of("a", "b", "c")) {
-            context.getBean(Subscribers.class).remove(digest.name(), person(who), "test");
+            subscriptions().leave(place(digest, who), Reason.of("test"));
         }
         assertThat(run())
                 .isInstanceOfSatisfying(
@@ -246,7 +247,7 @@ class DigestJobTests {
                         failed -> assertThat(failed.problem().happened())
                                 .isEqualTo("nobody is on the list \"%s\"".formatted(digest.name())));
 
-        context.getBean(Subscribers.class).bringBack(digest.name(), person("a"), "test");
+        subscriptions().bringBack(place(digest, "a"), Reason.of("test"));
         assertThat(run()).isInstanceOf(RunResult.Sent.class);
         assertThat(mailed()).containsExactly(address("a"));
     }
@@ -308,5 +309,13 @@ class DigestJobTests {
 
     private void article(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name + ".txt"), "About the " + name + "\n\n" + text + "\n");
+    }
+
+    private static Subscriptions subscriptions() {
+        return context.getBean(Subscriptions.class);
+    }
+
+    private long place(Digest digest, String who) {
+        return subscriptions().find(digest.name(), person(who)).orElseThrow().id();
     }
 }

@@ -682,7 +682,7 @@ class MannersTests {
                 Optional.of(Duration.ofHours(36)),
                 new Digest.Length(12, 3, 3, 1, 5),
                 Selection.ANY,
-                new Digest.Audience(name, Optional.empty()),
+                new Digest.Audience(List.of(name), Optional.empty()),
                 new Digest.Sender("Morning Brief", "brief@standfirst.example", Optional.empty(), ""),
                 "edition");
     }

@@ -18,7 +18,8 @@ import dev.standfirst.edition.Verdict;
 import dev.standfirst.job.FeedServer.Answer;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.source.ListedEntry;
-import dev.standfirst.subscriber.Subscribers;
+import dev.standfirst.subscriber.Reason;
+import dev.standfirst.subscriber.Subscriptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ class RankingTests {
 
     @BeforeEach
     void somebodyToRead() {
-        context.getBean(Subscribers.class).add(name, new EmailAddress(name + "@example.org"), "", "test");
+        context.getBean(Subscriptions.class).add(name, new EmailAddress(name + "@example.org"), "", Reason.of("test"));
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class Digests {
                 Optional.of(window).filter(span -> !span.isZero()),
                 new Digest.Length(stories, top, 3, 1, 5),
                 new Selection(topics, words, without, Selection.MEMORY, perSource, perTopic, leastWords),
-                new Digest.Audience("brief", Optional.empty()),
+                new Digest.Audience(List.of("brief"), Optional.empty()),
                 new Digest.Sender("Morning Brief", "brief@brief.example", Optional.empty(), ""),
                 "edition");
     }

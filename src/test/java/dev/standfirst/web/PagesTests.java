@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.StandfirstApplication;
 import dev.standfirst.mail.EmailAddress;
-import dev.standfirst.subscriber.InstallationKey;
-import dev.standfirst.subscriber.Subscribers;
+import dev.standfirst.subscriber.LinkToken;
+import dev.standfirst.subscriber.LinkToken.Purpose;
+import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscription.Status;
-import dev.standfirst.subscriber.UnsubscribeToken;
+import dev.standfirst.subscriber.Subscriptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -155,20 +156,20 @@ class PagesTests {
     }
 
     private static Subscription subscribe(String list) {
-        Subscribers subscribers = context.getBean(Subscribers.class);
-        subscribers.add(list, ADA, "", "test");
+        Subscriptions subscribers = context.getBean(Subscriptions.class);
+        subscribers.add(list, ADA, "", Reason.of("test"));
         return subscribers.find(list, ADA).orElseThrow();
     }
 
     private static Status status(Subscription subscription) {
-        return context.getBean(Subscribers.class)
+        return context.getBean(Subscriptions.class)
                 .find(subscription.id())
                 .orElseThrow()
                 .status();
     }
 
     private static String token(Subscription subscription) {
-        return UnsubscribeToken.of(subscription.id(), context.getBean(InstallationKey.class));
+        return context.getBean(LinkToken.class).of(Purpose.LEAVE, subscription.id());
     }
 
     private HttpResponse<String> get(String path) throws Exception {

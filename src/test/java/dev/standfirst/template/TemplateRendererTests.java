@@ -1,10 +1,9 @@
-package dev.standfirst.edition;
+package dev.standfirst.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,7 +43,6 @@ class TemplateRendererTests {
 
     private String render(String template) throws IOException {
         Files.writeString(folder.resolve("mine.html.ftlh"), template);
-        EditionSettings settings = new EditionSettings(URI.create("https://brief.example"), folder.toString());
-        return new TemplateRenderer(settings).render("mine.html.ftlh", Map.of("title", "<b>Tides</b>"));
+        return new TemplateRenderer(folder).render("mine.html.ftlh", Map.of("title", "<b>Tides</b>"));
     }
 }

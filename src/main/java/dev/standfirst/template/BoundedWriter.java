@@ -1,4 +1,4 @@
-package dev.standfirst.edition;
+package dev.standfirst.template;
 
 import java.io.IOException;
 import java.io.Writer;

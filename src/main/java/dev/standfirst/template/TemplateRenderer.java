@@ -1,4 +1,4 @@
-package dev.standfirst.edition;
+package dev.standfirst.template;
 
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.FileTemplateLoader;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,8 +36,9 @@ public class TemplateRenderer {
 
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
 
-    TemplateRenderer(EditionSettings settings) {
-        configuration.setTemplateLoader(new MultiTemplateLoader(loaders(Path.of(settings.templates()))));
+    /** @param own folder with templates of one's own; a template that is not there is taken from the program */
+    public TemplateRenderer(@Value("${standfirst.templates}") Path own) {
+        configuration.setTemplateLoader(new MultiTemplateLoader(loaders(own)));
         configuration.setDefaultEncoding("UTF-8");
         configuration.setURLEscapingCharset("UTF-8");
         configuration.setLocale(Locale.ROOT);

@@ -1,0 +1,265 @@
+package dev.standfirst.subscriber;
+
+import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.History.Event;
+import dev.standfirst.subscriber.Subscription.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Places on lists. A place is made once and stays: leaving changes its status, so that nothing but the person's own
+ * will brings it back. Every change is kept in the {@link History}.
+ */
+@Repository
+public class Subscriptions {
+
+    private static final String SUBSCRIPTIONS = """
+            select s.*, l.name as list, u.address, u.name
+            from subscription s
+            join list l on l.id = s.list_id
+            join subscriber u on u.id = s.subscriber_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Lists lists;
+    private final Subscribers subscribers;
+    private final Suppressions suppressions;
+    private final History history;
+    private final Clock clock;
+
+    @SuppressWarnings("checkstyle:ParameterNumber") // what a place on a list is made of
+    Subscriptions(
+            JdbcClient jdbc,
+            Lists lists,
+            Subscribers subscribers,
+            Suppressions suppressions,
+            History history,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.lists = lists;
+        this.subscribers = subscribers;
+        this.suppressions = suppressions;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a person on a list, on somebody else's word: by hand, by an import, by a program. Who left stays away, who
+     * is suppressed as well.
+     *
+     * @param list name of the list; made where it is not there yet
+     * @param name may be empty; a name that is given replaces the one that is kept
+     */
+    @Transactional
+    public Addition add(String list, EmailAddress address, String name, Reason reason) {
+        MailingList target = lists.require(list);
+        Addition outcome = foresee(list, address, name);
+        if (outcome instanceof Addition.Added) {
+            place(target, address, name, Status.CONFIRMED, reason);
+        } else if (outcome instanceof Addition.AlreadyThere there) {
+            Subscription known = find(list, address).orElseThrow();
+            change(known.id(), Status.CONFIRMED, Event.ADDED, reason);
+            if (there.renamed()) {
+                subscribers.rename(known.subscriberId(), name, reason);
+            }
+        }
+        return outcome;
+    }
+
+    /** What {@link #add} would come to; changes nothing. */
+    public Addition foresee(String list, EmailAddress address, String name) {
+        Optional<Suppressions.Suppression> suppressed = suppressions.find(address);
+        if (suppressed.isPresent()) {
+            return new Addition.Suppressed(suppressed.get());
+        }
+        Optional<Subscription> there = find(list, address);
+        if (there.isEmpty()) {
+            return new Addition.Added();
+        }
+        String tidy = Subscribers.tidy(name);
+        return there.get().status() == Status.UNSUBSCRIBED
+                ? new Addition.Left(there.get().changedAt())
+                : new Addition.AlreadyThere(
+                        !tidy.isEmpty() && !tidy.equals(there.get().name()));
+    }
+
+    /**
+     * Notes that somebody, perhaps not the person, asked for a place on a list. Nothing is mailed there before
+     * {@link #confirm}.
+     *
+     * @return the place: new and unconfirmed, or as it was before
+     */
+    @Transactional
+    public Subscription ask(MailingList list, EmailAddress address, Reason reason) {
+        Optional<Subscription> there = find(list.name(), address);
+        if (there.isPresent()) {
+            history.record(there.get().subscriberId(), list.id(), Event.ASKED, reason);
+            return there.get();
+        }
+        return place(list, address, "", Status.UNCONFIRMED, reason);
+    }
+
+    /**
+     * The person's own mailbox confirmed the place: from now on editions go there. An erasure of the past is forgotten.
+     *
+     * @return whether it changed anything
+     */
+    @Transactional
+    public boolean confirm(long id, Reason reason) {
+        find(id).ifPresent(subscription -> suppressions.forgetErasure(subscription.address()));
+        return change(id, Status.CONFIRMED, Event.CONFIRMED, reason);
+    }
+
+    /**
+     * Ends a subscription: from now on nothing is sent, also of an edition that is going out.
+     *
+     * @return whether it changed anything
+     */
+    @Transactional
+    public boolean leave(long id, Reason reason) {
+        return change(id, Status.UNSUBSCRIBED, Event.LEFT, reason);
+    }
+
+    /**
+     * Takes a person who left back, because the person asks for it.
+     *
+     * @return whether the person had left
+     */
+    @Transactional
+    public boolean bringBack(long id, Reason reason) {
+        return find(id).filter(s -> s.status() == Status.UNSUBSCRIBED).isPresent()
+                && change(id, Status.CONFIRMED, Event.CAME_BACK, reason);
+    }
+
+    /** Sets when and what a person gets, from the next edition that is composed. */
+    @Transactional
+    public void choose(long id, Preferences preferences, Reason reason) {
+        Subscription subscription = find(id).orElseThrow();
+        jdbc.sql("update subscription set version = version + 1, " + PreferenceColumns.ASSIGNMENTS + " where id = :id")
+                .params(PreferenceColumns.parameters(preferences))
+                .param("id", id)
+                .update();
+        record(subscription, Event.CHOSE, reason);
+    }
+
+    /** A person's place on a list. */
+    public Optional<Subscription> find(String list, EmailAddress address) {
+        return jdbc.sql(SUBSCRIPTIONS + " where l.name = ? and u.normal = ?")
+                .params(list, address.normal())
+                .query(Subscriptions::subscription)
+                .optional();
+    }
+
+    /** A subscription by its number. */
+    public Optional<Subscription> find(long id) {
+        return jdbc.sql(SUBSCRIPTIONS + " where s.id = ?")
+                .param(id)
+                .query(Subscriptions::subscription)
+                .optional();
+    }
+
+    /** All places of a person, by the names of the lists. */
+    public List<Subscription> of(long subscriberId) {
+        return jdbc.sql(SUBSCRIPTIONS + " where s.subscriber_id = ? order by l.name")
+                .param(subscriberId)
+                .query(Subscriptions::subscription)
+                .list();
+    }
+
+    /**
+     * The next page of a list, in the order in which people came.
+     *
+     * @param after number of the last subscription of the page before, or 0
+     */
+    public List<Subscription> page(String list, long after, int limit) {
+        return jdbc.sql(SUBSCRIPTIONS + " where l.name = ? and s.id > ? order by s.id limit ?")
+                .params(list, after, limit)
+                .query(Subscriptions::subscription)
+                .list();
+    }
+
+    /**
+     * How many people the lists reach together: confirmed on one of them at least, and not suppressed.
+     *
+     * @param names of the lists, at least one
+     */
+    public long reach(List<String> names) {
+        return jdbc.sql("""
+                select count(distinct s.subscriber_id) from subscription s
+                join list l on l.id = s.list_id
+                join subscriber u on u.id = s.subscriber_id
+                where l.name in (:names) and s.status = 'CONFIRMED' and
+                """ + Suppressions.NOT_SUPPRESSED)
+                .param("names", names)
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    private Subscription place(MailingList list, EmailAddress address, String name, Status status, Reason reason) {
+        Subscriber person = subscribers.require(address, name);
+        if (!name.isBlank()) {
+            subscribers.rename(person.id(), name, reason);
+        }
+        jdbc.sql("""
+                insert into subscription (list_id, subscriber_id, status, since, changed_at, cause)
+                values (:list, :person, :status, :now, :now, :cause)
+                """)
+                .param("list", list.id())
+                .param("person", person.id())
+                .param("status", status.name())
+                .param("now", now())
+                .param("cause", reason.cause())
+                .update();
+        history.record(person.id(), list.id(), status == Status.CONFIRMED ? Event.ADDED : Event.ASKED, reason);
+        return find(list.name(), address).orElseThrow();
+    }
+
+    private boolean change(long id, Status status, Event event, Reason reason) {
+        boolean changed = jdbc.sql("""
+                        update subscription set status = :status, changed_at = :now, cause = :cause,
+                               version = version + 1
+                        where id = :id and status <> :status
+                        """)
+                        .param("status", status.name())
+                        .param("now", now())
+                        .param("cause", reason.cause())
+                        .param("id", id)
+                        .update()
+                == 1;
+        if (changed) {
+            find(id).ifPresent(subscription -> record(subscription, event, reason));
+        }
+        return changed;
+    }
+
+    private void record(Subscription subscription, Event event, Reason reason) {
+        long list = lists.require(subscription.list()).id();
+        history.record(subscription.subscriberId(), list, event, reason);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    static Subscription subscription(ResultSet row, int number) throws SQLException {
+        return new Subscription(
+                row.getLong("id"),
+                row.getString("list"),
+                row.getLong("subscriber_id"),
+                new EmailAddress(row.getString("address")),
+                row.getString("name"),
+                Status.valueOf(row.getString("status")),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                PreferenceColumns.of(row),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.standfirst.subscriber;
+
+import dev.standfirst.mail.EmailAddress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is never mailed, whatever a list says. An entry is an address in normal form, a whole domain, or the salted hash
+ * of an address that we no longer know.
+ */
+@Repository
+public class Suppressions {
+
+    /**
+     * A condition of SQL that holds where nobody suppressed the person {@code u}. Hashes are left out: who is known by
+     * a hash alone is no person of ours, and is stopped when somebody wants to make it one.
+     */
+    public static final String NOT_SUPPRESSED =
+            "not exists (select 1 from suppression x where x.entry in (u.normal, u.domain))";
+
+    private static final String HASH = "hash:";
+    private static final String PURPOSE = "fingerprint";
+
+    private final JdbcClient jdbc;
+    private final InstallationKey key;
+    private final History history;
+    private final Clock clock;
+
+    Suppressions(JdbcClient jdbc, InstallationKey key, History history, Clock clock) {
+        this.jdbc = jdbc;
+        this.key = key;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** Why nobody mails there. */
+    public enum Cause {
+        /** Somebody who runs this installation said so. */
+        OPERATOR,
+        /** Mail came back. */
+        BOUNCE,
+        /** The person called a mail spam. */
+        COMPLAINT,
+        /** The person had everything erased. */
+        ERASED
+    }
+
+    /**
+     * One entry.
+     *
+     * @param id its number
+     * @param entry an address in normal form, a domain, or {@code hash:} and a salted hash
+     * @param cause the kind of reason
+     * @param words the reason in words
+     * @param since when it was made
+     */
+    public record Suppression(long id, String entry, Cause cause, String words, Instant since) {}
+
+    /** The entry that stops mail to an address, if any. */
+    public Optional<Suppression> find(EmailAddress address) {
+        return jdbc.sql("select * from suppression where entry in (:normal, :domain, :hash) order by id limit 1")
+                .param("normal", address.normal())
+                .param("domain", address.domain())
+                .param("hash", fingerprint(address))
+                .query(Suppressions::suppression)
+                .optional();
+    }
+
+    /** The entry with exactly that text, if any. */
+    public Optional<Suppression> find(String entry) {
+        return jdbc.sql("select * from suppression where entry = ?")
+                .param(entry)
+                .query(Suppressions::suppression)
+                .optional();
+    }
+
+    /** An entry by its number. */
+    public Optional<Suppression> find(long id) {
+        return jdbc.sql("select * from suppression where id = ?")
+                .param(id)
+                .query(Suppressions::suppression)
+                .optional();
+    }
+
+    /**
+     * The next page of entries, in the order in which they were made.
+     *
+     * @param after number of the last entry of the page before, or 0
+     */
+    public List<Suppression> page(long after, int limit) {
+        return jdbc.sql("select * from suppression where id > ? order by id limit ?")
+                .params(after, limit)
+                .query(Suppressions::suppression)
+                .list();
+    }
+
+    /**
+     * Stops mail to an address, at once, also of an edition that is going out.
+     *
+     * @return whether it was not stopped by an entry of its own before
+     */
+    @Transactional
+    public boolean add(EmailAddress address, Cause cause, Reason reason) {
+        boolean added = insert(address.normal(), cause, reason.cause());
+        if (added) {
+            remember(address, History.Event.SUPPRESSED, reason);
+        }
+        return added;
+    }
+
+    /**
+     * Stops mail to all addresses of a domain; its subdomains are domains of their own.
+     *
+     * @param domain as people write it; kept as A-label
+     */
+    @Transactional
+    public boolean addDomain(String domain, Cause cause, Reason reason) {
+        return insert(domain.toLowerCase(Locale.ROOT), cause, reason.cause());
+    }
+
+    /** Keeps an address out of which nothing but a salted hash stays. */
+    @Transactional
+    public boolean addFingerprint(EmailAddress address, Cause cause, Reason reason) {
+        return insert(fingerprint(address), cause, reason.cause());
+    }
+
+    /**
+     * Allows mail again.
+     *
+     * @return whether there was such an entry
+     */
+    @Transactional
+    public boolean remove(String entry, Reason reason) {
+        boolean removed =
+                jdbc.sql("delete from suppression where entry = ?").param(entry).update() == 1;
+        if (removed && EmailAddress.parse(entry) instanceof EmailAddress.Parsed.Valid valid) {
+            remember(valid.address(), History.Event.RELEASED, reason);
+        }
+        return removed;
+    }
+
+    /** Lets a person back who was erased and asks to join again. */
+    @Transactional
+    public void forgetErasure(EmailAddress address) {
+        jdbc.sql("delete from suppression where entry = ? and reason = ?")
+                .params(fingerprint(address), Cause.ERASED.name())
+                .update();
+    }
+
+    /** The entry that stands for an address without telling it: the same for every spelling of it. */
+    public String fingerprint(EmailAddress address) {
+        return HASH + key.sign(PURPOSE, address.normal());
+    }
+
+    /** The texts under which an address can be suppressed: itself, its domain, its hash. */
+    public List<String> entriesFor(EmailAddress address) {
+        return Arrays.asList(address.normal(), address.domain(), fingerprint(address));
+    }
+
+    private boolean insert(String entry, Cause cause, String words) {
+        if (find(entry).isPresent()) {
+            return false;
+        }
+        try {
+            jdbc.sql("insert into suppression (entry, reason, cause, created_at) values (?, ?, ?, ?)")
+                    .params(entry, cause.name(), words, clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    private void remember(EmailAddress address, History.Event event, Reason reason) {
+        jdbc.sql("select id from subscriber where normal = ?")
+                .param(address.normal())
+                .query((row, number) -> row.getLong(1))
+                .optional()
+                .ifPresent(person -> history.record(person, event, reason));
+    }
+
+    private static Suppression suppression(ResultSet row, int number) throws SQLException {
+        return new Suppression(
+                row.getLong("id"),
+                row.getString("entry"),
+                Cause.valueOf(row.getString("reason")),
+                row.getString("cause"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

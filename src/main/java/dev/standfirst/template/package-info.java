@@ -1,0 +1,7 @@
+/** Freemarker, set up once and locked down. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.standfirst.template;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,144 @@
+package dev.standfirst.subscriber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.standfirst.TestDatabase;
+import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.History.Event;
+import dev.standfirst.subscriber.Preferences.Cadence;
+import dev.standfirst.subscriber.Preferences.Choice;
+import dev.standfirst.subscriber.Subscription.Status;
+import dev.standfirst.subscriber.Suppressions.Cause;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** On both databases: there is one SQL text. */
+@ParameterizedClass
+@MethodSource("dev.standfirst.TestDatabase#each")
+class SubscriptionsTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-12T10:00:00Z");
+    private static final EmailAddress ADA = new EmailAddress("ada@example.org");
+    private static final Reason BY_HAND = Reason.by("Grace", "added by hand");
+    private static final Reason LINK = Reason.person("by the link in a mail", "192.0.2.7", "");
+
+    @Parameter
+    private TestDatabase database;
+
+    private People people;
+
+    @BeforeEach
+    void start() {
+        people = new People(database.jdbc(), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void aPersonIsOneAddressHoweverItIsWritten() {
+        String list = people.freshList();
+
+        assertThat(people.subscriptions.add(list, ADA, "Ada", BY_HAND)).isEqualTo(new Addition.Added());
+        assertThat(people.subscriptions.add(list, new EmailAddress("ADA@Example.org"), "", BY_HAND))
+                .isEqualTo(new Addition.AlreadyThere(false));
+        assertThat(people.subscriptions.reach(List.of(list))).isEqualTo(1);
+    }
+
+    @Test
+    void whoLeftComesBackByThePersonsOwnWillAlone() {
+        String list = people.freshList();
+        people.subscriptions.add(list, ADA, "Ada", BY_HAND);
+        Subscription place = people.subscriptions.find(list, ADA).orElseThrow();
+        people.subscriptions.leave(place.id(), LINK);
+
+        assertThat(people.subscriptions.add(list, ADA, "Ada", BY_HAND)).isEqualTo(new Addition.Left(NOW));
+        assertThat(people.subscriptions.bringBack(place.id(), LINK)).isTrue();
+        assertThat(people.subscriptions.bringBack(place.id(), LINK)).isFalse();
+        assertThat(people.history.of(place.subscriberId()))
+                .filteredOn(line -> line.list().equals(Optional.of(list)))
+                .extracting(History.Line::event, line -> line.reason().origin())
+                .containsExactly(
+                        tuple(Event.ADDED, ""), tuple(Event.LEFT, "192.0.2.7"), tuple(Event.CAME_BACK, "192.0.2.7"));
+    }
+
+    @Test
+    void aPlaceThatWasAskedForIsNotMailedBeforeItIsConfirmed() {
+        MailingList list = people.lists.require(people.freshList());
+
+        Subscription place = people.subscriptions.ask(list, ADA, Reason.person("asked on the page", "192.0.2.7", ""));
+
+        assertThat(place.status()).isEqualTo(Status.UNCONFIRMED);
+        assertThat(people.subscriptions.reach(List.of(list.name()))).isZero();
+        assertThat(people.subscriptions.confirm(place.id(), LINK)).isTrue();
+        assertThat(people.subscriptions.reach(List.of(list.name()))).isEqualTo(1);
+        assertThat(people.lists.counts(list.name())).containsEntry(Status.CONFIRMED, 1L);
+    }
+
+    @Test
+    void suppressionWinsOverEveryList() {
+        String list = people.freshList();
+        EmailAddress grace = new EmailAddress("grace@lines.example");
+        people.subscriptions.add(list, grace, "", BY_HAND);
+
+        people.suppressions.addDomain("Lines.example", Cause.OPERATOR, Reason.of("their wish"));
+
+        assertThat(people.subscriptions.reach(List.of(list))).isZero();
+        assertThat(people.subscriptions.add(list, new EmailAddress("x@lines.example"), "", BY_HAND))
+                .isInstanceOfSatisfying(
+                        Addition.Suppressed.class,
+                        outcome -> assertThat(outcome.by().words()).isEqualTo("their wish"));
+        assertThat(people.suppressions.remove("lines.example", BY_HAND)).isTrue();
+        assertThat(people.subscriptions.reach(List.of(list))).isEqualTo(1);
+    }
+
+    @Test
+    void anErasedAddressIsKeptOutByItsHashAloneAndComesBackByItself() {
+        EmailAddress once = new EmailAddress("once@example.org");
+        MailingList list = people.lists.require(people.freshList());
+        people.suppressions.addFingerprint(once, Cause.ERASED, Reason.of("erased"));
+
+        assertThat(people.suppressions.page(0, 100).toString()).doesNotContain("once@");
+        assertThat(people.subscriptions.add(list.name(), new EmailAddress("Once@example.org"), "", BY_HAND))
+                .isInstanceOf(Addition.Suppressed.class);
+
+        people.subscriptions.confirm(people.subscriptions.ask(list, once, LINK).id(), LINK);
+
+        assertThat(people.suppressions.find(once)).isEmpty();
+    }
+
+    @Test
+    void preferencesAreKeptAsTheyWereChosen() {
+        String list = people.freshList();
+        people.subscriptions.add(list, ADA, "", BY_HAND);
+        long place = people.subscriptions.find(list, ADA).orElseThrow().id();
+        Preferences chosen = new Preferences(
+                Cadence.DAYS,
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                Optional.of(LocalTime.of(6, 30)),
+                Optional.of(ZoneId.of("America/New_York")),
+                Optional.of(Locale.GERMAN),
+                new Choice(List.of(), List.of("Culture", "City, and more")),
+                new Choice(List.of("reef"), List.of()),
+                true,
+                true,
+                Optional.of(LocalDate.of(2026, 12, 24)));
+
+        people.subscriptions.choose(place, chosen, LINK);
+
+        assertThat(people.subscriptions.find(place))
+                .hasValueSatisfying(found -> assertThat(found.preferences()).isEqualTo(chosen));
+    }
+}

@@ -17,16 +17,8 @@ final class Addresses {
     static List<String> in(String text) {
         List<String> found = new ArrayList<>();
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-            int from = at;
-            while (from > 0 && at - from < LONGEST_LOCAL && isLocal(text.charAt(from - 1))) {
-                from--;
-            }
-            int to = at + 1;
-            while (to < text.length() && to - at < LONGEST_DOMAIN && isDomain(text.charAt(to))) {
-                to++;
-            }
-            String local = trimmed(text.substring(from, at));
-            String domain = trimmed(text.substring(at + 1, to));
+            String local = trimmed(text.substring(localFrom(text, at), at));
+            String domain = trimmed(text.substring(at + 1, domainTo(text, at)));
             if (!local.isEmpty() && domain.indexOf('.') > 0) {
                 found.add((local + "@" + domain).toLowerCase(Locale.ROOT));
             }
@@ -38,6 +30,22 @@ final class Addresses {
     static String first(String text) {
         List<String> all = in(text);
         return all.isEmpty() ? "" : all.get(0);
+    }
+
+    private static int localFrom(String text, int at) {
+        int from = at;
+        while (from > 0 && at - from < LONGEST_LOCAL && isLocal(text.charAt(from - 1))) {
+            from--;
+        }
+        return from;
+    }
+
+    private static int domainTo(String text, int at) {
+        int to = at + 1;
+        while (to < text.length() && to - at < LONGEST_DOMAIN && isDomain(text.charAt(to))) {
+            to++;
+        }
+        return to;
     }
 
     private static boolean isLocal(char c) {

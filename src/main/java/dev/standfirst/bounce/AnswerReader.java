@@ -23,26 +23,30 @@ final class AnswerReader {
 
     /** What the machine says; empty where a person wrote. */
     static List<Report> read(ReturnedMail mail) {
-        return kind(mail).map(kind -> List.<Report>of(new Report.AutoReply(kind))).orElse(List.of());
+        return kind(mail)
+                .map(kind -> List.<Report>of(new Report.AutoReply(kind)))
+                .orElse(List.of());
     }
 
     private static Optional<Kind> kind(ReturnedMail mail) {
         Fields header = mail.header();
         String subject = WordSections.fold(header.words("subject"));
         String text = WordSections.fold(head(mail.text()));
-        if (mail.piece("message/disposition-notification").isPresent() || LetterWords.RECEIPT.begin(subject)) {
+        if (isReceipt(mail, subject)) {
             return Optional.of(Kind.RECEIPT);
         }
-        if (LetterWords.CHALLENGE.areIn(subject) || header.has("x-boxtrapper") || LetterWords.CHALLENGE.areIn(text)) {
+        if (header.has("x-boxtrapper") || LetterWords.CHALLENGE.areIn(subject + "\n" + text)) {
             return Optional.of(Kind.CHALLENGE);
         }
-        if (LetterWords.ABSENCE.areIn(subject)) {
+        boolean machine = isMachine(header);
+        if (LetterWords.ABSENCE.areIn(subject) || (machine && LetterWords.ABSENCE.areIn(text))) {
             return Optional.of(Kind.ABSENCE);
         }
-        if (!isMachine(header)) {
-            return Optional.empty();
-        }
-        return Optional.of(LetterWords.ABSENCE.areIn(text) ? Kind.ABSENCE : Kind.OTHER);
+        return machine ? Optional.of(Kind.OTHER) : Optional.empty();
+    }
+
+    private static boolean isReceipt(ReturnedMail mail, String subject) {
+        return mail.piece("message/disposition-notification").isPresent() || LetterWords.RECEIPT.begin(subject);
     }
 
     private static String head(String text) {

@@ -3,6 +3,7 @@ package dev.standfirst.bounce;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Why a server says that it refused a mail. Servers give a code that tells (RFC 3463), a code that lies, or words
@@ -18,10 +19,14 @@ record Diagnosis(Cause cause, String code, String text) {
     private static final int LONGEST_KEPT = 500;
 
     // The second number ends at 7, so versions of mail servers are no codes; neither are network addresses.
-    private static final Pattern ENHANCED = Pattern.compile("(?<![\\d.\\w])[245]\\.[0-7]\\.\\d{1,3}(?![\\d\\w]|\\.\\d)");
+    private static final Pattern ENHANCED =
+            Pattern.compile("(?<![\\d.\\w])[245]\\.[0-7]\\.\\d{1,3}(?![\\d\\w]|\\.\\d)");
     private static final Pattern BASIC = Pattern.compile("(?<![\\d.\\w@=-])[45][0-5]\\d(?=[ :,#-])");
     private static final Pattern CODES =
             Pattern.compile("(?<![\\w.])[245]\\d\\d[- ](?:#?[245]\\.[0-7]\\.\\d{1,3}[ .])?(?![\\d.])");
+
+    // Servers put the address into the middle of their words: "User <anna@lake.example> unknown".
+    private static final Pattern ADDRESS = Pattern.compile("(?<![^\\s<>])<?[^\\s<>@]++@[^\\s<>@]++>?");
 
     /**
      * Reads what a server said.
@@ -33,12 +38,16 @@ record Diagnosis(Cause cause, String code, String text) {
         String text = said.length() <= LONGEST_READ ? said : said.substring(0, LONGEST_READ);
         String given = enhanced(status).orElse("");
         String written = enhanced(text).orElse("");
-        String enhanced = written.isEmpty() || (isGeneral(written) && !given.isEmpty()) ? given : written;
+        String enhanced = isGeneral(written) && !given.isEmpty() ? given : written;
         String basic = basic(text).orElse("");
-        String code = enhanced.isEmpty() ? basic : enhanced;
-        Cause cause = cause(WordSections.fold(CODES.matcher(text).replaceAll("")), enhanced, basic);
-        boolean passing = (written.isEmpty() ? basic.isEmpty() ? given : basic : written).startsWith("4");
-        return new Diagnosis(passing ? passing(cause) : cause, code, oneLine(text));
+        String words = ADDRESS.matcher(CODES.matcher(text).replaceAll("")).replaceAll(" ");
+        Cause cause = cause(WordSections.fold(words), enhanced, basic);
+        String sure = firstOf(written, basic, given);
+        return new Diagnosis(sure.startsWith("4") ? passing(cause) : cause, firstOf(enhanced, basic), oneLine(text));
+    }
+
+    private static String firstOf(String... codes) {
+        return Stream.of(codes).filter(code -> !code.isEmpty()).findFirst().orElse("");
     }
 
     /** The first enhanced code in a text that says something; else the first of all. */

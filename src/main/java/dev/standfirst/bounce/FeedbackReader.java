@@ -24,10 +24,11 @@ final class FeedbackReader {
     private static Report report(Fields fields, ReturnedMail mail) {
         String type = fields.first("feedback-type").toLowerCase(Locale.ROOT).strip();
         if (!COMPLAINTS.contains(type)) {
-            return new Report.Unrecognised("feedback of the type \"%s\", which is no complaint"
-                    .formatted(Diagnosis.oneLine(type)));
+            return new Report.Unrecognised(
+                    "feedback of the type \"%s\", which is no complaint".formatted(Diagnosis.oneLine(type)));
         }
         String named = Addresses.first(fields.first("original-rcpt-to"));
-        return new Report.Complaint(named.isEmpty() ? Addresses.first(mail.original().first("to")) : named, type);
+        return new Report.Complaint(
+                named.isEmpty() ? Addresses.first(mail.original().first("to")) : named, type);
     }
 }

@@ -14,7 +14,8 @@ final class LeaveReader {
     /** What the person asks; empty where nothing of the kind. */
     static List<Report> read(ReturnedMail mail, Optional<Returned> returned) {
         String subject = WordSections.fold(mail.header().words("subject"));
-        boolean toLeave = returned.filter(token -> token.purpose() == Purpose.LEAVE).isPresent();
+        boolean toLeave =
+                returned.filter(token -> token.purpose() == Purpose.LEAVE).isPresent();
         if (WordSections.fold(mail.header().first("auto-submitted")).contains("auto-replied")
                 || !(toLeave || saysSo(withoutReply(subject)) || saysSo(firstLine(mail)))) {
             return List.of();
@@ -44,6 +45,6 @@ final class LeaveReader {
 
     private static String token(String subject) {
         String last = subject.substring(subject.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-        return ReturnAddress.token(last, 0).map(ReturnAddress::write).orElse("");
+        return ReturnAddress.token(last, 0).orElse("");
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words of a mail server about a mail that did not arrive: what it says itself, whom it names, and what it says of
@@ -91,16 +92,16 @@ record Letter(List<String> lines, List<String> recipients) {
         Set<String> leading = new LinkedHashSet<>();
         Set<String> anywhere = new LinkedHashSet<>();
         for (String line : lines) {
-            for (String address : Addresses.in(line)) {
-                if (!others.contains(address) && !isOperator(address)) {
-                    anywhere.add(address);
-                    if (isLeading(line, address)) {
-                        leading.add(address);
-                    }
-                }
-            }
+            List<String> named = Addresses.in(line).stream()
+                    .filter(address -> !others.contains(address) && !isOperator(address))
+                    .toList();
+            anywhere.addAll(named);
+            named.stream().filter(address -> isLeading(line, address)).forEach(leading::add);
         }
-        return (leading.isEmpty() ? anywhere.stream().limit(1) : leading.stream().limit(MOST_RECIPIENTS)).toList();
+        return (leading.isEmpty()
+                        ? anywhere.stream().limit(1)
+                        : leading.stream().limit(MOST_RECIPIENTS))
+                .toList();
     }
 
     private static boolean isOperator(String address) {
@@ -114,9 +115,10 @@ record Letter(List<String> lines, List<String> recipients) {
         if (at < 0) {
             return false;
         }
-        boolean begins = at <= MARKS_BEFORE && lower.substring(0, at).chars().noneMatch(Character::isLetterOrDigit);
-        boolean bracketed = at > 0 && lower.charAt(at - 1) == '(' && lower.startsWith(")", at + address.length());
-        boolean named = lower.startsWith("to:") || lower.startsWith("recipient:") || lower.contains("rcpt to:<" + address);
+        String before = lower.substring(0, at);
+        boolean begins = at <= MARKS_BEFORE && before.chars().noneMatch(Character::isLetterOrDigit);
+        boolean bracketed = before.endsWith("(") && lower.startsWith(")", at + address.length());
+        boolean named = Stream.of("to:", "recipient:").anyMatch(before::startsWith) || before.endsWith("rcpt to:<");
         return begins || bracketed || named;
     }
 }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Letters of mail servers that are written for people alone. */
 final class LetterReader {
 
-    private static final Pattern REPLY =
-            Pattern.compile("(?<![\\d.\\w@=-])[45][0-5]\\d[ :#-]|(?<![\\d.\\w])#?[45]\\.[0-7]\\.\\d{1,3}(?![\\d\\w]|\\.\\d)");
+    private static final Pattern REPLY = Pattern.compile(
+            "(?<![\\d.\\w@=-])[45][0-5]\\d[ :#-]|(?<![\\d.\\w])#?[45]\\.[0-7]\\.\\d{1,3}(?![\\d\\w]|\\.\\d)");
     private static final int MORE_LINES = 6;
     private static final List<String> OWN_FIELDS =
             List.of("from", "to", "delivered-to", "x-original-to", "envelope-to", "return-path", "reply-to", "cc");

@@ -1,25 +1,27 @@
 package dev.standfirst.bounce;
 
 import java.util.List;
-import java.util.Locale;
 
-/** The sections of {@code letters.txt}. */
-enum LetterWords {
-    SENDERS,
-    SUBJECTS,
-    LATE,
-    COPIES,
-    OPERATORS,
-    ABSENCE,
-    CHALLENGE,
-    RECEIPT,
-    LEAVE;
+/** A section of {@code letters.txt}. */
+final class LetterWords {
 
-    private static final class File {
-        static final WordSections WORDS = WordSections.read("letters.txt");
+    private static final WordSections FILE = WordSections.read("letters.txt");
+
+    static final LetterWords SENDERS = new LetterWords("senders");
+    static final LetterWords SUBJECTS = new LetterWords("subjects");
+    static final LetterWords LATE = new LetterWords("late");
+    static final LetterWords COPIES = new LetterWords("copies");
+    static final LetterWords OPERATORS = new LetterWords("operators");
+    static final LetterWords ABSENCE = new LetterWords("absence");
+    static final LetterWords CHALLENGE = new LetterWords("challenge");
+    static final LetterWords RECEIPT = new LetterWords("receipt");
+    static final LetterWords LEAVE = new LetterWords("leave");
+
+    private final List<String> words;
+
+    private LetterWords(String section) {
+        this.words = FILE.section(section);
     }
-
-    private final List<String> words = File.WORDS.section(name().toLowerCase(Locale.ROOT));
 
     /** Whether one of the words stands anywhere in a folded text. */
     boolean areIn(String folded) {

@@ -9,6 +9,7 @@ import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +74,7 @@ final class MailParts {
 
     private static String text(Part part) throws MessagingException, IOException {
         byte[] bytes;
-        try (InputStream in = part.getInputStream()) {
+        try (InputStream in = decoded(part)) {
             bytes = in.readNBytes(LONGEST);
         } catch (IOException e) {
             return raw(part);
@@ -86,6 +87,14 @@ final class MailParts {
         } catch (MessagingException | IllegalArgumentException e) {
             return ReturnedMail.decode(bytes);
         }
+    }
+
+    /** The library leaves the encoding of message parts alone, which must not have one; some servers give them one. */
+    private static InputStream decoded(Part part) throws MessagingException, IOException {
+        String[] encoding = part.getHeader("Content-Transfer-Encoding");
+        return encoding != null && encoding.length == 1 && part.isMimeType("message/*")
+                ? MimeUtility.decode(part.getInputStream(), encoding[0].strip())
+                : part.getInputStream();
     }
 
     /** The bytes of a part whose encoding is broken or unknown. */

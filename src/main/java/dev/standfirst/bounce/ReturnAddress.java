@@ -2,14 +2,13 @@ package dev.standfirst.bounce;
 
 import dev.standfirst.mail.EmailAddress;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The address that mails come back to, with a token behind it that tells whose mail it was: {@code
- * bounces+TOKEN@host}. The token is written in digits and lower-case letters, because servers on the way back change
- * case.
+ * The address that mails come back to, with a token behind it that tells whose mail it was: {@code bounces+TOKEN@host}.
+ * The token is written in digits and lower-case letters, because servers on the way back change case.
  *
  * @param local the part before the token, at most {@value #LONGEST} characters
  * @param domain where the mailbox is
@@ -26,6 +25,7 @@ record ReturnAddress(String local, String domain) {
 
     private static final int RADIX = 32;
     private static final String LEAVE = "leave-";
+    private static final Pattern FORM = Pattern.compile("[0-9a-v]+");
 
     /** What is asked with an address. */
     enum Purpose {
@@ -34,7 +34,7 @@ record ReturnAddress(String local, String domain) {
     }
 
     /** A token that came back; not checked. */
-    record Returned(Purpose purpose, byte[] token) {}
+    record Returned(Purpose purpose, String token) {}
 
     static ReturnAddress of(EmailAddress address) {
         String value = address.normal();
@@ -60,16 +60,26 @@ record ReturnAddress(String local, String domain) {
         String text = address.toLowerCase(Locale.ROOT);
         for (int at = text.indexOf(local); at >= 0; at = text.indexOf(local, at + 1)) {
             int mark = at + local.length();
-            boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-            if (begins && mark < text.length() && "+-=_".indexOf(text.charAt(mark)) >= 0) {
-                boolean leave = text.startsWith(LEAVE, mark + 1);
-                Optional<byte[]> token = token(text, mark + 1 + (leave ? LEAVE.length() : 0));
-                if (token.isPresent()) {
-                    return token.map(bytes -> new Returned(leave ? Purpose.LEAVE : Purpose.BOUNCE, bytes));
+            if (isWord(text, at, mark)) {
+                Optional<Returned> returned = behind(text, mark + 1);
+                if (returned.isPresent()) {
+                    return returned;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isWord(String text, int from, int to) {
+        return (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)))
+                && to < text.length()
+                && "+-=_".indexOf(text.charAt(to)) >= 0;
+    }
+
+    private static Optional<Returned> behind(String text, int from) {
+        return text.startsWith(LEAVE, from)
+                ? token(text, from + LEAVE.length()).map(token -> new Returned(Purpose.LEAVE, token))
+                : token(text, from).map(token -> new Returned(Purpose.BOUNCE, token));
     }
 
     static String write(byte[] token) {
@@ -78,20 +88,22 @@ record ReturnAddress(String local, String domain) {
     }
 
     /** The token at a place of a text in lower case, if there is one. */
-    static Optional<byte[]> token(String text, int from) {
+    static Optional<String> token(String text, int from) {
         int to = from + TOKEN_LENGTH;
-        if (to > text.length() || !isEnd(text, to) || !text.substring(from, to).matches("[0-9a-v]+")) {
-            return Optional.empty();
-        }
-        byte[] number = new BigInteger(text.substring(from, to), RADIX).toByteArray();
-        int surplus = number.length - TOKEN_BYTES;
-        if (surplus > 1 || (surplus == 1 && number[0] != 0)) {
-            return Optional.empty();
-        }
-        byte[] token = new byte[TOKEN_BYTES];
-        byte[] digits = surplus == 1 ? Arrays.copyOfRange(number, 1, number.length) : number;
-        System.arraycopy(digits, 0, token, TOKEN_BYTES - digits.length, digits.length);
-        return Optional.of(token);
+        return to <= text.length()
+                        && isEnd(text, to)
+                        && FORM.matcher(text.substring(from, to)).matches()
+                ? Optional.of(text.substring(from, to))
+                : Optional.empty();
+    }
+
+    /** The bytes of a token, {@value #TOKEN_BYTES} of them; a text that is none gives bytes that nobody signed. */
+    static byte[] bytes(String token) {
+        byte[] number = new BigInteger(token, RADIX).toByteArray();
+        byte[] bytes = new byte[TOKEN_BYTES];
+        int length = Math.min(number.length, TOKEN_BYTES);
+        System.arraycopy(number, number.length - length, bytes, TOKEN_BYTES - length, length);
+        return bytes;
     }
 
     private static boolean isEnd(String text, int at) {

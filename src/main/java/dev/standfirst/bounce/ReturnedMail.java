@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /**
  * A mail as the bounce mailbox holds it, taken apart. Every mail gives one, however broken: what cannot be taken apart
@@ -49,7 +50,13 @@ record ReturnedMail(Fields header, List<Piece> pieces) {
     /** What a person would read: the plain text, or else the HTML without its tags. */
     String text() {
         String plain = joined("text/plain");
-        return plain.isBlank() ? Jsoup.parse(joined("text/html")).body().wholeText() : plain;
+        return plain.isBlank() ? lines(joined("text/html")) : plain;
+    }
+
+    private static String lines(String html) {
+        Element body = Jsoup.parse(html).body();
+        body.select("p, div, br, tr, td, li, pre, h1, h2, h3, h4").before("\n").append("\n");
+        return body.wholeText();
     }
 
     /** The header of the mail that came back, where it was returned. */

@@ -73,7 +73,9 @@ final class StatusReader {
 
     private static String said(String diagnostic) {
         int semicolon = diagnostic.indexOf(';');
-        return semicolon >= 0 && semicolon < 20 ? diagnostic.substring(semicolon + 1).strip() : diagnostic;
+        return semicolon >= 0 && semicolon < 20
+                ? diagnostic.substring(semicolon + 1).strip()
+                : diagnostic;
     }
 
     private static String afterType(String value) {

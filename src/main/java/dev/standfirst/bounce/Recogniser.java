@@ -32,9 +32,8 @@ final class Recogniser {
      * @param reports at least one
      * @param token the token of the address that the mail came back to, not checked
      * @param links addresses in List-Unsubscribe of the mail that came back; only who got it knows them
-     * @param messageId of the mail that came back, without brackets; may be empty
      */
-    record Reading(List<Report> reports, Optional<Returned> token, List<String> links, String messageId) {
+    record Reading(List<Report> reports, Optional<Returned> token, List<String> links) {
 
         Reading {
             reports = List.copyOf(reports);
@@ -42,15 +41,21 @@ final class Recogniser {
         }
     }
 
+    /** Reads a mail; one that breaks the readers is unrecognised, so that it holds up no other. */
     Reading read(byte[] mail) {
+        try {
+            return parsed(mail);
+        } catch (RuntimeException | StackOverflowError e) {
+            String why = "it cannot be taken apart: " + Diagnosis.oneLine(String.valueOf(e.getMessage()));
+            return new Reading(List.of(new Report.Unrecognised(why)), Optional.empty(), List.of());
+        }
+    }
+
+    private Reading parsed(byte[] mail) {
         ReturnedMail parts = ReturnedMail.read(mail);
         Fields original = parts.original();
         Optional<Returned> token = token(parts.header(), original);
-        return new Reading(
-                reports(parts, token),
-                token,
-                links(original),
-                original.first("message-id").replaceAll("[<>\\s]", ""));
+        return new Reading(reports(parts, token), token, links(original));
     }
 
     private static List<Report> reports(ReturnedMail mail, Optional<Returned> token) {

@@ -93,6 +93,7 @@ record BounceSettings(
                 local.length() <= ReturnAddress.LONGEST,
                 "address is \"%s\"; before the @ there is room for %d characters beside the token"
                         .formatted(address, ReturnAddress.LONGEST));
+        check(local.chars().allMatch(c -> c < 128), "address is \"%s\"; use ASCII before the @".formatted(address));
         check(local.indexOf('+') < 0, "address is \"%s\"; the plus is put in by us".formatted(address));
     }
 

@@ -66,12 +66,12 @@ public class Bounces {
      * A server refused a mail for good while we sent it.
      *
      * @param deliveryId row of the ledger, settled already
-     * @param code three digits
-     * @param reply what the server said
+     * @param reply what the server said; words without a code are our own, and so is the fault
      */
     @Transactional
-    public void refused(long deliveryId, int code, String reply) {
-        Diagnosis why = Diagnosis.of("", reply.startsWith(Integer.toString(code)) ? reply : code + " " + reply);
+    public void refused(long deliveryId, String reply) {
+        Diagnosis said = Diagnosis.of("", reply);
+        Diagnosis why = said.code().isEmpty() ? new Diagnosis(Cause.MESSAGE, "", said.text()) : said;
         records.byDelivery(deliveryId)
                 .ifPresent(person -> failed(
                         person, new Failure("", why.cause(), why.code(), why.text(), Mechanism.REPLY), "mail server"));

@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.bounce.BounceTimer;
 import dev.standfirst.job.Timetable;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +40,7 @@ final class ServeCommand implements Callable<Integer> {
         application.startWithPages();
         if (!noSchedule) {
             application.get(Timetable.class).begin();
+            application.get(BounceTimer.class).begin();
         }
         console.out()
                 .println("Standfirst is at "

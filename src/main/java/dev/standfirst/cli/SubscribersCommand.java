@@ -205,7 +205,7 @@ final class SubscribersCommand implements Callable<Integer> {
                         : "One of: --list " + String.join(", --list ", lists));
     }
 
-    private static EmailAddress address(String text) {
+    static EmailAddress address(String text) {
         EmailAddress.Parsed parsed = EmailAddress.parse(text);
         if (parsed instanceof EmailAddress.Parsed.Valid valid) {
             return valid.address();

@@ -5,6 +5,7 @@
             "web",
             "job",
             "delivery",
+            "bounce",
             "edition",
             "story",
             "article",

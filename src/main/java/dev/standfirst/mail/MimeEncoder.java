@@ -38,6 +38,7 @@ final class MimeEncoder {
         for (Message.Header header : message.headers()) {
             mime.setHeader(header.name(), fold(header));
         }
+        message.returnPath().ifPresent(path -> mime.setEnvelopeFrom(path.value()));
         mime.setContent(body(message));
         mime.saveChanges();
         return mime;

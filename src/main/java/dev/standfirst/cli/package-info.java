@@ -4,6 +4,7 @@
             "lab",
             "web",
             "job",
+            "consent",
             "delivery",
             "bounce",
             "edition",
@@ -12,7 +13,8 @@
             "source",
             "mail",
             "digest",
-            "subscriber"
+            "subscriber",
+            "text"
         })
 @NullMarked
 package dev.standfirst.cli;

@@ -1,6 +1,7 @@
 package dev.standfirst.subscriber;
 
 import dev.standfirst.subscriber.Subscription.Status;
+import dev.standfirst.text.OneLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The lists. */
 @Repository
 public class Lists {
+
+    private static final int TITLE_LENGTH = 200;
+    private static final int DESCRIPTION_LENGTH = 1000;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
@@ -82,8 +86,8 @@ public class Lists {
                                version = version + 1
                         where id = :id and version = :version
                         """)
-                        .param("title", list.title().equals(list.name()) ? "" : list.title())
-                        .param("description", list.description())
+                        .param("title", list.title().equals(list.name()) ? "" : OneLine.of(list.title(), TITLE_LENGTH))
+                        .param("description", OneLine.of(list.description(), DESCRIPTION_LENGTH))
                         .param("joinable", list.joinable())
                         .param("id", list.id())
                         .param("version", list.version())

@@ -1,6 +1,7 @@
 package dev.standfirst.subscriber;
 
 import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.text.OneLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -105,8 +106,7 @@ public class Subscribers {
 
     /** A name on one line, as long as there is room for. */
     public static String tidy(String name) {
-        String line = name.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= NAME_LENGTH ? line : line.substring(0, NAME_LENGTH);
+        return OneLine.of(name, NAME_LENGTH);
     }
 
     private Subscriber make(EmailAddress address, String name) {

@@ -1,5 +1,5 @@
 /** People: lists, subscribers, subscriptions, unsubscribe tokens, import and export. */
-@ApplicationModule(allowedDependencies = {"mail"})
+@ApplicationModule(allowedDependencies = {"mail", "text"})
 @NullMarked
 package dev.standfirst.subscriber;
 

@@ -26,7 +26,7 @@ record Diagnosis(Cause cause, String code, String text) {
             Pattern.compile("(?<![\\w.])[245]\\d\\d[- ](?:#?[245]\\.[0-7]\\.\\d{1,3}[ .])?(?![\\d.])");
 
     // Servers put the address into the middle of their words: "User <anna@lake.example> unknown".
-    private static final Pattern ADDRESS = Pattern.compile("(?<![^\\s<>])<?[^\\s<>@]++@[^\\s<>@]++>?");
+    private static final Pattern ADDRESS = Pattern.compile("(?<![^\\s<>])<?[^\\s<>@]++@[\\p{L}\\d.-]++>?");
 
     /**
      * Reads what a server said.

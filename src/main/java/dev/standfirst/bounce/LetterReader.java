@@ -20,12 +20,16 @@ final class LetterReader {
     /** What a letter says; empty where the mail is none. */
     static List<Report> read(ReturnedMail mail) {
         List<String> named = named(mail.header());
-        if (!isLetter(mail.header()) && named.isEmpty()) {
+        boolean sure = isLetter(mail.header()) || !named.isEmpty();
+        if (!sure && !isFromNobody(mail.header())) {
             return List.of();
         }
-        String text = mail.text();
-        Letter letter = Letter.read(text, named, others(mail));
-        boolean late = isLate(mail.header(), letter);
+        Letter letter = Letter.read(mail.text(), named, others(mail));
+        List<Report> reports = reports(letter, isLate(mail.header(), letter));
+        return sure || reports.stream().anyMatch(LetterReader::tellsWhy) ? reports : List.of();
+    }
+
+    private static List<Report> reports(Letter letter, boolean late) {
         List<Report> reports = new ArrayList<>();
         for (String recipient : letter.recipients()) {
             reports.add(report(recipient, diagnosis(letter.about(recipient)), late));
@@ -46,9 +50,18 @@ final class LetterReader {
     private static boolean isLetter(Fields header) {
         String subject = WordSections.fold(header.words("subject"));
         boolean subjectSays = LetterWords.SUBJECTS.areIn(subject) || LetterWords.LATE.areIn(subject);
-        boolean machine = LetterWords.SENDERS.areIn(WordSections.fold(header.words("from")))
-                || header.first("return-path").replace(" ", "").equals("<>");
+        boolean machine = LetterWords.SENDERS.areIn(WordSections.fold(header.words("from")));
         return subjectSays || (machine && !LetterWords.ABSENCE.areIn(subject) && !LetterWords.RECEIPT.begin(subject));
+    }
+
+    /** Mail servers write without a return path, and so do notes of absence: such a letter must say why. */
+    private static boolean isFromNobody(Fields header) {
+        return header.first("return-path").replace(" ", "").equals("<>")
+                && !LetterWords.ABSENCE.areIn(WordSections.fold(header.words("subject")));
+    }
+
+    private static boolean tellsWhy(Report report) {
+        return report instanceof Report.Failure failure && failure.cause() != Cause.OTHER;
     }
 
     private static List<String> named(Fields header) {

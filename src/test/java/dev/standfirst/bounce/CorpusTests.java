@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorpusTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"expected.txt", "expected-unseen.txt"})
+    @ValueSource(strings = {"expected.txt", "expected-unseen.txt", "expected-later.txt", "expected-last.txt"})
     void mailsAreToldApartByTypeCauseAndRecipient(String list) {
         List<String> wrong = new ArrayList<>();
         Corpus.expected(list).forEach((name, expected) -> {

@@ -31,14 +31,14 @@ class StyleTests {
     }
 
     @Test
-    void jakartaMailStaysInMail() {
+    void jakartaMailStaysInMailAndBounce() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.standfirst.mail..")
+                .resideOutsideOfPackages("dev.standfirst.mail..", "dev.standfirst.bounce..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "com.icegreen..")
-                .because("nobody else needs to know how mail is made")
+                .because("nobody else needs to know how mail is made and taken apart")
                 .check(CLASSES);
     }
 

@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.bounce.BounceTimer;
 import dev.standfirst.consent.Outbox;
 import dev.standfirst.job.Timetable;
 import java.util.concurrent.Callable;
@@ -41,6 +42,7 @@ final class ServeCommand implements Callable<Integer> {
         application.get(Outbox.class).begin();
         if (!noSchedule) {
             application.get(Timetable.class).begin();
+            application.get(BounceTimer.class).begin();
         }
         console.out()
                 .println("Standfirst is at "

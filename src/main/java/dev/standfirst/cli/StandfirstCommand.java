@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             SubscribersCommand.class,
             SuppressionsCommand.class,
             WhoCommand.class,
+            BouncesCommand.class,
             MailboxCommand.class,
             LabCommand.class,
             VersionCommand.class

@@ -6,6 +6,7 @@
             "job",
             "consent",
             "delivery",
+            "bounce",
             "edition",
             "story",
             "article",

@@ -1,5 +1,6 @@
 package dev.standfirst.delivery;
 
+import dev.standfirst.bounce.Bounces;
 import dev.standfirst.mail.Mailer;
 import dev.standfirst.mail.Message;
 import dev.standfirst.mail.SendResult;
@@ -19,9 +20,11 @@ public class Dispatcher {
     private final String owner = "pid " + ProcessHandle.current().pid();
 
     private final Ledger ledger;
+    private final Bounces bounces;
 
-    Dispatcher(Ledger ledger) {
+    Dispatcher(Ledger ledger, Bounces bounces) {
         this.ledger = ledger;
+        this.bounces = bounces;
     }
 
     /**
@@ -37,6 +40,7 @@ public class Dispatcher {
         for (Claim row : waiting) {
             Message message = messages.to(row);
             boolean claimed = ledger.advance(last, row, owner);
+            last.ifPresent(this::judge);
             last = Optional.empty();
             if (claimed) {
                 SendResult result = mailer.send(message);
@@ -48,9 +52,17 @@ public class Dispatcher {
             }
         }
         last.ifPresent(ledger::settle);
+        last.ifPresent(this::judge);
         return waiting.isEmpty()
                 ? new Batch(after, true, Optional.empty())
                 : new Batch(waiting.get(waiting.size() - 1).id(), false, Optional.empty());
+    }
+
+    /** A refusal is judged after its row was settled: should the program end between, the person fails once more. */
+    private void judge(Settlement settlement) {
+        if (settlement.state() == DeliveryState.FAILED) {
+            bounces.refused(settlement.id(), settlement.reply());
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.standfirst.delivery;
 
+import dev.standfirst.bounce.ReturnPaths;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.mail.EmailAddress;
@@ -29,16 +30,24 @@ public final class EditionMessages {
     private final URI publicUrl;
     private final InstallationKey key;
     private final LinkToken links;
+    private final ReturnPaths returnPaths;
     private final EmailAddress from;
     private final Optional<EmailAddress> replyTo;
     private final DateTimeFormatter day;
 
-    EditionMessages(StoredEdition edition, Digest digest, URI publicUrl, InstallationKey key, LinkToken links) {
+    EditionMessages(
+            StoredEdition edition,
+            Digest digest,
+            URI publicUrl,
+            InstallationKey key,
+            LinkToken links,
+            ReturnPaths returnPaths) {
         this.edition = edition;
         this.digest = digest;
         this.publicUrl = publicUrl;
         this.key = key;
         this.links = links;
+        this.returnPaths = returnPaths;
         this.from = new EmailAddress(digest.sender().address());
         this.replyTo = digest.sender().replyTo().map(EmailAddress::new);
         this.day = dayFormat(digest.language()).withZone(digest.schedule().zone());
@@ -64,7 +73,8 @@ public final class EditionMessages {
                 edition.composedAt(),
                 Slots.fillText(edition.text(), values),
                 Slots.fillHtml(edition.html(), values),
-                headers(unsubscribe));
+                returnPaths.of(row.id()),
+                headers(row, unsubscribe));
     }
 
     private String messageId(Claim row) {
@@ -73,10 +83,14 @@ public final class EditionMessages {
         return "%s.%s.%s@%s".formatted(edition.digest(), edition.date(), person, from.domain());
     }
 
-    private List<Header> headers(String unsubscribe) {
+    private List<Header> headers(Claim row, String unsubscribe) {
+        String byMail = returnPaths
+                .toLeave(row.subscriptionId())
+                .map(", <mailto:%s?subject=unsubscribe>"::formatted)
+                .orElse("");
         return List.of(
                 new Header("List-Id", "%s <%s.%s>".formatted(digest.title(), digest.name(), publicUrl.getHost())),
-                new Header("List-Unsubscribe", "<" + unsubscribe + ">"),
+                new Header("List-Unsubscribe", "<" + unsubscribe + ">" + byMail),
                 new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
                 new Header("List-Post", "NO"),
                 new Header("Auto-Submitted", "auto-generated"),

@@ -1,5 +1,6 @@
 package dev.standfirst.delivery;
 
+import dev.standfirst.bounce.ReturnPaths;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.subscriber.InstallationKey;
@@ -14,11 +15,17 @@ public class MessageFactory {
 
     private final InstallationKey key;
     private final LinkToken links;
+    private final ReturnPaths returnPaths;
     private final URI publicUrl;
 
-    MessageFactory(InstallationKey key, LinkToken links, @Value("${standfirst.public-url}") URI publicUrl) {
+    MessageFactory(
+            InstallationKey key,
+            LinkToken links,
+            ReturnPaths returnPaths,
+            @Value("${standfirst.public-url}") URI publicUrl) {
         this.key = key;
         this.links = links;
+        this.returnPaths = returnPaths;
         this.publicUrl = publicUrl;
     }
 
@@ -29,6 +36,6 @@ public class MessageFactory {
 
     /** Makes the messages of a frozen edition, from what its digest says of the sender. */
     public EditionMessages of(StoredEdition edition, Digest digest) {
-        return new EditionMessages(edition, digest, publicUrl, key, links);
+        return new EditionMessages(edition, digest, publicUrl, key, links, returnPaths);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param date of the {@code Date} header
  * @param text the plain-text part
  * @param html the HTML part, the same words
+ * @param returnPath where the mail comes back to if it fails, if not to the sender
  * @param headers further headers in order; values are plain text or RFC 2369 addresses, one line each
  */
 public record Message(
@@ -28,10 +29,26 @@ public record Message(
         Instant date,
         String text,
         String html,
+        Optional<EmailAddress> returnPath,
         List<Header> headers) {
 
     public Message {
         headers = List.copyOf(headers);
+    }
+
+    /** A message that comes back to its sender if it fails. */
+    public Message(
+            EmailAddress from,
+            String fromName,
+            EmailAddress to,
+            Optional<EmailAddress> replyTo,
+            String subject,
+            String messageId,
+            Instant date,
+            String text,
+            String html,
+            List<Header> headers) {
+        this(from, fromName, to, replyTo, subject, messageId, date, text, html, Optional.empty(), headers);
     }
 
     /** A header field beyond the ones that every message has. */

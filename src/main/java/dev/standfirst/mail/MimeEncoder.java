@@ -33,6 +33,7 @@ final class MimeEncoder {
         for (Message.Header header : message.headers()) {
             mime.setHeader(header.name(), HeaderText.value(header));
         }
+        message.returnPath().ifPresent(path -> mime.setEnvelopeFrom(path.value()));
         mime.setContent(body(message));
         mime.saveChanges();
         return mime;

@@ -2,12 +2,12 @@ package dev.standfirst.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A message that keeps its Message-ID when it is saved, and knows whether its bytes were written to a server. */
-final class OutgoingMessage extends MimeMessage {
+final class OutgoingMessage extends SMTPMessage {
 
     private final String messageId;
     private boolean written;

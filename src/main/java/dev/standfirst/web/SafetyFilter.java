@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SafetyFilter extends OncePerRequestFilter {
 
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "standfirst.localhost");
-    private static final List<String> PUBLIC_PATHS = List.of("/u/", "/e/", "/a/", "/standfirst.css");
+    private static final List<String> PUBLIC_PATHS = List.of("/u/", "/e/", "/a/", "/hooks/", "/standfirst.css");
 
     private final String publicHost;
 

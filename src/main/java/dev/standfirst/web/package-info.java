@@ -3,6 +3,7 @@
         allowedDependencies = {
             "job",
             "delivery",
+            "bounce",
             "edition",
             "article",
             "source",

@@ -126,10 +126,14 @@ final class OldEncoding {
         char after = at == word.length() - 1 ? ' ' : word.charAt(at + 1);
         return Character.isUpperCase(c)
                 ? (c >= 0x80 || before >= 0x80) && isSmall(before, after)
-                : c >= 0x80 && after != ' ' && !Character.isLetter(c);
+                : after != ' ' && isSign(c);
     }
 
     private static boolean isSmall(char before, char after) {
         return Character.isLowerCase(before) || Character.isLowerCase(after);
+    }
+
+    private static boolean isSign(char c) {
+        return c >= 0x80 && !Character.isLetter(c);
     }
 }

@@ -45,7 +45,7 @@ final class BouncesCommand implements Callable<Integer> {
             print(bounces.latest(limit), "Nothing came back yet.");
             return ExitCode.DONE.code();
         }
-        EmailAddress address = SubscribersCommand.address(about);
+        EmailAddress address = PeopleWords.address(about);
         List<Bounces.Line> lines = bounces.of(address);
         print(lines.subList(0, Math.min(limit, lines.size())), "Nothing came back from " + address + ".");
         if (!lines.isEmpty()) {
@@ -81,7 +81,7 @@ final class BouncesCommand implements Callable<Integer> {
             description =
                     "Begin anew with an address: what came back before counts no more, and mail goes there again.")
     int reset(@Parameters(paramLabel = "ADDRESS") String text) {
-        EmailAddress address = SubscribersCommand.address(text);
+        EmailAddress address = PeopleWords.address(text);
         Reason reason = Reason.by(System.getProperty("user.name"), "begun anew by hand after mail came back");
         if (!application.get(Bounces.class).reset(address, reason)) {
             throw new CommandException(

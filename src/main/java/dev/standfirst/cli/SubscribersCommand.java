@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
         })
 final class SubscribersCommand implements Callable<Integer> {
 
-    private final Console console;
     private final Application application;
 
     @Spec
@@ -41,8 +40,7 @@ final class SubscribersCommand implements Callable<Integer> {
             description = "Which list; may be left out where there is only one.")
     private @Nullable String list;
 
-    SubscribersCommand(Console console, Application application) {
-        this.console = console;
+    SubscribersCommand(Application application) {
         this.application = application;
     }
 

@@ -1,7 +1,9 @@
 package dev.standfirst.delivery;
 
-import dev.standfirst.digest.Digest;
+import dev.standfirst.edition.Editions;
+import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.edition.Variants;
 import dev.standfirst.subscriber.InstallationKey;
 import dev.standfirst.subscriber.LinkToken;
 import java.net.URI;
@@ -12,11 +14,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class MessageFactory {
 
+    private final Editions editions;
+    private final Variants variants;
     private final InstallationKey key;
     private final LinkToken links;
     private final URI publicUrl;
 
-    MessageFactory(InstallationKey key, LinkToken links, @Value("${standfirst.public-url}") URI publicUrl) {
+    MessageFactory(
+            Editions editions,
+            Variants variants,
+            InstallationKey key,
+            LinkToken links,
+            @Value("${standfirst.public-url}") URI publicUrl) {
+        this.editions = editions;
+        this.variants = variants;
         this.key = key;
         this.links = links;
         this.publicUrl = publicUrl;
@@ -27,8 +38,9 @@ public class MessageFactory {
         return String.valueOf(publicUrl.getHost()).endsWith(".localhost");
     }
 
-    /** Makes the messages of a frozen edition, from what its digest says of the sender. */
-    public EditionMessages of(StoredEdition edition, Digest digest) {
-        return new EditionMessages(edition, digest, publicUrl, key, links);
+    /** Makes the messages of a frozen edition, from what its digest said of the sender when it was composed. */
+    public EditionMessages of(StoredEdition edition) {
+        Imprint imprint = editions.imprint(edition.id()).orElseThrow();
+        return new EditionMessages(new MailParts(edition, imprint, variants), publicUrl, key, links);
     }
 }

@@ -1,0 +1,241 @@
+package dev.standfirst.delivery;
+
+import dev.standfirst.digest.Digest;
+import dev.standfirst.edition.Share;
+import dev.standfirst.edition.VariantPress;
+import dev.standfirst.subscriber.PreferenceColumns;
+import dev.standfirst.subscriber.Preferences.Cadence;
+import dev.standfirst.subscriber.Suppressions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Freezes who gets an edition, when, and which variant: a pending row in the ledger for everybody who is confirmed on
+ * one of the lists, is not suppressed, and wants something of it on that day. One row a person: of several lists the
+ * first that the person is on decides. Joins the caller's transaction, so that an edition and its audience appear
+ * together; nothing changes for rows that are there already.
+ *
+ * <p>Who chose nothing comes in by one statement a list. The others are read in pages, so that memory stays flat.
+ */
+@Repository
+public class Audience {
+
+    private static final int PAGE = 1_000;
+
+    /** Editions of this time have mails of the same week. A mail is due within a day after its edition is made. */
+    private static final Duration A_WEEK = Duration.ofDays(9);
+
+    private static final String READERS = """
+            from subscription s join list l on l.id = s.list_id join subscriber u on u.id = s.subscriber_id
+            where l.name = :list and s.status = 'CONFIRMED'
+              and not exists (select 1 from delivery d
+                              where d.edition_id = :edition and d.subscriber_id = s.subscriber_id)
+              and not exists (select 1 from subscription f join list e on e.id = f.list_id
+                              where f.subscriber_id = s.subscriber_id and f.status = 'CONFIRMED'
+                                and e.name in (:earlier))
+              and
+            """ + Suppressions.NOT_SUPPRESSED;
+
+    /** No list has such a name. */
+    private static final String NO_LIST = "";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Clock clock;
+
+    Audience(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /**
+     * Freezes the audience of an edition.
+     *
+     * @param edition its number
+     * @param date its local date
+     * @param press makes its variants
+     */
+    public FrozenAudience freeze(long edition, Digest digest, LocalDate date, VariantPress press) {
+        Freezing freezing = new Freezing(edition, Turn.of(digest.schedule(), date, clock.instant()), press);
+        List<String> lists = digest.audience().lists();
+        List<String> earlier = new ArrayList<>(List.of(NO_LIST));
+        for (String list : lists) {
+            freezing.takeAll(list, earlier);
+            freezing.takeChoosing(list, earlier);
+            earlier.add(list);
+        }
+        return freezing.result();
+    }
+
+    private OffsetDateTime now() {
+        return utc(clock.instant());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The freezing of one edition. */
+    private final class Freezing {
+
+        private final long edition;
+        private final Turn turn;
+        private final VariantPress press;
+        private final List<Long> recent;
+        private long notToday;
+        private long wantNone;
+
+        Freezing(long edition, Turn turn, VariantPress press) {
+            this.edition = edition;
+            this.turn = turn;
+            this.press = press;
+            this.recent = jdbc.sql("select id from edition where composed_at > ? and id <> ?")
+                    .params(utc(clock.instant().minus(A_WEEK)), edition)
+                    .query((row, number) -> row.getLong(1))
+                    .list();
+        }
+
+        void takeAll(String list, List<String> earlier) {
+            jdbc.sql("""
+                    insert into delivery (edition_id, subscription_id, subscriber_id, state, changed_at, due_at)
+                    select :edition, s.id, s.subscriber_id, 'PENDING', :now, :due
+                    """ + READERS + " and " + PreferenceColumns.AS_THE_DIGEST_DOES + " order by s.id")
+                    .param("edition", edition)
+                    .param("now", now())
+                    .param("due", utc(turn.ready()))
+                    .param("list", list)
+                    .param("earlier", earlier)
+                    .param("today", turn.day())
+                    .update();
+        }
+
+        void takeChoosing(String list, List<String> earlier) {
+            long after = 0;
+            for (List<Choosing> page = page(list, earlier, after); !page.isEmpty(); page = page(list, earlier, after)) {
+                insert(rows(page));
+                after = page.get(page.size() - 1).subscription();
+            }
+        }
+
+        private List<Choosing> page(String list, List<String> earlier, long after) {
+            return jdbc.sql("select s.* " + READERS + " and not (" + PreferenceColumns.AS_THE_DIGEST_DOES
+                            + ") and s.id > :after order by s.id limit :limit")
+                    .param("edition", edition)
+                    .param("list", list)
+                    .param("earlier", earlier)
+                    .param("today", turn.day())
+                    .param("after", after)
+                    .param("limit", PAGE)
+                    .query(Choosing::of)
+                    .list();
+        }
+
+        private List<Row> rows(List<Choosing> page) {
+            Map<Long, Instant> lastMails = lastMails(page);
+            List<Row> rows = new ArrayList<>();
+            for (Choosing one : page) {
+                Optional<Instant> last = Optional.ofNullable(lastMails.get(one.subscription()));
+                Optional<Instant> due = turn.of(one.preferences(), one.joined(), last);
+                if (due.isEmpty()) {
+                    notToday++;
+                } else {
+                    row(one, due.get()).ifPresentOrElse(rows::add, () -> wantNone++);
+                }
+            }
+            // Those who get the same variant stand together: whoever mails them needs few variants at a time.
+            rows.sort(Comparator.comparing((Row row) -> row.variant() == null ? 0 : row.variant())
+                    .thenComparing(row -> row.one().subscription()));
+            return rows;
+        }
+
+        private Optional<Row> row(Choosing one, Instant due) {
+            Share share = press.of(one.preferences());
+            Long variant = share instanceof Share.Part part ? part.variant() : null;
+            return share instanceof Share.Nothing
+                    ? Optional.empty()
+                    : Optional.of(new Row(one, due, variant, press.comes(one.preferences())));
+        }
+
+        private void insert(List<Row> rows) {
+            batches.batchUpdate(
+                    """
+                    insert into delivery (edition_id, subscription_id, subscriber_id, state, changed_at, due_at,
+                                          variant_id, plain, comes)
+                    values (?, ?, ?, 'PENDING', ?, ?, ?, ?, ?)
+                    """,
+                    rows.stream()
+                            .map(row -> new @Nullable Object[] {
+                                edition,
+                                row.one().subscription(),
+                                row.one().subscriber(),
+                                now(),
+                                utc(row.due()),
+                                row.variant(),
+                                row.one().preferences().plainText(),
+                                row.comes()
+                            })
+                            .toList());
+        }
+
+        /** When the latest mail of the last week was or will be due, by the place on the list. */
+        private Map<Long, Instant> lastMails(List<Choosing> page) {
+            List<Long> people = page.stream()
+                    .filter(one -> one.preferences().cadence() != Cadence.EACH)
+                    .map(Choosing::subscriber)
+                    .toList();
+            Map<Long, Instant> last = new HashMap<>();
+            if (people.isEmpty() || recent.isEmpty()) {
+                return last;
+            }
+            jdbc.sql("""
+                    select d.subscription_id, max(d.due_at) from delivery d
+                    where d.edition_id in (:editions) and d.subscriber_id in (:people) and d.state <> 'SUPPRESSED'
+                    group by d.subscription_id
+                    """).param("editions", recent).param("people", people).query(row -> {
+                last.put(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant());
+            });
+            return last;
+        }
+
+        FrozenAudience result() {
+            return jdbc.sql("""
+                    select count(*), sum(case when due_at > :now then 1 else 0 end),
+                           min(case when due_at > :now then due_at end)
+                    from delivery where edition_id = :edition
+                    """)
+                    .param("now", now())
+                    .param("edition", edition)
+                    .query((row, number) -> new FrozenAudience(
+                            row.getLong(1),
+                            row.getLong(2),
+                            Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
+                                    .map(OffsetDateTime::toInstant),
+                            notToday,
+                            wantNone,
+                            press.size()))
+                    .single();
+        }
+    }
+
+    /**
+     * A row to be.
+     *
+     * @param variant null for the edition itself
+     */
+    private record Row(Choosing one, Instant due, @Nullable Long variant, String comes) {}
+}

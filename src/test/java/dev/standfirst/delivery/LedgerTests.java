@@ -33,16 +33,9 @@ class LedgerTests {
         sql(
                 "insert into edition (id, digest, local_date, composed_at, title, subject, preheader, stories, articles, html, body_text)"
                         + " values (7, 'sample', date '2026-11-18', current_timestamp, '', '', '', 1, 1, '', '')");
-        ledger.freeze(7, List.of("brief"));
-    }
-
-    @Test
-    void theAudienceIsFrozenOnce() {
-        sql(
-                "insert into subscriber (id, address, normal, created_at, changed_at) values (4, 'p4@example.org', 'p4@example.org', current_timestamp, current_timestamp)");
-
-        assertThat(ledger.counts(7).of(DeliveryState.PENDING)).isEqualTo(3);
-        assertThat(ledger.freeze(7, List.of("brief"))).isEqualTo(3);
+        sql("insert into delivery (edition_id, subscription_id, subscriber_id, state, changed_at, due_at)"
+                + " select 7, id, subscriber_id, 'PENDING', since, timestamp with time zone '2026-11-18 06:00:00+00'"
+                + " from subscription order by id");
     }
 
     @Test

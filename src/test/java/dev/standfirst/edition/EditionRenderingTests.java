@@ -33,10 +33,8 @@ import org.junit.jupiter.api.Test;
 class EditionRenderingTests {
 
     private static final Instant NOW = Instant.parse("2026-11-18T06:00:00Z");
-    private static final EditionRenderer RENDERER =
-            new EditionRenderer(
-                    new TemplateRenderer(Path.of("no-such-folder")),
-                    new EditionSettings(URI.create("https://brief.example")));
+    private static final EditionRenderer RENDERER = new EditionRenderer(
+            new TemplateRenderer(Path.of("no-such-folder")), new EditionSettings(URI.create("https://brief.example")));
 
     private static final List<Coverage> ARTICLES = List.of(
             Coverages.of(
@@ -98,7 +96,8 @@ class EditionRenderingTests {
         assertThat(mail.select("[style*=padding]"))
                 .allSatisfy(element -> assertThat(element.normalName()).isIn("td", "body"));
         assertThat(mail.select("a"))
-                .allSatisfy(link -> assertThat(link.attr("href")).matches("(?s)https://.+|\uE000(UNSUBSCRIBE|CHOOSE)\uE001"));
+                .allSatisfy(link ->
+                        assertThat(link.attr("href")).matches("(?s)https://.+|\uE000(UNSUBSCRIBE|CHOOSE)\uE001"));
         assertThat(mail.outerHtml()).doesNotContainPattern(Pattern.compile("[\\u0080-\\u009f]"));
     }
 

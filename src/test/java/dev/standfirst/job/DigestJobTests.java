@@ -260,7 +260,8 @@ class DigestJobTests {
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
                 nine,
-                folder, Duration.ofHours(6));
+                folder,
+                Duration.ofHours(6));
 
         assertThat(timetable.due(digest)).contains(new RunRequest(digest, DATE, false));
         run();
@@ -276,7 +277,8 @@ class DigestJobTests {
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
                 evening,
-                folder, Duration.ofHours(6));
+                folder,
+                Duration.ofHours(6));
 
         assertThat(timetable.due(digest)).isEmpty();
         timetable.destroy();

@@ -130,7 +130,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
                 frozen.variants(),
                 frozen.variants() == 1 ? "variant for those who chose" : "variants for those who chose");
         if (frozen.later() > 0) {
-            facts.append(", %,d people now, %,d later".formatted(frozen.people() - frozen.later(), frozen.later()));
+            facts.append(", %,d now, %,d later".formatted(frozen.people() - frozen.later(), frozen.later()));
         }
         add(facts, frozen.notToday(), "not today");
         add(facts, frozen.wantNone(), frozen.wantNone() == 1 ? "wants none of it" : "want none of it");

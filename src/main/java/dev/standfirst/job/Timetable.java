@@ -43,6 +43,8 @@ public class Timetable implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
     private static final Duration RETRY_AFTER = Duration.ofMinutes(10);
 
+    private static final Duration AT_THE_END = Duration.ofMinutes(1);
+
     private final DigestFiles files;
     private final Runs runs;
     private final Editions editions;
@@ -93,7 +95,8 @@ public class Timetable implements DisposableBean {
         looking = timer.scheduleWithFixedDelay(this::look, 0, 30, TimeUnit.SECONDS);
     }
 
-    private void look() {
+    /** Looks once, and starts what is due. */
+    void look() {
         try {
             digests().forEach(this::runIfDue);
             editions.waiting().forEach(this::goOnIfDue);
@@ -180,6 +183,7 @@ public class Timetable implements DisposableBean {
         return result instanceof DigestResult.Loaded loaded ? Optional.of(loaded.digest()) : Optional.empty();
     }
 
+    /** Starts nothing more, and waits for the ends of the runs it started, which need the database. */
     @Override
     public void destroy() {
         if (looking != null) {
@@ -187,5 +191,12 @@ public class Timetable implements DisposableBean {
         }
         timer.shutdownNow();
         workers.shutdown();
+        try {
+            if (!workers.awaitTermination(AT_THE_END.toSeconds(), TimeUnit.SECONDS)) {
+                log.warn("a run did not end in {}", AT_THE_END);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A small SMTP server that keeps what it takes, and misbehaves when told to. Replies can be scripted for a recipient: a
@@ -41,6 +42,7 @@ public final class SmtpSink implements AutoCloseable {
     private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private volatile Path ledger;
+    private volatile Consumer<String> watcher = recipient -> {};
     private final AtomicInteger connections = new AtomicInteger();
 
     public SmtpSink() throws IOException {
@@ -67,6 +69,11 @@ public final class SmtpSink implements AutoCloseable {
 
     public void fault(String recipient, Fault fault) {
         faults.put(recipient, fault);
+    }
+
+    /** Tells somebody of each mail, before it is acknowledged. */
+    public void watch(Consumer<String> other) {
+        watcher = other;
     }
 
     public List<String> recipients() {
@@ -187,6 +194,7 @@ public final class SmtpSink implements AutoCloseable {
         private void take(String message) throws IOException {
             recipients.add(recipient);
             messages.add(message);
+            watcher.accept(recipient);
             if (ledger != null) {
                 String id = message.replaceAll("(?s).*\\r\\nMessage-ID: ([^\\r]*)\\r\\n.*", "$1");
                 Files.writeString(

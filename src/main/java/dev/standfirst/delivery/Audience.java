@@ -40,18 +40,23 @@ public class Audience {
     private static final Duration A_WEEK = Duration.ofDays(9);
 
     private static final String READERS = """
-            from subscription s join list l on l.id = s.list_id join subscriber u on u.id = s.subscriber_id
-            where l.name = :list and s.status = 'CONFIRMED'
-              and not exists (select 1 from delivery d
-                              where d.edition_id = :edition and d.subscriber_id = s.subscriber_id)
-              and not exists (select 1 from subscription f join list e on e.id = f.list_id
-                              where f.subscriber_id = s.subscriber_id and f.status = 'CONFIRMED'
-                                and e.name in (:earlier))
-              and
+            from subscription s join subscriber u on u.id = s.subscriber_id
+            where s.list_id = :list and s.status = 'CONFIRMED' and
             """ + Suppressions.NOT_SUPPRESSED;
 
-    /** No list has such a name. */
-    private static final String NO_LIST = "";
+    private static final String NOT_THERE = """
+             and not exists (select 1 from delivery d
+                             where d.edition_id = :edition and d.subscriber_id = s.subscriber_id)
+            """;
+
+    private static final String NOT_ON_EARLIER_LISTS = """
+             and not exists (select 1 from subscription f
+                             where f.subscriber_id = s.subscriber_id and f.status = 'CONFIRMED'
+                               and f.list_id in (:earlier))
+            """;
+
+    /** The order of the index, so that a page reads its own rows and no others. */
+    private static final String IN_ORDER = " order by s.list_id, s.status, s.id";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -72,12 +77,12 @@ public class Audience {
      */
     public FrozenAudience freeze(long edition, Digest digest, LocalDate date, VariantPress press) {
         Freezing freezing = new Freezing(edition, Turn.of(digest.schedule(), date, clock.instant()), press);
-        List<String> lists = digest.audience().lists();
-        List<String> earlier = new ArrayList<>(List.of(NO_LIST));
-        for (String list : lists) {
-            freezing.takeAll(list, earlier);
-            freezing.takeChoosing(list, earlier);
-            earlier.add(list);
+        for (String list : digest.audience().lists()) {
+            jdbc.sql("select id from list where name = ?")
+                    .param(list)
+                    .query((row, number) -> row.getLong(1))
+                    .optional()
+                    .ifPresent(freezing::take);
         }
         return freezing.result();
     }
@@ -97,6 +102,8 @@ public class Audience {
         private final Turn turn;
         private final VariantPress press;
         private final List<Long> recent;
+        private final List<Long> earlier = new ArrayList<>();
+        private final boolean fresh;
         private long notToday;
         private long wantNone;
 
@@ -104,45 +111,60 @@ public class Audience {
             this.edition = edition;
             this.turn = turn;
             this.press = press;
+            this.fresh = jdbc.sql("select 1 from delivery where edition_id = ? limit 1")
+                    .param(edition)
+                    .query((row, number) -> row.getInt(1))
+                    .optional()
+                    .isEmpty();
             this.recent = jdbc.sql("select id from edition where composed_at > ? and id <> ?")
                     .params(utc(clock.instant().minus(A_WEEK)), edition)
                     .query((row, number) -> row.getLong(1))
                     .list();
         }
 
-        void takeAll(String list, List<String> earlier) {
-            jdbc.sql("""
+        void take(long list) {
+            takeAll(list);
+            takeChoosing(list);
+            earlier.add(list);
+        }
+
+        private void takeAll(long list) {
+            ask("""
                     insert into delivery (edition_id, subscription_id, subscriber_id, state, changed_at, due_at)
                     select :edition, s.id, s.subscriber_id, 'PENDING', :now, :due
-                    """ + READERS + " and " + PreferenceColumns.AS_THE_DIGEST_DOES + " order by s.id")
-                    .param("edition", edition)
+                    """ + readers() + " and " + PreferenceColumns.AS_THE_DIGEST_DOES + IN_ORDER, list)
                     .param("now", now())
                     .param("due", utc(turn.ready()))
-                    .param("list", list)
-                    .param("earlier", earlier)
-                    .param("today", turn.day())
                     .update();
         }
 
-        void takeChoosing(String list, List<String> earlier) {
+        private void takeChoosing(long list) {
+            String page = "select s.* " + readers() + " and not (" + PreferenceColumns.AS_THE_DIGEST_DOES
+                    + ") and s.id > :after" + IN_ORDER + " limit :limit";
             long after = 0;
-            for (List<Choosing> page = page(list, earlier, after); !page.isEmpty(); page = page(list, earlier, after)) {
-                insert(rows(page));
-                after = page.get(page.size() - 1).subscription();
-            }
+            List<Choosing> people;
+            do {
+                people = ask(page, list)
+                        .param("after", after)
+                        .param("limit", PAGE)
+                        .query(Choosing::of)
+                        .list();
+                insert(rows(people));
+                after = people.isEmpty() ? after : people.get(people.size() - 1).subscription();
+            } while (people.size() == PAGE);
         }
 
-        private List<Choosing> page(String list, List<String> earlier, long after) {
-            return jdbc.sql("select s.* " + READERS + " and not (" + PreferenceColumns.AS_THE_DIGEST_DOES
-                            + ") and s.id > :after order by s.id limit :limit")
+        private JdbcClient.StatementSpec ask(String sql, long list) {
+            return jdbc.sql(sql)
                     .param("edition", edition)
                     .param("list", list)
                     .param("earlier", earlier)
-                    .param("today", turn.day())
-                    .param("after", after)
-                    .param("limit", PAGE)
-                    .query(Choosing::of)
-                    .list();
+                    .param("today", turn.day());
+        }
+
+        /** With no more conditions than this edition and list need: there may be a million rows to judge. */
+        private String readers() {
+            return READERS + (fresh ? "" : NOT_THERE) + (earlier.isEmpty() ? "" : NOT_ON_EARLIER_LISTS);
         }
 
         private List<Row> rows(List<Choosing> page) {

@@ -13,11 +13,20 @@ import org.junit.jupiter.api.Test;
 
 class LedgerTests {
 
-    private final TestDatabase database = new TestDatabase();
-    private final Ledger ledger = new Ledger(
-            database.jdbc(),
-            database.transactions(),
-            Clock.fixed(Instant.parse("2026-11-18T06:00:00Z"), ZoneOffset.UTC));
+    private final TestDatabase database;
+    private final Ledger ledger;
+
+    LedgerTests() {
+        this(new TestDatabase());
+    }
+
+    LedgerTests(TestDatabase database) {
+        this.database = database;
+        this.ledger = new Ledger(
+                database.jdbc(),
+                database.transactions(),
+                Clock.fixed(Instant.parse("2026-11-18T06:00:00Z"), ZoneOffset.UTC));
+    }
 
     @BeforeEach
     void anEditionForThree() {
@@ -78,6 +87,46 @@ class LedgerTests {
                 .containsExactly("p1@example.org");
         assertThat(ledger.repeatDoubtful(7)).isEqualTo(1);
         assertThat(ledger.waiting(7, 0, 10)).hasSize(3);
+    }
+
+    @Test
+    void onlyRowsThatAreDueAreSent() {
+        sql("update delivery set due_at = timestamp with time zone '2026-11-18 18:00:00+00' where subscription_id > 1");
+
+        assertThat(ledger.waiting(7, 0, 10)).extracting(Claim::subscriptionId).containsExactly(1L);
+        assertThat(ledger.later(7)).isEqualTo(2);
+        assertThat(ledger.isDue(7)).isTrue();
+        assertThat(ledger.nextDue(7, Instant.parse("2026-11-18T06:00:01Z")))
+                .contains(Instant.parse("2026-11-18T18:00:00Z"));
+
+        Claim first = ledger.waiting(7, 0, 10).get(0);
+        ledger.advance(Optional.empty(), first, "a");
+        ledger.settle(new Settlement(first.id(), DeliveryState.SENT, "250 ok"));
+        assertThat(ledger.isDue(7)).isFalse();
+        assertThat(ledger.rest(7)).contains(new Rest(2, Instant.parse("2026-11-18T18:00:00Z")));
+    }
+
+    @Test
+    void aPauseThatEndsTodayInThePersonsZoneHoldsNothingUp() {
+        sql("update subscription set paused_until = date '2026-11-18', zone = case id when 1 then 'Asia/Tokyo'"
+                + " when 2 then 'Pacific/Honolulu' else '' end");
+        List<Claim> rows = ledger.waiting(7, 0, 10);
+
+        assertThat(ledger.advance(Optional.empty(), rows.get(0), "a")).isTrue();
+        assertThat(ledger.advance(Optional.empty(), rows.get(1), "a")).isFalse();
+        assertThat(ledger.advance(Optional.empty(), rows.get(2), "a")).isTrue();
+        assertThat(ledger.lines(7, DeliveryState.SUPPRESSED, 10))
+                .extracting(LedgerLine::reply)
+                .containsExactly("paused before it went out");
+    }
+
+    @Test
+    void whoIsErasedIsNotWaitedFor() {
+        sql("update delivery set subscription_id = null, subscriber_id = null where subscription_id = 2");
+
+        assertThat(ledger.waiting(7, 0, 10)).hasSize(2);
+        assertThat(ledger.closeErased(7)).isEqualTo(1);
+        assertThat(ledger.counts(7).open()).isEqualTo(2);
     }
 
     private void sql(String text) {

@@ -49,7 +49,7 @@ class VariantsTests {
                         "4. Night buses will run every ten minutes",
                         "5. Kleine Satelliten melden Waldbrände");
         assertThat(without.subject()).isEqualTo("Two ferries return to the southern line, and 4 more");
-        assertThat(without.text()).contains("5 stories from 7 articles", "As you chose, it tells 5 stories of 7.");
+        assertThat(without.text()).contains("5 stories from 7 articles", "As you chose, it tells 5 of 7 stories.");
         assertThat(without.html() + without.text()).doesNotContain("Culture", "Opera", "paintings");
     }
 
@@ -76,7 +76,7 @@ class VariantsTests {
         StoredVariant one = variant(words(List.of("reef"), List.of()));
 
         assertThat(one.subject()).isEqualTo("A reef without sunlight");
-        assertThat(one.text()).contains("1 story from 7 articles", "As you chose, it tells 1 story of 7.");
+        assertThat(one.text()).contains("1 story from 7 articles", "As you chose, it tells 1 of 7 stories.");
     }
 
     @Test

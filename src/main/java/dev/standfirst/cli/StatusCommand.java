@@ -89,7 +89,7 @@ final class StatusCommand implements Callable<Integer> {
         Stream<String> rests = timetable.waiting().stream()
                 .map(edition -> "%s  %s, %s, the rest of the edition of %s"
                         .formatted(
-                                Dates.show(edition.next()),
+                                Dates.show(edition.next(), edition.zone()),
                                 edition.title(),
                                 RunView.people(ledger.rest(edition.id())
                                         .map(Rest::people)

@@ -59,7 +59,7 @@ final class ListHeaders {
 
     /** A title as RFC 2919 wants it before the angle bracket. */
     private static String phrase(String title) {
-        String plain = title.replaceAll("[<>\"\\\\\\p{Cntrl}]+", " ").strip();
+        String plain = title.replaceAll("[<>\"\\\\\\p{Cntrl}\\s]+", " ").strip();
         int end = plain.offsetByCodePoints(0, Math.min(TITLE_LENGTH, plain.codePointCount(0, plain.length())));
         String cut = plain.substring(0, end).strip();
         boolean ascii = cut.chars().allMatch(c -> c < 128);

@@ -144,7 +144,7 @@ public class Editions {
     /** The editions that are not finished and go on at an hour that people chose, the soonest first. */
     public List<WaitingEdition> waiting() {
         return jdbc.sql("""
-                select id, digest, local_date, title, next_due_at from edition
+                select id, digest, local_date, title, next_due_at, zone from edition
                 where next_due_at is not null and completed_at is null order by next_due_at, id
                 """)
                 .query((row, number) -> new WaitingEdition(
@@ -152,7 +152,8 @@ public class Editions {
                         row.getString("digest"),
                         row.getObject("local_date", LocalDate.class),
                         row.getString("title"),
-                        row.getObject("next_due_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("next_due_at", OffsetDateTime.class).toInstant(),
+                        ZoneId.of(row.getString("zone"))))
                 .list();
     }
 

@@ -83,7 +83,7 @@ class EditionMessagesTests {
                 "Küstenbrief|Küstenbrief",
                 "Dr. No|\"Dr. No\"",
                 "a title that is so long that no reader of mail would ever show all of it to anybody"
-                        + "|a title that is so long that no reader of mail would ever sho",
+                        + "|a title that is so long that no reader of mail would ever sh",
             })
     void aTitleCannotBreakTheListId(String title, String phrase) {
         assertThat(messages(title).to(row(false, "")).headers().get(0).value())

@@ -5,7 +5,8 @@ import dev.standfirst.TestDatabase;
 /** There is one text of SQL for both databases. */
 class LedgerOnPostgresTests extends LedgerTests {
 
-    LedgerOnPostgresTests() {
-        super(TestDatabase.postgres());
+    @Override
+    TestDatabase database() {
+        return TestDatabase.postgres();
     }
 }

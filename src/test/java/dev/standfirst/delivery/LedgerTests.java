@@ -13,19 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class LedgerTests {
 
-    private final TestDatabase database;
-    private final Ledger ledger;
+    private final TestDatabase database = database();
+    private final Ledger ledger = new Ledger(
+            database.jdbc(),
+            database.transactions(),
+            Clock.fixed(Instant.parse("2026-11-18T06:00:00Z"), ZoneOffset.UTC));
 
-    LedgerTests() {
-        this(new TestDatabase());
-    }
-
-    LedgerTests(TestDatabase database) {
-        this.database = database;
-        this.ledger = new Ledger(
-                database.jdbc(),
-                database.transactions(),
-                Clock.fixed(Instant.parse("2026-11-18T06:00:00Z"), ZoneOffset.UTC));
+    TestDatabase database() {
+        return new TestDatabase();
     }
 
     @BeforeEach

@@ -54,6 +54,8 @@ ${line}
 ${line}
 </#list>
 
+${footer.change.words}:
+${footer.change.url}
 ${footer.unsubscribe.words}:
 ${footer.unsubscribe.url}
 ${browser.words}:

@@ -3,6 +3,7 @@ package dev.standfirst;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,6 +44,13 @@ public final class TestDatabase {
             throw new IllegalStateException("PostgreSQL makes no database", e);
         }
         return new TestDatabase("PostgreSQL", Server.POSTGRES.getDatabase("postgres", database));
+    }
+
+    /** The embedded database in a file, for what would not fit into memory. */
+    public static TestDatabase inFile(Path folder) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setUrl("jdbc:h2:file:" + folder.resolve("standfirst").toAbsolutePath() + ";WRITE_DELAY=0");
+        return new TestDatabase("H2", h2);
     }
 
     /** One of each kind, for tests of SQL: there is one text for both. */

@@ -3,6 +3,7 @@ package dev.standfirst.cli;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.EditionChecks;
 import dev.standfirst.edition.Editions;
+import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunRequest;
@@ -84,10 +85,15 @@ final class PreviewCommand implements Callable<Integer> {
         Path html = folder.resolve(edition.digest() + ".html");
         Path text = folder.resolve(edition.digest() + ".txt");
         String person = "you@example.org";
+        String comes = application
+                .get(Editions.class)
+                .imprint(edition.id())
+                .map(Imprint::comes)
+                .orElse("");
         try {
             Files.createDirectories(folder);
-            Files.writeString(html, SamplePerson.fillHtml(edition.html(), person), StandardCharsets.UTF_8);
-            Files.writeString(text, SamplePerson.fillText(edition.text(), person), StandardCharsets.UTF_8);
+            Files.writeString(html, SamplePerson.fillHtml(edition.html(), person, comes), StandardCharsets.UTF_8);
+            Files.writeString(text, SamplePerson.fillText(edition.text(), person, comes), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new CommandException(ExitCode.FAILED, "cannot write to " + folder, "Nothing was sent or stored.")
                     .causedBy(e);

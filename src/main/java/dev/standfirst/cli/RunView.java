@@ -78,6 +78,8 @@ final class RunView {
             printSent(sent);
         } else if (result instanceof RunResult.AlreadySent already) {
             printAlreadySent(already, digest);
+        } else if (result instanceof RunResult.Later later) {
+            printLater(later, digest);
         } else if (result instanceof RunResult.NothingNew nothing) {
             console.out().println("Nothing new since the last edition, so nothing was sent.");
             printProblems(nothing.run());
@@ -103,6 +105,29 @@ final class RunView {
         printDoubt(sent.counts(), edition.digest());
         printProblems(sent.run());
         printWhere();
+    }
+
+    private void printLater(RunResult.Later later, Digest digest) {
+        console.err().println();
+        String people = people(later.counts().of(DeliveryState.SENT));
+        if (later.run().isPresent()) {
+            String destination = application.get(MailServer.class).destination();
+            console.out().println(console.outStyle().ok("Sent to " + people) + " through " + destination + ".");
+        } else {
+            console.out()
+                    .println("Nobody's mail is due now, so nothing was sent; it went out before to " + people + ".");
+        }
+        fact(
+                "Later",
+                "%s, at the hour they chose; next %s"
+                        .formatted(
+                                people(later.rest().people()),
+                                Dates.show(
+                                        later.rest().next(), digest.schedule().zone())));
+        fact("", "standfirst serve sends them; or then: standfirst run " + digest.name());
+        printDoubt(later.counts(), digest.name());
+        later.run().ifPresent(this::printProblems);
+        later.run().ifPresent(run -> printWhere());
     }
 
     private void printWhere() {
@@ -172,6 +197,12 @@ final class RunView {
         } else if (result instanceof RunResult.AlreadySent already) {
             map.put("result", "already-sent");
             map.put("deliveries", counts(already.counts()));
+        } else if (result instanceof RunResult.Later later) {
+            map.put("result", "later");
+            later.run().ifPresent(run -> map.put("run", run));
+            map.put("deliveries", counts(later.counts()));
+            map.put("later", later.rest().people());
+            map.put("next", later.rest().next().toString());
         } else if (result instanceof RunResult.Failed failed) {
             map.put("result", "failed");
             map.put("run", failed.run());

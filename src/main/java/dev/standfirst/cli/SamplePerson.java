@@ -9,17 +9,19 @@ final class SamplePerson {
 
     private SamplePerson() {}
 
-    static String fillHtml(String html, String address) {
-        return Slots.fillHtml(html, values(address));
+    static String fillHtml(String html, String address, String comes) {
+        return Slots.fillHtml(html, values(address, comes));
     }
 
-    static String fillText(String text, String address) {
-        return Slots.fillText(text, values(address));
+    static String fillText(String text, String address, String comes) {
+        return Slots.fillText(text, values(address, comes));
     }
 
-    private static Map<Slot, String> values(String address) {
+    private static Map<Slot, String> values(String address, String comes) {
         return Map.of(
                 Slot.ADDRESS, address,
+                Slot.COMES, comes,
+                Slot.CHOOSE, "https://standfirst.localhost/p/preview",
                 Slot.SINCE, "the day they joined",
                 Slot.UNSUBSCRIBE, "https://standfirst.localhost/u/preview");
     }

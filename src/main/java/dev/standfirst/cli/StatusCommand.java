@@ -1,5 +1,7 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.delivery.Ledger;
+import dev.standfirst.delivery.Rest;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.Runs;
 import dev.standfirst.job.Timetable;
@@ -12,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** {@code standfirst status}: what needs somebody, what runs, what comes next, what was last. */
@@ -81,7 +84,18 @@ final class StatusCommand implements Callable<Integer> {
 
     private List<String> next() {
         Subscriptions subscriptions = application.get(Subscriptions.class);
-        return application.get(Timetable.class).next().stream()
+        Timetable timetable = application.get(Timetable.class);
+        Ledger ledger = application.get(Ledger.class);
+        Stream<String> rests = timetable.waiting().stream()
+                .map(edition -> "%s  %s, %s, the rest of the edition of %s"
+                        .formatted(
+                                Dates.show(edition.next(), edition.zone()),
+                                edition.title(),
+                                RunView.people(ledger.rest(edition.id())
+                                        .map(Rest::people)
+                                        .orElse(0L)),
+                                Dates.day(edition.date())));
+        Stream<String> digests = timetable.next().stream()
                 .map(next -> "%s  %s, %s"
                         .formatted(
                                 Dates.show(
@@ -89,8 +103,8 @@ final class StatusCommand implements Callable<Integer> {
                                         next.digest().schedule().zone()),
                                 next.digest().title(),
                                 RunView.people(subscriptions.reach(
-                                        next.digest().audience().lists()))))
-                .toList();
+                                        next.digest().audience().lists()))));
+        return Stream.concat(rests, digests).toList();
     }
 
     private static List<String> runs(List<Run> latest, boolean running) {

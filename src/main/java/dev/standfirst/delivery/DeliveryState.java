@@ -12,7 +12,7 @@ public enum DeliveryState {
     RETRY,
     /** Refused for good (5xx). */
     FAILED,
-    /** The person left after the audience was frozen; nothing was sent. */
+    /** The person left, paused, or was suppressed or erased after the audience was frozen; nothing was sent. */
     SUPPRESSED,
     /** Handed over, but the answer was lost: it may have arrived or not. Only a person can decide to repeat it. */
     DOUBT

@@ -47,15 +47,15 @@ public class Dispatcher {
                 last = Optional.of(Settlement.of(row, result));
                 if (result instanceof SendResult.NoServer trouble) {
                     last.ifPresent(ledger::settle);
-                    return new Batch(row.id(), false, Optional.of(trouble));
+                    return new Batch(row.id(), waiting.size(), Optional.of(trouble));
                 }
             }
         }
         last.ifPresent(ledger::settle);
         last.ifPresent(this::judge);
         return waiting.isEmpty()
-                ? new Batch(after, true, Optional.empty())
-                : new Batch(waiting.get(waiting.size() - 1).id(), false, Optional.empty());
+                ? new Batch(after, 0, Optional.empty())
+                : new Batch(waiting.get(waiting.size() - 1).id(), waiting.size(), Optional.empty());
     }
 
     /** A refusal is judged after its row was settled: should the program end between, the person fails once more. */
@@ -69,8 +69,8 @@ public class Dispatcher {
      * How a batch ended.
      *
      * @param last the last row that was looked at
-     * @param finished whether no row waits behind it
+     * @param rows how many were looked at; none where none that is due waits behind the last
      * @param trouble what is wrong with the mail server, if anything; its row waits as before
      */
-    public record Batch(long last, boolean finished, Optional<SendResult.NoServer> trouble) {}
+    public record Batch(long last, int rows, Optional<SendResult.NoServer> trouble) {}
 }

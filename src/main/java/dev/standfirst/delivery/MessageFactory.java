@@ -1,8 +1,10 @@
 package dev.standfirst.delivery;
 
 import dev.standfirst.bounce.ReturnPaths;
-import dev.standfirst.digest.Digest;
+import dev.standfirst.edition.Editions;
+import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.edition.Variants;
 import dev.standfirst.subscriber.InstallationKey;
 import dev.standfirst.subscriber.LinkToken;
 import java.net.URI;
@@ -13,16 +15,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class MessageFactory {
 
+    private final Editions editions;
+    private final Variants variants;
     private final InstallationKey key;
     private final LinkToken links;
     private final ReturnPaths returnPaths;
     private final URI publicUrl;
 
     MessageFactory(
+            Editions editions,
+            Variants variants,
             InstallationKey key,
             LinkToken links,
             ReturnPaths returnPaths,
             @Value("${standfirst.public-url}") URI publicUrl) {
+        this.editions = editions;
+        this.variants = variants;
         this.key = key;
         this.links = links;
         this.returnPaths = returnPaths;
@@ -34,8 +42,9 @@ public class MessageFactory {
         return String.valueOf(publicUrl.getHost()).endsWith(".localhost");
     }
 
-    /** Makes the messages of a frozen edition, from what its digest says of the sender. */
-    public EditionMessages of(StoredEdition edition, Digest digest) {
-        return new EditionMessages(edition, digest, publicUrl, key, links, returnPaths);
+    /** Makes the messages of a frozen edition, from what its digest said of the sender when it was composed. */
+    public EditionMessages of(StoredEdition edition) {
+        Imprint imprint = editions.imprint(edition.id()).orElseThrow();
+        return new EditionMessages(new MailParts(edition, imprint, variants), publicUrl, key, links, returnPaths);
     }
 }

@@ -45,6 +45,11 @@ public record Digest(
         return new Digest(name, title, language, sources, schedule, window, length, selection, other, sender, template);
     }
 
+    /** The same digest with the mail's own words in another language. */
+    public Digest inLanguage(Locale other) {
+        return new Digest(name, title, other, sources, schedule, window, length, selection, audience, sender, template);
+    }
+
     /**
      * The sections of the mail in their order: those that the file declares, then those that only sources name, in the
      * order of the sources.

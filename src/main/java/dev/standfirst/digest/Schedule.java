@@ -3,6 +3,7 @@ package dev.standfirst.digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -36,12 +37,19 @@ public record Schedule(LocalTime time, ZoneId zone, Days days) {
      * @return empty where the schedule leaves the date out, or where the date does not exist in the zone
      */
     public Optional<Instant> dueOn(LocalDate date) {
-        if (!days.include(date)) {
-            return Optional.empty();
-        }
+        return days.include(date) ? first(date, time, zone) : Optional.empty();
+    }
+
+    /**
+     * The instant of a local time on a date, once a date: a time that a clock change skips is the end of the gap; one
+     * that comes twice is its first pass.
+     *
+     * @return empty where the date does not exist in the zone
+     */
+    public static Optional<Instant> first(LocalDate date, LocalTime time, ZoneId zone) {
         ZonedDateTime at = ZonedDateTime.ofLocal(date.atTime(time), zone, null).withEarlierOffsetAtOverlap();
         boolean skipped = !at.toLocalTime().equals(time);
-        ZonedDateTime due = skipped ? endOfGap(date) : at;
+        ZonedDateTime due = skipped ? endOfGap(date.atTime(time), zone) : at;
         return due.toLocalDate().equals(date) ? Optional.of(due.toInstant()) : Optional.empty();
     }
 
@@ -69,10 +77,7 @@ public record Schedule(LocalTime time, ZoneId zone, Days days) {
         return "%s at %s, %s time".formatted(days.inWords(Locale.ENGLISH), time, zone.getId());
     }
 
-    private ZonedDateTime endOfGap(LocalDate date) {
-        return zone.getRules()
-                .getTransition(date.atTime(time))
-                .getDateTimeAfter()
-                .atZone(zone);
+    private static ZonedDateTime endOfGap(LocalDateTime skipped, ZoneId zone) {
+        return zone.getRules().getTransition(skipped).getDateTimeAfter().atZone(zone);
     }
 }

@@ -1,5 +1,6 @@
 package dev.standfirst.edition;
 
+import dev.standfirst.text.Words;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,6 +68,7 @@ public record Edition(
      * A story in an edition.
      *
      * @param number counted through the edition, from 1
+     * @param topic of the story, wherever it stands; empty where nothing says
      * @param headline of its earliest article
      * @param link to that article
      * @param outlet of that article
@@ -83,6 +85,7 @@ public record Edition(
      */
     public record Item(
             int number,
+            String topic,
             String headline,
             URI link,
             String outlet,
@@ -101,6 +104,34 @@ public record Edition(
             quotes = List.copyOf(quotes);
             alsoIn = List.copyOf(alsoIn);
             articles = List.copyOf(articles);
+        }
+
+        /** The same story under another number. */
+        Item numbered(int other) {
+            return new Item(
+                    other,
+                    topic,
+                    headline,
+                    link,
+                    outlet,
+                    byline,
+                    when,
+                    minutes,
+                    language,
+                    goesOnSince,
+                    outlets,
+                    fromFeed,
+                    quotes,
+                    alsoIn,
+                    articles);
+        }
+
+        /** How many words its headline and quotes have. */
+        int words() {
+            return Words.count(headline)
+                    + quotes.stream()
+                            .mapToInt(quote -> Words.count(quote.text()))
+                            .sum();
         }
     }
 

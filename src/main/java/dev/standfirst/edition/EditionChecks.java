@@ -26,15 +26,20 @@ public final class EditionChecks {
 
     /** All checks, in a fixed order. */
     public static List<Check> of(StoredEdition edition) {
-        int bytes = edition.html().getBytes(StandardCharsets.UTF_8).length;
-        long links = HREF.matcher(edition.html()).results().count();
+        return of(edition.html(), edition.text());
+    }
+
+    /** The same of the two parts of a mail, slots open. */
+    static List<Check> of(String html, String text) {
+        int bytes = html.getBytes(StandardCharsets.UTF_8).length;
+        long links = HREF.matcher(html).results().count();
         return List.of(
                 new Check(
                         bytes <= MOST_BYTES,
                         "%,d bytes of HTML, at most %,d (Gmail cuts larger mails)".formatted(bytes, MOST_BYTES)),
-                new Check(!C1.matcher(edition.html()).find(), "no control characters"),
-                new Check(strangeLinks(edition.html()) == 0, "%d links, all to the web".formatted(links)),
-                new Check(sameQuotes(edition), "HTML and plain text say the same"));
+                new Check(!C1.matcher(html).find(), "no control characters"),
+                new Check(strangeLinks(html) == 0, "%d links, all to the web".formatted(links)),
+                new Check(sameQuotes(html, text), "HTML and plain text say the same"));
     }
 
     private static long strangeLinks(String html) {
@@ -45,13 +50,16 @@ public final class EditionChecks {
     }
 
     private static boolean isWebOrSlot(String href) {
-        return href.startsWith("https://") || href.startsWith("http://") || href.equals(Slot.UNSUBSCRIBE.mark());
+        return href.startsWith("https://")
+                || href.startsWith("http://")
+                || href.equals(Slot.UNSUBSCRIBE.mark())
+                || href.equals(Slot.CHOOSE.mark());
     }
 
     /** Every sentence and headline of the HTML stands in the text, line breaks aside. */
-    private static boolean sameQuotes(StoredEdition edition) {
-        String text = fold(edition.text());
-        Matcher quotes = QUOTE.matcher(edition.html());
+    private static boolean sameQuotes(String html, String plainText) {
+        String text = fold(plainText);
+        Matcher quotes = QUOTE.matcher(html);
         while (quotes.find()) {
             String plain = org.jsoup.Jsoup.parseBodyFragment(quotes.group()).text();
             if (!text.contains(fold(plain))) {

@@ -15,12 +15,10 @@ public class EditionComposer {
 
     private final Candidates candidates;
     private final EditionRenderer renderer;
-    private final Links links;
 
-    EditionComposer(Candidates candidates, EditionRenderer renderer, EditionSettings settings) {
+    EditionComposer(Candidates candidates, EditionRenderer renderer) {
         this.candidates = candidates;
         this.renderer = renderer;
-        this.links = new Links(settings.publicUrl());
     }
 
     /**
@@ -36,7 +34,7 @@ public class EditionComposer {
                 : new Picker(digest, now, candidates.told(digest, date)).pick(waiting, candidates.sources(digest));
         return picks.told().isEmpty()
                 ? nothing(picks)
-                : new Composed.Ready(renderer.render(digest, date, picks, failedSources, links));
+                : new Composed.Ready(renderer.render(digest, date, picks, failedSources));
     }
 
     private static Composed nothing(Picks picks) {

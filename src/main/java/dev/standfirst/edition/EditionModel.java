@@ -27,11 +27,18 @@ final class EditionModel {
     private final Edition edition;
     private final Digest digest;
     private final List<String> failedSources;
+    private final int outOf;
     private final EditionWords words;
     private final ItemModel items;
     private final ReaderTimes times;
 
-    EditionModel(Edition edition, Digest digest, List<String> failedSources) {
+    /**
+     * A model.
+     *
+     * @param outOf how many stories the edition has as a whole
+     */
+    EditionModel(Edition edition, Digest digest, List<String> failedSources, int outOf) {
+        this.outOf = outOf;
         this.edition = edition;
         this.digest = digest;
         this.failedSources = failedSources;
@@ -129,37 +136,37 @@ final class EditionModel {
                 Slot.ADDRESS.mark(),
                 Foreign.within(Foreign.line(edition.title())),
                 Slot.SINCE.mark(),
-                schedule());
+                Slot.COMES.mark());
         String sources = failedSources.isEmpty() ? "" : words.say("sources.read", read, all, Foreign.line(problems));
-        return Map.of(
-                "heading", words.say("about.heading"),
-                "quotes", words.say("about.quotes"),
-                "you", you,
-                "sources", sources,
-                "textLines", textFooter(sources),
-                "unsubscribe", Map.of("words", words.say("unsubscribe"), "url", Slot.UNSUBSCRIBE.mark()),
-                "tracking", words.say("tracking"),
-                "trackingText", words.say("tracking.text"),
-                "postal", Foreign.line(digest.sender().postal()));
+        return Map.ofEntries(
+                Map.entry("heading", words.say("about.heading")),
+                Map.entry("quotes", words.say("about.quotes")),
+                Map.entry("you", you),
+                Map.entry("chosen", chosen()),
+                Map.entry("sources", sources),
+                Map.entry("textLines", textFooter(sources)),
+                Map.entry("change", Map.of("words", words.say("change"), "url", Slot.CHOOSE.mark())),
+                Map.entry("unsubscribe", Map.of("words", words.say("unsubscribe"), "url", Slot.UNSUBSCRIBE.mark())),
+                Map.entry("tracking", words.say("tracking")),
+                Map.entry("trackingText", words.say("tracking.text")),
+                Map.entry("postal", Foreign.line(digest.sender().postal())));
     }
 
     /** Slots stand in lines of their own: how long their values are is not known here. */
     private List<String> textFooter(String sources) {
-        String comes = words.say("about.comes", Foreign.within(Foreign.line(edition.title())), schedule());
         List<String> lines = new ArrayList<>();
-        for (String paragraph : List.of(words.say("about.quotes.text"), sources, comes)) {
+        for (String paragraph : List.of(words.say("about.quotes.text"), sources, chosen())) {
             lines.addAll(paragraph.isEmpty() ? List.of() : Columns.wrap(paragraph, "", ""));
-            lines.addAll(paragraph.isEmpty() || paragraph.equals(comes) ? List.of() : List.of(""));
+            lines.addAll(paragraph.isEmpty() ? List.of() : List.of(""));
         }
+        lines.add(words.say("about.comes", Foreign.within(Foreign.line(edition.title())), Slot.COMES.mark()));
         lines.add(words.say("about.you.text", Slot.ADDRESS.mark(), Slot.SINCE.mark()));
         return lines;
     }
 
-    private String schedule() {
-        return words.say(
-                "schedule",
-                digest.schedule().days().inWords(words.locale()),
-                digest.schedule().time().toString(),
-                digest.schedule().zone().getId());
+    /** Why there is less in it than others got; empty where there is not. */
+    private String chosen() {
+        int stories = edition.items().size();
+        return stories == outOf ? "" : words.say("about.chosen", stories, outOf);
     }
 }

@@ -4,6 +4,7 @@ import dev.standfirst.digest.Digest;
 import dev.standfirst.template.TemplateRenderer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class EditionRenderer {
 
     private final TemplateRenderer templates;
+    private final Links links;
 
-    EditionRenderer(TemplateRenderer templates) {
+    EditionRenderer(TemplateRenderer templates, EditionSettings settings) {
         this.templates = templates;
+        this.links = new Links(settings.publicUrl());
     }
 
     /**
@@ -23,22 +26,45 @@ class EditionRenderer {
      *
      * @param failedSources sources that could not be read, each with the reason, for the footer
      */
-    RenderedEdition render(Digest digest, LocalDate date, Picks picks, List<String> failedSources, Links links) {
-        MailShare share = new MailShare(digest.length(), picks.told().size());
+    RenderedEdition render(Digest digest, LocalDate date, Picks picks, List<String> failedSources) {
+        int told = picks.told().size();
+        MailShare share = new MailShare(digest.length(), told);
         Edition edition;
         Map<String, Object> mail;
         String html;
         do {
             edition = Editor.compose(digest, date, picks, links, share.stories());
-            mail = new EditionModel(edition, digest, failedSources).mail(links);
+            mail = new EditionModel(edition, digest, failedSources, told).mail(links);
             html = html(digest, mail);
         } while (share.lessen(
                 edition.words(), html.getBytes(StandardCharsets.UTF_8).length > EditionChecks.MOST_BYTES));
         String text = templates.render(digest.template() + ".txt.ftl", mail);
         String page = edition.more().isEmpty()
                 ? ""
-                : html(digest, new EditionModel(edition, digest, failedSources).page(links));
-        return new RenderedEdition(edition, html, text, page, picks);
+                : html(digest, new EditionModel(edition, digest, failedSources, told).page(links));
+        return new RenderedEdition(edition, html, text, page, picks, Imprint.of(digest));
+    }
+
+    /**
+     * Renders some stories of an edition.
+     *
+     * @param whole the edition as it was rendered
+     * @param stories numbers of those that are left, at least one
+     * @param digest in the language of the mail
+     * @param failedSources as for the whole, in that language
+     */
+    RenderedExcerpt excerpt(Edition whole, BitSet stories, Digest digest, List<String> failedSources) {
+        int outOf = whole.items().size();
+        Edition part = Excerpt.of(whole, stories, digest.language(), true);
+        Map<String, Object> mail = new EditionModel(part, digest, failedSources, outOf).mail(links);
+        String html = html(digest, mail);
+        if (html.getBytes(StandardCharsets.UTF_8).length > EditionChecks.MOST_BYTES) {
+            part = Excerpt.of(whole, stories, digest.language(), false);
+            mail = new EditionModel(part, digest, failedSources, outOf).mail(links);
+            html = html(digest, mail);
+        }
+        String text = templates.render(digest.template() + ".txt.ftl", mail);
+        return new RenderedExcerpt(part, html, text, Rhythm.of(digest, digest.language()));
     }
 
     private String html(Digest digest, Map<String, Object> model) {

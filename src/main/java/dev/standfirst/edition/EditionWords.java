@@ -28,6 +28,12 @@ final class EditionWords {
         return LANGUAGES.computeIfAbsent(language, EditionWords::new);
     }
 
+    /** Whether there are words in a language. */
+    static boolean has(Locale language) {
+        String found = of(language).bundle.getLocale().getLanguage();
+        return language.getLanguage().equals(found.isEmpty() ? "en" : found);
+    }
+
     Locale locale() {
         return locale;
     }

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +57,7 @@ public class Editions {
                 .param("start", utc(rendered.picks().notBefore()))
                 .update();
         long id = find(edition.digest(), edition.date()).orElseThrow().id();
+        sign(id, rendered.imprint());
         edition.items().forEach(item -> use(id, edition.digest(), item.number(), item.articles()));
         rendered.picks().nothingNew().forEach(articles -> use(id, edition.digest(), NOTHING_NEW, articles));
         decisions.store(id, rendered);
@@ -100,6 +103,60 @@ public class Editions {
                 .update();
     }
 
+    /** Who publishes an edition; empty for one of an earlier version that nobody signed yet. */
+    public Optional<Imprint> imprint(long id) {
+        return jdbc.sql("select * from edition where id = ? and sender_address <> ''")
+                .param(id)
+                .query(Editions::imprint)
+                .optional();
+    }
+
+    /** Keeps who publishes an edition, once: what is kept already stays. */
+    public void sign(long id, Imprint imprint) {
+        jdbc.sql("""
+                update edition set language = :language, zone = :zone, sender_name = :sender,
+                       sender_address = :address, reply_to = :reply_to, list = :list, comes = :comes
+                where id = :id and sender_address = ''
+                """)
+                .param("language", imprint.language().toLanguageTag())
+                .param("zone", imprint.zone().getId())
+                .param("sender", imprint.sender())
+                .param("address", imprint.address())
+                .param("reply_to", imprint.replyTo().orElse(""))
+                .param("list", imprint.list())
+                .param("comes", imprint.comes())
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * Keeps when the next of those are due who wait for an hour of their own.
+     *
+     * @param next empty where nobody does
+     */
+    public void waitUntil(long id, Optional<Instant> next) {
+        jdbc.sql("update edition set next_due_at = :next where id = :id")
+                .param("next", utc(next))
+                .param("id", id)
+                .update();
+    }
+
+    /** The editions that are not finished and go on at an hour that people chose, the soonest first. */
+    public List<WaitingEdition> waiting() {
+        return jdbc.sql("""
+                select id, digest, local_date, title, next_due_at, zone from edition
+                where next_due_at is not null and completed_at is null order by next_due_at, id
+                """)
+                .query((row, number) -> new WaitingEdition(
+                        row.getLong("id"),
+                        row.getString("digest"),
+                        row.getObject("local_date", LocalDate.class),
+                        row.getString("title"),
+                        row.getObject("next_due_at", OffsetDateTime.class).toInstant(),
+                        ZoneId.of(row.getString("zone"))))
+                .list();
+    }
+
     private void use(long edition, String digest, int story, List<Long> articles) {
         for (long article : articles) {
             jdbc.sql("insert into edition_article (digest, article_id, edition_id, story) values (?, ?, ?, ?)")
@@ -114,6 +171,17 @@ public class Editions {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Imprint imprint(ResultSet row, int number) throws SQLException {
+        return new Imprint(
+                Locale.forLanguageTag(row.getString("language")),
+                ZoneId.of(row.getString("zone")),
+                row.getString("sender_name"),
+                row.getString("sender_address"),
+                Optional.of(row.getString("reply_to")).filter(address -> !address.isEmpty()),
+                row.getString("list"),
+                row.getString("comes"));
     }
 
     private static StoredEdition edition(ResultSet row, int number) throws SQLException {

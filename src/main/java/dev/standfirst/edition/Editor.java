@@ -5,7 +5,6 @@ import dev.standfirst.edition.Edition.Item;
 import dev.standfirst.edition.Edition.Kind;
 import dev.standfirst.edition.Edition.Section;
 import dev.standfirst.story.Ranked;
-import dev.standfirst.text.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,14 +68,18 @@ public final class Editor {
                 date,
                 digest.title(),
                 SubjectLine.subject(headlines, digest.language()),
-                headlines.size() == 1 ? firstQuote(sections) : SubjectLine.preheader(headlines),
+                preheader(headlines, sections),
                 sections,
                 more,
                 articles,
                 wordsInMail);
     }
 
-    /** One story alone has no next headline to show behind the subject. */
+    /** One story alone has no next headline to show behind the subject: its first quote stands there. */
+    static String preheader(List<String> headlines, List<Section> sections) {
+        return headlines.size() == 1 ? firstQuote(sections) : SubjectLine.preheader(headlines);
+    }
+
     private static String firstQuote(List<Section> sections) {
         return sections.get(0).items().get(0).quotes().stream()
                 .findFirst()
@@ -124,10 +127,7 @@ public final class Editor {
             int left = wordsInAll - words;
             Item item =
                     writer.write(story, ++number, left < 25 ? Math.min(1, sentences) : sentences, Math.max(left, 40));
-            words += Words.count(item.headline())
-                    + item.quotes().stream()
-                            .mapToInt(quote -> Words.count(quote.text()))
-                            .sum();
+            words += item.words();
             items.add(item);
         }
         return items;

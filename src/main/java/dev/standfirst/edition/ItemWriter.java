@@ -51,6 +51,7 @@ final class ItemWriter {
         List<Quote> quotes = quotes(ranked, sentences, words);
         return new Item(
                 number,
+                story.topic(),
                 cut(Foreign.line(article.title().isBlank() ? firstWords(article) : article.title())),
                 links.to(lead),
                 Foreign.line(lead.outlet()),

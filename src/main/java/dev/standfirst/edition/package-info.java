@@ -1,6 +1,16 @@
 /** Editions: one dated issue of a digest, picked, ordered, cut, checked and rendered. */
 @ApplicationModule(
-        allowedDependencies = {"story", "summary", "article", "source", "digest", "mail", "template", "text"})
+        allowedDependencies = {
+            "story",
+            "summary",
+            "article",
+            "source",
+            "digest",
+            "subscriber",
+            "mail",
+            "template",
+            "text"
+        })
 @NullMarked
 package dev.standfirst.edition;
 

@@ -2,6 +2,7 @@ package dev.standfirst.job;
 
 import dev.standfirst.digest.Digest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +13,16 @@ class ActiveRuns {
     private final Map<EditionKey, ActiveRun> runs = new ConcurrentHashMap<>();
 
     void begin(RunRequest request, RunListener listener) {
-        runs.put(request.key(), new ActiveRun(request, listener));
+        runs.put(request.key(), new ActiveRun(request.key(), Optional.of(request.digest()), listener));
     }
 
-    void end(RunRequest request) {
-        runs.remove(request.key());
+    /** A run that only delivers: it needs no digest, since the edition is frozen. */
+    void begin(EditionKey key, RunListener listener) {
+        runs.put(key, new ActiveRun(key, Optional.empty(), listener));
+    }
+
+    void end(EditionKey key) {
+        runs.remove(key);
     }
 
     ActiveRun of(EditionKey key) {
@@ -30,13 +36,14 @@ class ActiveRuns {
     /**
      * One of them.
      *
-     * @param request what was asked for
+     * @param key the edition
+     * @param snapshot the digest as its file said at the start; empty where the run only delivers
      * @param listener who watches
      */
-    record ActiveRun(RunRequest request, RunListener listener) {
+    record ActiveRun(EditionKey key, Optional<Digest> snapshot, RunListener listener) {
 
         Digest digest() {
-            return request.digest();
+            return snapshot.orElseThrow();
         }
     }
 }

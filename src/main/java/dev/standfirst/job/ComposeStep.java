@@ -1,6 +1,7 @@
 package dev.standfirst.job;
 
-import dev.standfirst.delivery.Ledger;
+import dev.standfirst.delivery.Audience;
+import dev.standfirst.delivery.FrozenAudience;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.SourceSpec;
 import dev.standfirst.edition.Composed;
@@ -8,12 +9,15 @@ import dev.standfirst.edition.EditionChecks;
 import dev.standfirst.edition.EditionComposer;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.RenderedEdition;
+import dev.standfirst.edition.VariantPress;
+import dev.standfirst.edition.Variants;
 import dev.standfirst.source.SourceWords;
 import dev.standfirst.source.Sources;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -33,8 +37,9 @@ class ComposeStep implements Tasklet, StepExecutionListener {
 
     private final EditionComposer composer;
     private final Editions editions;
-    private final Ledger ledger;
-    private final AudienceList audience;
+    private final Variants variants;
+    private final Audience audience;
+    private final AudienceList lists;
     private final Sources sources;
     private final Clock clock;
     private final StepReport report;
@@ -45,16 +50,18 @@ class ComposeStep implements Tasklet, StepExecutionListener {
     ComposeStep(
             EditionComposer composer,
             Editions editions,
-            Ledger ledger,
-            AudienceList audience,
+            Variants variants,
+            Audience audience,
+            AudienceList lists,
             Sources sources,
             Clock clock,
             StepReports reports,
             @Value("#{stepExecution}") StepExecution step) {
         this.composer = composer;
         this.editions = editions;
-        this.ledger = ledger;
+        this.variants = variants;
         this.audience = audience;
+        this.lists = lists;
         this.sources = sources;
         this.clock = clock;
         this.report = reports.of(step);
@@ -64,12 +71,13 @@ class ComposeStep implements Tasklet, StepExecutionListener {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        if (editions.find(digest.name(), report.run().request().date()).isPresent()) {
+        if (editions.find(digest.name(), report.run().key().date()).isPresent()) {
             // Frozen by a run that was killed before it could say so.
             facts = "frozen by an earlier run";
             return RepeatStatus.FINISHED;
         }
-        Composed composed = composer.compose(digest, report.run().request().date(), clock.instant(), failedSources());
+        Composed composed =
+                composer.compose(digest, report.run().key().date(), clock.instant(), failedSources(digest.language()));
         if (composed instanceof Composed.Ready ready) {
             freeze(ready.edition());
         } else {
@@ -80,34 +88,67 @@ class ComposeStep implements Tasklet, StepExecutionListener {
     }
 
     private void freeze(RenderedEdition rendered) {
-        audience.prepare(digest.audience(), report::problem);
+        lists.prepare(digest.audience(), report::problem);
         if (delivers) {
-            audience.requireSomebody(digest);
+            lists.requireSomebody(digest);
         }
         long edition = editions.freeze(rendered);
-        ledger.freeze(edition, digest.audience().lists());
+        VariantPress press = variants.press(edition, rendered, digest, this::failedSources);
+        FrozenAudience frozen =
+                audience.freeze(edition, digest, report.run().key().date(), press);
+        editions.waitUntil(edition, frozen.next());
+        check(edition, press);
+        facts = facts(rendered) + facts(frozen);
+    }
+
+    private void check(long edition, VariantPress press) {
         editions.find(edition).stream()
                 .flatMap(frozen -> EditionChecks.of(frozen).stream())
                 .filter(check -> !check.passed())
                 .forEach(check -> report.problem("a check of the edition failed: " + check.words()));
+        press.failedChecks()
+                .forEach(words -> report.problem("a check of what some people chose of it failed: " + words));
+    }
+
+    private static String facts(RenderedEdition rendered) {
         int stories = rendered.edition().items().size();
         long quotes = rendered.edition().items().stream()
                 .mapToLong(item -> item.quotes().size())
                 .sum();
-        facts = "%s, %s, each found in its source, %d KB"
+        return "%s, %s, each found in its source, %d KB"
                 .formatted(
                         stories == 1 ? "1 story" : stories + " stories",
                         Counted.of(quotes, "key sentence"),
                         kilobytes(rendered.html()));
     }
 
-    private List<String> failedSources() {
+    /** What people's choices came to; empty where nobody chose. */
+    private static String facts(FrozenAudience frozen) {
+        StringBuilder facts = new StringBuilder();
+        add(
+                facts,
+                frozen.variants(),
+                frozen.variants() == 1 ? "variant for those who chose" : "variants for those who chose");
+        if (frozen.later() > 0) {
+            facts.append(", %,d now, %,d later".formatted(frozen.people() - frozen.later(), frozen.later()));
+        }
+        add(facts, frozen.notToday(), "not today");
+        add(facts, frozen.wantNone(), frozen.wantNone() == 1 ? "wants none of it" : "want none of it");
+        return facts.toString();
+    }
+
+    private static void add(StringBuilder facts, long number, String words) {
+        if (number > 0) {
+            facts.append(", %,d %s".formatted(number, words));
+        }
+    }
+
+    private List<String> failedSources(Locale language) {
         List<String> failed = new ArrayList<>();
         for (SourceSpec spec : digest.sources()) {
             sources.find(spec.location())
                     .filter(source -> source.failingSince().isPresent())
-                    .ifPresent(
-                            source -> failed.add(spec.name() + " " + SourceWords.toReaders(source, digest.language())));
+                    .ifPresent(source -> failed.add(spec.name() + " " + SourceWords.toReaders(source, language)));
         }
         return failed;
     }

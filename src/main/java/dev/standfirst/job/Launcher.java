@@ -2,8 +2,10 @@ package dev.standfirst.job;
 
 import dev.standfirst.delivery.DeliveryCounts;
 import dev.standfirst.delivery.Ledger;
+import dev.standfirst.delivery.Rest;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.StoredEdition;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +60,7 @@ class Launcher {
     }
 
     /**
-     * Runs the last step alone, for an edition that was finished and whose ledger has rows to send again.
+     * Runs the last step alone, for an edition whose ledger has rows to send again, or rows that became due.
      *
      * @param epoch tells this time from every other
      */
@@ -126,6 +128,11 @@ class Launcher {
             StoredEdition edition = editions.find(key.digest(), key.date()).orElseThrow();
             DeliveryCounts counts = ledger.counts(edition.id());
             return new RunResult.Sent(run, edition.id(), counts);
+        }
+        if (RestLater.ended(execution)) {
+            StoredEdition edition = editions.find(key.digest(), key.date()).orElseThrow();
+            Rest rest = ledger.rest(edition.id()).orElseThrow();
+            return new RunResult.Later(OptionalLong.of(run), edition.id(), ledger.counts(edition.id()), rest);
         }
         return execution.getStatus() == BatchStatus.STOPPED ? new RunResult.Stopped(run) : failed(execution);
     }

@@ -21,6 +21,8 @@ class RunHistory {
                    e.STATUS as status, e.START_TIME as started, e.END_TIME as ended,
                    exists (select 1 from BATCH_STEP_EXECUTION s
                            where s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID and s.EXIT_CODE = 'NOTHING_NEW') as nothing_new,
+                   exists (select 1 from BATCH_STEP_EXECUTION s
+                           where s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID and s.EXIT_CODE = 'REST_LATER') as rest_later,
                    exists (select 1 from edition_lease l
                            where l.digest = digest.PARAMETER_VALUE and l.until_time > current_timestamp
                              and cast(l.local_date as varchar) = edition_date.PARAMETER_VALUE) as held
@@ -65,9 +67,12 @@ class RunHistory {
         EditionKey key = new EditionKey(row.getString("digest"), LocalDate.parse(row.getString("local_date")));
         Instant started = instant(row, "started");
         Instant ended = instant(row, "ended");
-        Run.State state = row.getBoolean("nothing_new")
-                ? Run.State.NOTHING_NEW
-                : state(row.getString("status"), row.getBoolean("held"));
+        Run.State state = state(row.getString("status"), row.getBoolean("held"));
+        if (row.getBoolean("nothing_new")) {
+            state = Run.State.NOTHING_NEW;
+        } else if (row.getBoolean("rest_later")) {
+            state = Run.State.REST_LATER;
+        }
         return new Run(
                 row.getLong("id"), key, state, started == null ? Instant.EPOCH : started, Optional.ofNullable(ended));
     }

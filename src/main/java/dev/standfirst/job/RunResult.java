@@ -1,13 +1,23 @@
 package dev.standfirst.job;
 
 import dev.standfirst.delivery.DeliveryCounts;
+import dev.standfirst.delivery.Rest;
 import java.time.LocalDate;
+import java.util.OptionalLong;
 
 /** How an attempt to run an edition ended. */
 public sealed interface RunResult {
 
     /** The edition went out: everybody's row is settled. */
     record Sent(long run, long edition, DeliveryCounts counts) implements RunResult {}
+
+    /**
+     * Everybody whose hour has come has it; the others get it at the hour that they chose.
+     *
+     * @param run its number; empty where nobody's mail was due, so that nothing was run
+     * @param rest the others
+     */
+    record Later(OptionalLong run, long edition, DeliveryCounts counts, Rest rest) implements RunResult {}
 
     /** There was nothing new, so there is no edition and nothing was sent. */
     record NothingNew(long run) implements RunResult {}

@@ -2,10 +2,13 @@ package dev.standfirst.job;
 
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.edition.Editions;
+import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Starting, resuming and looking at runs: the one way in for command line, pages and timetable. */
@@ -50,17 +53,25 @@ public class Runs {
      * @param listener watches it; called from this thread
      */
     public RunResult run(RunRequest request, RunListener listener) {
-        Optional<LeaseOwner> holder = leases.take(request.key(), self);
-        if (holder.isPresent()) {
-            return new RunResult.Held(holder.get());
-        }
-        heartbeat.start(request.key(), self);
-        try {
-            return runHoldingLease(request, listener);
-        } finally {
-            heartbeat.stop(request.key());
-            leases.release(request.key(), self);
-        }
+        return holding(request.key(), () -> runHoldingLease(request, listener));
+    }
+
+    /**
+     * Goes on with an edition that was composed: mails go to those who are due by now. Its digest's file may be gone.
+     * Returns when the run is over.
+     *
+     * @param listener watches it; called from this thread
+     */
+    public RunResult goOn(EditionKey key, RunListener listener) {
+        return holding(key, () -> {
+            active.begin(key, listener);
+            try {
+                StoredEdition edition = editions.find(key.digest(), key.date()).orElseThrow();
+                return settled(edition).orElseGet(() -> launcher.deliverAgain(key, clock.millis()));
+            } finally {
+                active.end(key);
+            }
+        });
     }
 
     /**
@@ -72,7 +83,7 @@ public class Runs {
         try {
             return launcher.preview(request.key());
         } finally {
-            active.end(request);
+            active.end(request.key());
         }
     }
 
@@ -91,21 +102,45 @@ public class Runs {
         return history.find(id);
     }
 
-    private RunResult runHoldingLease(RunRequest request, RunListener listener) {
-        active.begin(request, listener);
+    private RunResult holding(EditionKey key, Supplier<RunResult> work) {
+        Optional<LeaseOwner> holder = leases.take(key, self);
+        if (holder.isPresent()) {
+            return new RunResult.Held(holder.get());
+        }
+        heartbeat.start(key, self);
         try {
-            Optional<StoredEdition> finished = editions.find(request.key().digest(), request.date())
-                    .filter(edition -> edition.completedAt().isPresent());
-            return finished.isPresent() ? again(request, finished.get()) : launcher.launch(request.key());
+            return work.get();
         } finally {
-            active.end(request);
+            heartbeat.stop(key);
+            leases.release(key, self);
         }
     }
 
-    private RunResult again(RunRequest request, StoredEdition edition) {
-        if (request.repeatDoubtful() && ledger.repeatDoubtful(edition.id()) > 0) {
-            return launcher.deliverAgain(request.key(), clock.millis());
+    private RunResult runHoldingLease(RunRequest request, RunListener listener) {
+        active.begin(request, listener);
+        try {
+            Optional<StoredEdition> frozen = editions.find(request.key().digest(), request.date());
+            frozen.ifPresent(edition -> editions.sign(edition.id(), Imprint.of(request.digest())));
+            boolean repeats = frozen.isPresent()
+                    && request.repeatDoubtful()
+                    && ledger.repeatDoubtful(frozen.get().id()) > 0;
+            return repeats
+                    ? launcher.deliverAgain(request.key(), clock.millis())
+                    : frozen.flatMap(this::settled).orElseGet(() -> launcher.launch(request.key()));
+        } finally {
+            active.end(request.key());
         }
-        return new RunResult.AlreadySent(edition.id(), request.date(), ledger.counts(edition.id()));
+    }
+
+    /** How things stand with an edition of which no mail is due; empty where there is something to do. */
+    private Optional<RunResult> settled(StoredEdition edition) {
+        if (edition.completedAt().isPresent()) {
+            return Optional.of(new RunResult.AlreadySent(edition.id(), edition.date(), ledger.counts(edition.id())));
+        }
+        return ledger.isDue(edition.id())
+                ? Optional.empty()
+                : ledger.rest(edition.id())
+                        .map(rest -> new RunResult.Later(
+                                OptionalLong.empty(), edition.id(), ledger.counts(edition.id()), rest));
     }
 }

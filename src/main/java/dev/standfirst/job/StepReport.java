@@ -48,7 +48,7 @@ final class StepReport {
 
     /** Says what the step did, if it came to its end. */
     void done(String facts) {
-        if (step.getStatus() == BatchStatus.COMPLETED) {
+        if (step.getStatus() == BatchStatus.COMPLETED || RestLater.ended(step)) {
             Duration took = Duration.between(started, clock.instant());
             records.stepDone(step.getJobExecutionId(), name, facts, took);
             run.listener().stepDone(name, facts, took);

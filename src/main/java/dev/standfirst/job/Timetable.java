@@ -1,15 +1,18 @@
 package dev.standfirst.job;
 
+import dev.standfirst.delivery.Ledger;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.DigestFiles;
 import dev.standfirst.digest.DigestResult;
 import dev.standfirst.digest.Schedule.Due;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.edition.WaitingEdition;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,12 +43,16 @@ public class Timetable implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
     private static final Duration RETRY_AFTER = Duration.ofMinutes(10);
 
+    private static final Duration AT_THE_END = Duration.ofMinutes(1);
+
     private final DigestFiles files;
     private final Runs runs;
     private final Editions editions;
+    private final Ledger ledger;
     private final Clock clock;
     private final Duration maxLateness;
     private final Map<EditionKey, Instant> tried = new ConcurrentHashMap<>();
+    private final Map<EditionKey, Instant> restDue = new ConcurrentHashMap<>();
     private final Set<EditionKey> quiet = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private @Nullable ScheduledFuture<?> looking;
@@ -53,12 +61,14 @@ public class Timetable implements DisposableBean {
     Timetable(
             Runs runs,
             Editions editions,
+            Ledger ledger,
             Clock clock,
             @Value("${standfirst.home}") Path home,
             @Value("${standfirst.schedule.max-lateness:6h}") Duration maxLateness) {
         this.files = new DigestFiles(home);
         this.runs = runs;
         this.editions = editions;
+        this.ledger = ledger;
         this.clock = clock;
         this.maxLateness = maxLateness;
     }
@@ -75,29 +85,55 @@ public class Timetable implements DisposableBean {
                 .toList();
     }
 
+    /** The editions that went out to some and wait for the hour that others chose, the soonest first. */
+    public List<WaitingEdition> waiting() {
+        return editions.waiting();
+    }
+
     /** Begins to look for what is due. */
     public void begin() {
         looking = timer.scheduleWithFixedDelay(this::look, 0, 30, TimeUnit.SECONDS);
     }
 
-    private void look() {
+    /** Looks once, and starts what is due. */
+    void look() {
         try {
             digests().forEach(this::runIfDue);
+            editions.waiting().forEach(this::goOnIfDue);
         } catch (RuntimeException e) {
             log.error("the timetable could not be read; it is tried again in half a minute", e);
         }
     }
 
     private void runIfDue(Digest digest) {
-        due(digest).ifPresent(request -> {
-            Instant last = tried.get(request.key());
-            Instant now = clock.instant();
-            boolean rested = last == null || last.plus(RETRY_AFTER).isBefore(now);
-            if (rested && !quiet.contains(request.key())) {
-                tried.put(request.key(), now);
-                workers.execute(() -> run(request));
-            }
-        });
+        due(digest).ifPresent(request -> start(request.key(), () -> runs.run(request, RunListener.NONE)));
+    }
+
+    /**
+     * Goes on with an edition when the hour of more people has come. What is too late by then is left, so that a
+     * restored backup never mails by itself; whoever runs it by hand sends that too.
+     */
+    private void goOnIfDue(WaitingEdition edition) {
+        EditionKey key = new EditionKey(edition.digest(), edition.date());
+        Instant now = clock.instant();
+        Instant tooLate = now.minus(maxLateness);
+        if (edition.next().isBefore(tooLate)) {
+            log.warn("{}: mails that were due at {} are too late and are left", key, edition.next());
+            editions.waitUntil(edition.id(), ledger.nextDue(edition.id(), tooLate));
+        } else if (!edition.next().isAfter(now)) {
+            start(key, () -> runs.goOn(key, RunListener.NONE));
+        }
+    }
+
+    private void start(EditionKey key, Supplier<RunResult> run) {
+        Instant last = tried.get(key);
+        Instant now = clock.instant();
+        boolean rested = last == null || last.plus(RETRY_AFTER).isBefore(now);
+        boolean waits = restDue.getOrDefault(key, Instant.MIN).isAfter(now);
+        if (rested && !waits && !quiet.contains(key)) {
+            tried.put(key, now);
+            workers.execute(() -> run(key, run));
+        }
     }
 
     /** The edition that was due last, if it is not finished. */
@@ -107,19 +143,31 @@ public class Timetable implements DisposableBean {
                 .filter(due -> editions.find(digest.name(), due.date())
                         .flatMap(StoredEdition::completedAt)
                         .isEmpty())
+                .filter(due -> !waitsForAnHour(digest.name(), due.date()))
                 .map(due -> new RunRequest(digest, due.date(), false));
     }
 
-    private void run(RunRequest request) {
+    /** Whether everybody whose hour has come has the edition, and others do not yet. */
+    private boolean waitsForAnHour(String digest, LocalDate date) {
+        return editions.find(digest, date)
+                .filter(edition -> ledger.later(edition.id()) > 0 && !ledger.isDue(edition.id()))
+                .isPresent();
+    }
+
+    private void run(EditionKey key, Supplier<RunResult> run) {
         try {
-            RunResult result = runs.run(request, RunListener.NONE);
+            RunResult result = run.get();
             if (result instanceof RunResult.NothingNew) {
                 // The day's turn is over: what comes in later waits for the next edition.
-                quiet.add(request.key());
+                quiet.add(key);
+            } else if (result instanceof RunResult.Later later) {
+                // It went well, so there is nothing to rest from when the next hour comes.
+                restDue.put(key, later.rest().next());
+                tried.remove(key);
             }
-            log.info("{}: {}", request.key(), result);
+            log.info("{}: {}", key, result);
         } catch (RuntimeException e) {
-            log.error("{} could not be run; it is tried again in ten minutes", request.key(), e);
+            log.error("{} could not be run; it is tried again in ten minutes", key, e);
         }
     }
 
@@ -135,6 +183,7 @@ public class Timetable implements DisposableBean {
         return result instanceof DigestResult.Loaded loaded ? Optional.of(loaded.digest()) : Optional.empty();
     }
 
+    /** Starts nothing more, and waits for the ends of the runs it started, which need the database. */
     @Override
     public void destroy() {
         if (looking != null) {
@@ -142,5 +191,12 @@ public class Timetable implements DisposableBean {
         }
         timer.shutdownNow();
         workers.shutdown();
+        try {
+            if (!workers.awaitTermination(AT_THE_END.toSeconds(), TimeUnit.SECONDS)) {
+                log.warn("a run did not end in {}", AT_THE_END);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

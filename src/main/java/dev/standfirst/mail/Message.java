@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param messageId without angle brackets, the same on every try of the same message
  * @param date of the {@code Date} header
  * @param text the plain-text part
- * @param html the HTML part, the same words
+ * @param html the HTML part, the same words; empty for a message that is plain text alone
  * @param returnPath where the mail comes back to if it fails, if not to the sender
  * @param headers further headers in order; values are plain text or RFC 2369 addresses, one line each
  */

@@ -5,12 +5,13 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 
 /**
- * Messages as MIME: multipart/alternative, the text first. The same message always gives the same bytes: its Message-ID
- * is kept and the boundary is made of it.
+ * Messages as MIME: multipart/alternative, the text first, or the text alone. The same message always gives the same
+ * bytes: its Message-ID is kept and the boundary is made of it.
  */
 final class MimeEncoder {
 
@@ -34,7 +35,11 @@ final class MimeEncoder {
             mime.setHeader(header.name(), HeaderText.value(header));
         }
         message.returnPath().ifPresent(path -> mime.setEnvelopeFrom(path.value()));
-        mime.setContent(body(message));
+        if (message.html().isEmpty()) {
+            fill(mime, message.text(), "plain");
+        } else {
+            mime.setContent(body(message));
+        }
         mime.saveChanges();
         return mime;
     }
@@ -49,9 +54,13 @@ final class MimeEncoder {
 
     private static MimeBodyPart part(String content, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
+        fill(part, content, subtype);
+        return part;
+    }
+
+    private static void fill(MimePart part, String content, String subtype) throws MessagingException {
         part.setText(content, UTF_8, subtype);
         part.setHeader("Content-Transfer-Encoding", encodingFor(content));
-        return part;
     }
 
     /** Quoted-printable costs three bytes for each byte beyond ASCII, base64 four for three of all: the smaller one. */

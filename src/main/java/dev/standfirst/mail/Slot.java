@@ -10,6 +10,10 @@ public enum Slot {
     ADDRESS,
     /** The day the person joined the list, in the edition's language: "3 March 2026". */
     SINCE,
+    /** When the digest comes to this person, in the edition's language: "on weekdays at 07:00, Europe/Berlin time". */
+    COMES,
+    /** Address of the page to choose when and what to get: https, ends with a token. */
+    CHOOSE,
     /** Address of the page to leave the list: https, ends with a token. */
     UNSUBSCRIBE;
 

@@ -10,7 +10,7 @@ import java.util.Locale;
  * {@code ferr*}, {@code *hafen}. Case does not count, nor what stands between two words. In scripts without spaces a
  * word is found wherever its characters stand in a row.
  */
-final class Phrases {
+public final class Phrases {
 
     private final List<Phrase> all;
 
@@ -18,11 +18,13 @@ final class Phrases {
         this.all = all;
     }
 
-    static Phrases of(List<String> written) {
+    /** Phrases to look for, as they are written. */
+    public static Phrases of(List<String> written) {
         return new Phrases(written.stream().map(Phrases::phrase).toList());
     }
 
-    boolean isEmpty() {
+    /** Whether there are none. */
+    public boolean isEmpty() {
         return all.isEmpty();
     }
 
@@ -31,7 +33,7 @@ final class Phrases {
      *
      * @param plain the text in the form of {@link #plain}
      */
-    List<String> in(String plain) {
+    public List<String> in(String plain) {
         return all.stream()
                 .filter(phrase -> plain.contains(phrase.needle()))
                 .map(Phrase::written)
@@ -39,7 +41,7 @@ final class Phrases {
     }
 
     /** A text to look in: its words in small letters, a blank before, between and behind them, and nothing else. */
-    static String plain(String text) {
+    public static String plain(String text) {
         StringBuilder plain = new StringBuilder(" ");
         Normalizer.normalize(text, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)

@@ -27,6 +27,16 @@ public final class PreferenceColumns {
             topics_in = :topics_in, topics_out = :topics_out, words_in = :words_in, words_out = :words_out,
             own_language = :own_language, plain_text = :plain_text, paused_until = :paused_until""";
 
+    /**
+     * A condition of SQL that holds for a subscription {@code s} of somebody who gets each edition as it is when it is
+     * due, in the digest's zone, and is not paused on the date {@code :today}.
+     */
+    public static final String AS_THE_DIGEST_DOES = """
+            s.cadence = 'EACH' and s.at_time = '' and s.zone = '' and s.language = ''
+            and s.topics_in = '' and s.topics_out = '' and s.words_in = '' and s.words_out = ''
+            and s.own_language = false and s.plain_text = false
+            and (s.paused_until is null or s.paused_until <= :today)""";
+
     private PreferenceColumns() {}
 
     /** The value of each column, by its name. */

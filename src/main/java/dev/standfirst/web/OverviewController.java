@@ -78,6 +78,8 @@ class OverviewController {
     private Map<String, Object> edition(StoredEdition edition) {
         DeliveryCounts counts = ledger.counts(edition.id());
         String words = "%,d of %,d sent".formatted(counts.of(DeliveryState.SENT), counts.audience());
+        long later = edition.completedAt().isPresent() ? 0 : ledger.later(edition.id());
+        words += later == 0 ? "" : ", %,d later".formatted(later);
         long doubtful = counts.of(DeliveryState.DOUBT);
         return Map.of(
                 "url", "/e/%s/%s".formatted(edition.digest(), edition.date()),

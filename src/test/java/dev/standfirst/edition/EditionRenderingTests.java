@@ -32,10 +32,9 @@ import org.junit.jupiter.api.Test;
 
 class EditionRenderingTests {
 
-    private static final Links LINKS = new Links(URI.create("https://brief.example"));
     private static final Instant NOW = Instant.parse("2026-11-18T06:00:00Z");
-    private static final EditionRenderer RENDERER =
-            new EditionRenderer(new TemplateRenderer(Path.of("no-such-folder")));
+    private static final EditionRenderer RENDERER = new EditionRenderer(
+            new TemplateRenderer(Path.of("no-such-folder")), new EditionSettings(URI.create("https://brief.example")));
 
     private static final List<Coverage> ARTICLES = List.of(
             Coverages.of(
@@ -97,7 +96,8 @@ class EditionRenderingTests {
         assertThat(mail.select("[style*=padding]"))
                 .allSatisfy(element -> assertThat(element.normalName()).isIn("td", "body"));
         assertThat(mail.select("a"))
-                .allSatisfy(link -> assertThat(link.attr("href")).matches("(?s)https://.+|\uE000UNSUBSCRIBE\uE001"));
+                .allSatisfy(link ->
+                        assertThat(link.attr("href")).matches("(?s)https://.+|\uE000(UNSUBSCRIBE|CHOOSE)\uE001"));
         assertThat(mail.outerHtml()).doesNotContainPattern(Pattern.compile("[\\u0080-\\u009f]"));
     }
 
@@ -196,7 +196,7 @@ class EditionRenderingTests {
 
     private static RenderedEdition render(Digest digest, List<Coverage> articles, List<String> failed) {
         Picks picks = new Picker(digest, NOW, List.of()).pick(articles, List.of());
-        return RENDERER.render(digest, LocalDate.of(2026, 11, 18), picks, failed, LINKS);
+        return RENDERER.render(digest, LocalDate.of(2026, 11, 18), picks, failed);
     }
 
     private static Digest digest() {

@@ -256,7 +256,12 @@ class DigestJobTests {
     void anEditionIsDueUntilItIsFinished() {
         Clock nine = Clock.fixed(DATE.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         Timetable timetable = new Timetable(
-                context.getBean(Runs.class), context.getBean(Editions.class), nine, folder, Duration.ofHours(6));
+                context.getBean(Runs.class),
+                context.getBean(Editions.class),
+                context.getBean(Ledger.class),
+                nine,
+                folder,
+                Duration.ofHours(6));
 
         assertThat(timetable.due(digest)).contains(new RunRequest(digest, DATE, false));
         run();
@@ -268,7 +273,12 @@ class DigestJobTests {
     void anEditionThatIsTooLateIsLeft() {
         Clock evening = Clock.fixed(DATE.atTime(20, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         Timetable timetable = new Timetable(
-                context.getBean(Runs.class), context.getBean(Editions.class), evening, folder, Duration.ofHours(6));
+                context.getBean(Runs.class),
+                context.getBean(Editions.class),
+                context.getBean(Ledger.class),
+                evening,
+                folder,
+                Duration.ofHours(6));
 
         assertThat(timetable.due(digest)).isEmpty();
         timetable.destroy();

@@ -11,6 +11,10 @@ final class MovableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-18T06:00:00Z");
 
+    void set(Instant moment) {
+        now = moment;
+    }
+
     void move(Duration by) {
         now = now.plus(by);
     }

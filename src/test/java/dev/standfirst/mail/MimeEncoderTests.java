@@ -21,6 +21,26 @@ class MimeEncoderTests {
     }
 
     @Test
+    void aMessageWithoutHtmlIsItsTextAlone() throws Exception {
+        Message both = Messages.to("reader@example.org");
+        String mime = encode(new Message(
+                both.from(),
+                both.fromName(),
+                both.to(),
+                both.replyTo(),
+                both.subject(),
+                both.messageId(),
+                both.date(),
+                both.text(),
+                "",
+                both.headers()));
+
+        assertThat(mime)
+                .contains("Content-Type: text/plain; charset=UTF-8\r\n", "Content-Transfer-Encoding: quoted-printable")
+                .doesNotContain("multipart", "<p>");
+    }
+
+    @Test
     void everyTryHasTheSameBytes() throws Exception {
         assertThat(encode(Messages.to("reader@example.org"))).isEqualTo(encode(Messages.to("reader@example.org")));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A small SMTP server that keeps what it takes, and misbehaves when told to. Replies can be scripted for a recipient: a
@@ -43,6 +44,7 @@ public final class SmtpSink implements AutoCloseable {
     private final List<String> senders = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean utf8;
     private volatile Path ledger;
+    private volatile Consumer<String> watcher = recipient -> {};
     private final AtomicInteger connections = new AtomicInteger();
 
     public SmtpSink() throws IOException {
@@ -79,6 +81,11 @@ public final class SmtpSink implements AutoCloseable {
     /** What came with each MAIL command: the sender in angle brackets, and parameters. */
     public List<String> senders() {
         return List.copyOf(senders);
+    }
+
+    /** Tells somebody of each mail, before it is acknowledged. */
+    public void watch(Consumer<String> other) {
+        watcher = other;
     }
 
     public List<String> recipients() {
@@ -203,6 +210,7 @@ public final class SmtpSink implements AutoCloseable {
         private void take(String message) throws IOException {
             recipients.add(recipient);
             messages.add(message);
+            watcher.accept(recipient);
             if (ledger != null) {
                 String id = message.replaceAll("(?s).*\\r\\nMessage-ID: ([^\\r]*)\\r\\n.*", "$1");
                 Files.writeString(

@@ -1,0 +1,81 @@
+package dev.standfirst.delivery;
+
+import dev.standfirst.edition.Imprint;
+import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.mail.Message.Header;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The headers by which mail programs know a digest and give its readers buttons: RFC 2369, RFC 2919, RFC 3834, RFC
+ * 8058, and Feedback-ID. Nothing in them but addresses differs from person to person.
+ */
+final class ListHeaders {
+
+    private static final int TITLE_LENGTH = 60;
+    private static final int SENDER_ID_LENGTH = 15;
+
+    /** Pads what is too short to be a sender id, which has 5 characters at least. */
+    private static final String SENDER_ID_PADDING = "standfirst";
+
+    /** What a phrase may hold without quotation marks (RFC 5322, "atom"). */
+    private static final Pattern PHRASE = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*");
+
+    private final String id;
+    private final String owner;
+    private final String archive;
+    private final String feedback;
+
+    ListHeaders(StoredEdition edition, Imprint imprint, URI publicUrl) {
+        this.id = "%s <%s.%s>".formatted(phrase(edition.title()), edition.digest(), publicUrl.getHost());
+        this.owner = "<mailto:%s>".formatted(imprint.replyTo().orElse(imprint.address()));
+        this.archive = "<%s/archive/%s>".formatted(publicUrl, edition.digest());
+        this.feedback =
+                "%s:%s:%s:%s".formatted(edition.date(), imprint.list(), edition.digest(), senderId(imprint.address()));
+    }
+
+    /**
+     * The headers of a person's mail.
+     *
+     * @param unsubscribe address of the page to leave
+     * @param leave mail address to leave by, if mail that comes back is read
+     * @param choose address of the page to choose, which says what a reader can do
+     */
+    List<Header> of(String unsubscribe, Optional<EmailAddress> leave, String choose) {
+        String byMail = leave.map(", <mailto:%s?subject=unsubscribe>"::formatted).orElse("");
+        return List.of(
+                new Header("List-Id", id),
+                new Header("List-Unsubscribe", "<" + unsubscribe + ">" + byMail),
+                new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+                new Header("List-Help", "<" + choose + ">"),
+                new Header("List-Owner", owner),
+                new Header("List-Archive", archive),
+                new Header("List-Post", "NO"),
+                new Header("Feedback-ID", feedback),
+                new Header("Auto-Submitted", "auto-generated"),
+                new Header("Precedence", "bulk"),
+                new Header("X-Auto-Response-Suppress", "OOF, AutoReply"));
+    }
+
+    /** A title as RFC 2919 wants it before the angle bracket. */
+    private static String phrase(String title) {
+        String plain = title.replaceAll("[<>\"\\\\\\p{Cntrl}\\s]+", " ").strip();
+        int end = plain.offsetByCodePoints(0, Math.min(TITLE_LENGTH, plain.codePointCount(0, plain.length())));
+        String cut = plain.substring(0, end).strip();
+        boolean ascii = cut.chars().allMatch(c -> c < 128);
+        return PHRASE.matcher(cut).matches() || !ascii ? cut : '"' + cut + '"';
+    }
+
+    /** The same for all mail of a sender: letters and digits of its domain, 5 to 15 of them. */
+    private static String senderId(String address) {
+        String domain = address.substring(address.lastIndexOf('@') + 1)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]", "");
+        String padded = domain.length() < 5 ? domain + SENDER_ID_PADDING : domain;
+        return padded.substring(0, Math.min(SENDER_ID_LENGTH, padded.length()));
+    }
+}

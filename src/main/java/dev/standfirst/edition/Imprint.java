@@ -1,0 +1,40 @@
+package dev.standfirst.edition;
+
+import dev.standfirst.digest.Digest;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who publishes an edition, as its digest said when it was composed. Its mails are made from this and not from the
+ * digest's file, so they are the same on every try, and an edition goes on when the file was changed or removed.
+ *
+ * @param language of the mail's own words
+ * @param zone of the digest
+ * @param sender the From name
+ * @param address the From address
+ * @param replyTo where answers go, if not to the From address
+ * @param list name of the first list of the audience
+ * @param comes when it comes to those who chose nothing, in words: "on weekdays at 07:00, Europe/Berlin time"
+ */
+public record Imprint(
+        Locale language,
+        ZoneId zone,
+        String sender,
+        String address,
+        Optional<String> replyTo,
+        String list,
+        String comes) {
+
+    /** What a digest says of itself now. */
+    public static Imprint of(Digest digest) {
+        return new Imprint(
+                digest.language(),
+                digest.schedule().zone(),
+                digest.sender().name(),
+                digest.sender().address(),
+                digest.sender().replyTo(),
+                digest.audience().lists().get(0),
+                Rhythm.of(digest, digest.language()));
+    }
+}

@@ -4,6 +4,7 @@
             "lab",
             "web",
             "job",
+            "consent",
             "delivery",
             "edition",
             "story",

@@ -2,6 +2,7 @@ package dev.standfirst.web;
 
 import dev.standfirst.template.TemplateRenderer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,29 @@ class PublicPages {
         return problem(HttpStatus.NOT_FOUND, visit);
     }
 
-    /** The page for a request that cannot be answered otherwise. */
+    /** The page for a request that cannot be answered otherwise. It repeats nothing of the request. */
     ResponseEntity<String> problem(HttpStatus status, Visit visit) {
         int kind = switch (status.value()) {
             case 404, 405, 413, 429 -> status.value();
             default -> status.is4xxClientError() ? 400 : 500;
         };
         return say(status, visit, visit.say("problem." + kind + ".title"), visit.say("problem." + kind));
+    }
+
+    /** The page for who asks too often. */
+    ResponseEntity<String> tooMany(Visit visit, Duration wait) {
+        long minutes = Math.max(1, (wait.toSeconds() + 59) / 60);
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())))
+                .contentType(HTML)
+                .body(render(
+                        visit,
+                        "say",
+                        Map.of(
+                                "title",
+                                visit.say("join.too.many.title"),
+                                "text",
+                                visit.say("join.too.many", minutes))));
     }
 
     /** A page of a heading and a sentence. */

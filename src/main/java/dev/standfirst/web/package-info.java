@@ -9,6 +9,7 @@
             "mail",
             "digest",
             "subscriber",
+            "consent",
             "template",
             "text"
         })

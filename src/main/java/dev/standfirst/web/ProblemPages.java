@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** The page for what went wrong: says nothing of the inside, and repeats nothing of the request. */
 @RestController
-class Problems implements ErrorController {
+class ProblemPages implements ErrorController {
 
     private final PublicPages pages;
 
-    Problems(PublicPages pages) {
+    ProblemPages(PublicPages pages) {
         this.pages = pages;
     }
 
@@ -28,7 +28,7 @@ class Problems implements ErrorController {
     }
 
     /** Requests that no page of ours makes. */
-    @RestControllerAdvice(basePackageClasses = Problems.class)
+    @RestControllerAdvice(basePackageClasses = ProblemPages.class)
     static class Refusals {
 
         private final PublicPages pages;

@@ -72,7 +72,7 @@ class PreferencesPage {
                 "now",
                 words.say(
                         "choose.zone.now", zone.getId(), words.date("time", ZonedDateTime.now(clock.withZone(zone)))));
-        fields.put("languages", languages(draft, digest, words));
+        fields.put("tongues", languages(draft, digest, words));
         fields.put("ownLanguage", draft.ownLanguage());
         fields.put("plainText", draft.plainText());
         return fields;

@@ -54,7 +54,17 @@ class PublicPages {
             case 404, 405, 413, 429 -> status.value();
             default -> status.is4xxClientError() ? 400 : 500;
         };
-        return say(status, visit, visit.say("problem." + kind + ".title"), visit.say("problem." + kind));
+        return page(
+                status,
+                visit,
+                "say",
+                Map.of(
+                        "title",
+                        visit.say("problem." + kind + ".title"),
+                        "text",
+                        visit.say("problem." + kind),
+                        "languages",
+                        List.of()));
     }
 
     /** The page for who asks too often. */

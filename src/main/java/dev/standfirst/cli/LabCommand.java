@@ -13,7 +13,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "lab",
         description = "Run the program's own classes over JSON lines, standard input to standard output: "
-                + "cluster, decide, extract, opml, parse, robots, sanitise, split, summarise.")
+                + "address, cluster, decide, extract, header, opml, parse, robots, sanitise, split, summarise.")
 final class LabCommand implements Callable<Integer> {
 
     private final Console console;

@@ -57,7 +57,8 @@ final class MailboxCommand implements Callable<Integer> {
         int n = 0;
         for (String name : names) {
             ReceivedMail mail = open(mailbox, name);
-            console.out().println("%4d  %-28s %s".formatted(++n, mail.to(), Printable.line(mail.subject())));
+            console.out()
+                    .println("%4d  %-28s %s".formatted(++n, Printable.line(mail.to()), Printable.line(mail.subject())));
         }
         console.out().println();
         console.out().println("Read one:  standfirst mailbox 1      In a browser:  standfirst serve");
@@ -70,12 +71,12 @@ final class MailboxCommand implements Callable<Integer> {
                     ExitCode.WRONG_USE, "there is no mail " + wanted, "All of them: standfirst mailbox");
         }
         ReceivedMail mail = open(mailbox, names.get(wanted - 1));
-        console.out().println("From:     %s <%s>".formatted(mail.fromName(), mail.from()));
-        console.out().println("To:       " + mail.to());
+        console.out().println("From:     " + Printable.line("%s <%s>".formatted(mail.fromName(), mail.from())));
+        console.out().println("To:       " + Printable.line(mail.to()));
         console.out().println("Subject:  " + Printable.line(mail.subject()));
         mail.date().ifPresent(date -> console.out().println("Date:     " + Dates.show(date)));
         console.out().println();
-        console.out().println(mail.text());
+        console.out().println(Printable.lines(mail.text()));
     }
 
     private static ReceivedMail open(Mailbox mailbox, String name) {

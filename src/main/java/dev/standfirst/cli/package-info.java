@@ -12,7 +12,8 @@
             "source",
             "mail",
             "digest",
-            "subscriber"
+            "subscriber",
+            "text"
         })
 @NullMarked
 package dev.standfirst.cli;

@@ -42,7 +42,8 @@ final class ConsentWords {
         if (locale.getLanguage().equals("en")) {
             return reason;
         }
-        String key = WRONG_ADDRESS + reason.replaceAll("[^a-z0-9@]+", ".");
+        // What stands in brackets is the number of a character.
+        String key = WRONG_ADDRESS + reason.replaceAll(" \\(.*", "").replaceAll("[^a-z0-9@]+", ".");
         return bundle.getString(bundle.containsKey(key) ? key : WRONG_ADDRESS + "other");
     }
 }

@@ -74,7 +74,8 @@ public class Outbox implements DisposableBean {
         try {
             empty();
         } catch (RuntimeException e) {
-            log.error("mails that people wait for could not be sent; they are tried again", e);
+            log.error("mails that people wait for could not be sent; they are tried again in a minute", e);
+            restUntil = clock.instant().plus(FIRST_WAIT);
         }
     }
 
@@ -101,43 +102,39 @@ public class Outbox implements DisposableBean {
     }
 
     /**
-     * Sends the mail of a request, if it gets one.
+     * Sends the mail of a request, if it gets one. What fails for one, such as a template of one's own that does not
+     * work, holds nobody else up.
      *
      * @return whether the next one may be tried: false where there is no server to talk to
      */
     private boolean answer(Request request, Connection connection) {
-        if (request.state() == RequestState.ASKED && !screening.pass(request)) {
+        try {
+            return request.state() == RequestState.WAITING || screening.pass(request)
+                    ? send(request, connection)
+                    : true;
+        } catch (RuntimeException e) {
+            log.error("request {} could not be answered; it is tried again in an hour", request.id(), e);
+            requests.delay(request.id(), LONGEST_WAIT);
             return true;
         }
-        if (request.isExpired(clock.instant()) || screening.isStopped(request.address())) {
-            log.info("request {} is given up: its time is over, or nobody mails there any more", request.id());
-            requests.drop(request.id());
-            return true;
-        }
-        Optional<Letters.Letter> letter = write(request);
-        if (letter.isEmpty() || !requests.claim(request.id(), letter.get().token())) {
-            return true;
-        }
-        return settle(request, connection.send(letter.get()));
     }
 
-    /** A template of one's own may not work, and a list may have no sender: the request waits until that is mended. */
-    private Optional<Letters.Letter> write(Request request) {
-        try {
-            Optional<Letters.Letter> letter = letters.write(request);
-            if (letter.isEmpty()) {
-                log.warn(
-                        "Nobody to send request {} from: no digest goes to its list. Nothing was sent."
-                                + " Set standfirst.sender.address.",
-                        request.id());
-                requests.postpone(request.id(), "no sender", LONGEST_WAIT);
-            }
-            return letter;
-        } catch (RuntimeException e) {
-            log.error("the mail of request {} could not be made; it is tried again in an hour", request.id(), e);
-            requests.postpone(request.id(), "could not be made", LONGEST_WAIT);
-            return Optional.empty();
+    private boolean send(Request request, Connection connection) {
+        if (request.isExpired(clock.instant()) || screening.isStopped(request.address())) {
+            log.info("request {} is given up: its time is over, or nobody mails there any more", request.id());
+            requests.drop(request.id(), RequestState.WAITING);
+            return true;
         }
+        Optional<Letters.Letter> letter = letters.write(request);
+        if (letter.isEmpty()) {
+            log.warn(
+                    "Nobody to send request {} from: no digest goes to its list. Nothing was sent."
+                            + " Set standfirst.sender.address.",
+                    request.id());
+            requests.delay(request.id(), LONGEST_WAIT);
+            return true;
+        }
+        return !requests.claim(request.id(), letter.get().token()) || settle(request, connection.send(letter.get()));
     }
 
     private boolean settle(Request request, SendResult result) {

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param language of the mail
  * @param visitor who asked
  * @param state how far it is
+ * @param askedAt when it was made
  * @param expiresAt when its mail is given up, and its token ends
  * @param attempts how often its mail was tried
  * @param usedAt when its token was used first
@@ -28,6 +29,7 @@ record Request(
         Locale language,
         Visitor visitor,
         RequestState state,
+        Instant askedAt,
         Instant expiresAt,
         int attempts,
         Optional<Instant> usedAt) {

@@ -1,6 +1,7 @@
 package dev.standfirst.consent;
 
 import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.text.OneLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -68,6 +69,14 @@ class Requests {
                 """)
                 .param("now", now())
                 .param("limit", limit)
+                .query(Requests::request)
+                .list();
+    }
+
+    /** All requests for an address, the oldest first. */
+    List<Request> of(EmailAddress address) {
+        return jdbc.sql("select * from consent_request where normal = ? order by id")
+                .param(address.normal())
                 .query(Requests::request)
                 .list();
     }
@@ -140,10 +149,14 @@ class Requests {
                 .update();
     }
 
-    /** Removes a request that gets no mail. */
-    void drop(long id) {
-        jdbc.sql("delete from consent_request where id = ? and state in ('ASKED', 'WAITING')")
-                .param(id)
+    /**
+     * Removes a request that gets no mail.
+     *
+     * @param state in which the request was when that was decided; in another one it is in other hands
+     */
+    void drop(long id, RequestState state) {
+        jdbc.sql("delete from consent_request where id = ? and state = ?")
+                .params(id, state.name())
                 .update();
     }
 
@@ -175,14 +188,32 @@ class Requests {
 
     /** Notes what became of a mail that is not tried again. */
     void settle(long id, RequestState state, String reply) {
-        settle(id, state, reply, clock.instant());
+        jdbc.sql("update consent_request set state = :state, reply = :reply, changed_at = :now where id = :id")
+                .param("state", state.name())
+                .param("reply", OneLine.of(reply, REPLY_LENGTH))
+                .param("now", now())
+                .param("id", id)
+                .update();
     }
 
     /** Lets a mail wait that did not go out. Nobody has its token; the next try makes another. */
     void postpone(long id, String reply, Duration wait) {
-        settle(id, RequestState.WAITING, reply, clock.instant().plus(wait));
-        jdbc.sql("update consent_request set token_hash = null where id = ?")
-                .param(id)
+        jdbc.sql("""
+                update consent_request set state = 'WAITING', token_hash = null, reply = :reply, changed_at = :now,
+                       not_before = :next
+                where id = :id
+                """)
+                .param("reply", OneLine.of(reply, REPLY_LENGTH))
+                .param("now", now())
+                .param("next", at(clock.instant().plus(wait)))
+                .param("id", id)
+                .update();
+    }
+
+    /** Lets a request wait as it is, whatever its state. */
+    void delay(long id, Duration wait) {
+        jdbc.sql("update consent_request set not_before = ? where id = ?")
+                .params(at(clock.instant().plus(wait)), id)
                 .update();
     }
 
@@ -214,19 +245,6 @@ class Requests {
                 .update();
     }
 
-    private void settle(long id, RequestState state, String reply, Instant notBefore) {
-        jdbc.sql("""
-                update consent_request set state = :state, reply = :reply, changed_at = :now, not_before = :next
-                where id = :id
-                """)
-                .param("state", state.name())
-                .param("reply", reply.length() <= REPLY_LENGTH ? reply : reply.substring(0, REPLY_LENGTH))
-                .param("now", now())
-                .param("next", at(notBefore))
-                .param("id", id)
-                .update();
-    }
-
     private OffsetDateTime now() {
         return at(clock.instant());
     }
@@ -245,6 +263,7 @@ class Requests {
                 Locale.forLanguageTag(row.getString("language")),
                 new Visitor(row.getString("network"), row.getString("client"), row.getString("words")),
                 RequestState.valueOf(row.getString("state")),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"),
                 Optional.ofNullable(row.getObject("used_at", OffsetDateTime.class))

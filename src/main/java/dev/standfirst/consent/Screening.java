@@ -66,7 +66,7 @@ class Screening {
                 && requests.unanswered(request, clock.instant().minus(MEMORY)) < MOST_UNANSWERED
                 && Boolean.TRUE.equals(transactions.execute(status -> accept(request)));
         if (!passed) {
-            requests.drop(request.id());
+            requests.drop(request.id(), RequestState.ASKED);
         }
         return passed;
     }
@@ -95,7 +95,8 @@ class Screening {
                                 .ask(list, request.address(), evidence(request))
                                 .subscriberId())
                 : subscribers.find(request.address()).map(Subscriber::id);
-        person.ifPresent(id -> requests.bind(request.id(), id));
+        person.ifPresentOrElse(
+                id -> requests.bind(request.id(), id), () -> requests.drop(request.id(), RequestState.WAITING));
         return person.isPresent();
     }
 

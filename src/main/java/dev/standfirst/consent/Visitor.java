@@ -1,5 +1,7 @@
 package dev.standfirst.consent;
 
+import dev.standfirst.text.OneLine;
+
 /**
  * Who asks, as far as the network tells, and what was shown: the evidence of a consent. What is too long is cut, line
  * breaks become spaces.
@@ -15,18 +17,13 @@ public record Visitor(String network, String client, String words) {
     private static final int WORDS_LENGTH = 2000;
 
     public Visitor {
-        network = tidy(network, NETWORK_LENGTH);
-        client = tidy(client, CLIENT_LENGTH);
-        words = tidy(words, WORDS_LENGTH);
+        network = OneLine.of(network, NETWORK_LENGTH);
+        client = OneLine.of(client, CLIENT_LENGTH);
+        words = OneLine.of(words, WORDS_LENGTH);
     }
 
     /** Network and program on one line. */
     String origin() {
-        return client.isEmpty() ? network : network + ", " + client;
-    }
-
-    private static String tidy(String text, int length) {
-        String start = text.length() <= length ? text : text.substring(0, length);
-        return start.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ").strip();
+        return network.isEmpty() || client.isEmpty() ? network + client : network + ", " + client;
     }
 }

@@ -1,6 +1,7 @@
 package dev.standfirst.edition;
 
 import dev.standfirst.mail.Slot;
+import dev.standfirst.text.OneLine;
 
 /**
  * Text that others wrote, made fit to stand in a mail: one line, no control characters (Gmail cuts mails at them), none
@@ -14,10 +15,8 @@ final class Foreign {
     private Foreign() {}
 
     static String line(String text) {
-        return Slot.strip(text)
-                .replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]+", "")
-                .replaceAll("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\s]+", " ")
-                .strip();
+        return OneLine.of(Slot.strip(text).replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]+", ""))
+                .replaceAll(" +", " ");
     }
 
     /**

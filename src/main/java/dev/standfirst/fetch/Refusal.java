@@ -1,5 +1,6 @@
 package dev.standfirst.fetch;
 
+import dev.standfirst.text.OneLine;
 import java.io.IOException;
 
 /** What we do not fetch, or fetch no further; its message is the reason in plain words, fit for "NAME {reason}". */
@@ -20,6 +21,6 @@ final class Refusal extends IOException {
     /** Foreign text as a message may hold it. */
     static String printable(String value) {
         String line = value.length() > LENGTH ? value.substring(0, LENGTH) + "…" : value;
-        return line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", "\uFFFD");
+        return OneLine.shown(line);
     }
 }

@@ -4,22 +4,33 @@ import com.sanctionco.jmail.EmailValidationResult;
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.FailureReason;
 import com.sanctionco.jmail.JMail;
-import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An address that mail can be sent to: the only place that parses addresses. Made of foreign text by {@link #parse}.
+ * What it takes is what a form that people sign up with should take: a dotted word before the @ and a name of the
+ * public internet behind it, both also beyond ASCII (RFC 6531). Quoted words, comments and numbers for a host are legal
+ * (RFC 5322) and never a reader.
  *
  * @param value as the person wrote it, without display name
  */
 public record EmailAddress(String value) {
 
-    // JMail is strict where others are not; quoted local parts, comments and IP domains are legal and never a reader.
+    /** RFC 5321, 4.5.3.1.1, in octets. */
+    private static final int LOCAL_OCTETS = 64;
+
+    /** RFC 5321, 4.5.3.1.3, in octets, less the angle brackets of a path. */
+    private static final int OCTETS = 254;
+
+    private static final String NO_ADDRESS = "it is not an email address";
+
     private static final EmailValidator VALIDATOR = JMail.strictValidator()
             .disallowIpDomain()
             .requireTopLevelDomain()
-            .disallowSingleCharacterTopLevelDomains()
             .disallowExplicitSourceRouting()
             .disallowQuotedIdentifiers()
             .disallowObsoleteWhitespace();
@@ -30,14 +41,14 @@ public record EmailAddress(String value) {
             Map.entry(FailureReason.BEGINS_WITH_AT_SYMBOL, "there is nothing before the @"),
             Map.entry(FailureReason.DOMAIN_MISSING, "there is nothing after the @"),
             Map.entry(FailureReason.MISSING_TOP_LEVEL_DOMAIN, "the part after the @ has no dot"),
+            Map.entry(FailureReason.NUMERIC_TLD, "the part after the @ ends with a number"),
+            Map.entry(FailureReason.DOMAIN_PART_TOO_LONG, "a part after the @ is longer than 63 characters"),
             Map.entry(FailureReason.MISSING_FINAL_DOMAIN_PART, "it ends with a dot"),
             Map.entry(FailureReason.ENDS_WITH_DOT, "it ends with a dot"),
             Map.entry(FailureReason.STARTS_WITH_DOT, "it starts with a dot"),
             Map.entry(FailureReason.LOCAL_PART_ENDS_WITH_DOT, "there is a dot before the @"),
             Map.entry(FailureReason.MULTIPLE_DOT_SEPARATORS, "it has two dots in a row"),
-            Map.entry(FailureReason.INVALID_WHITESPACE, "there is a space in it"),
-            Map.entry(FailureReason.LOCAL_PART_TOO_LONG, "the part before the @ is longer than 64 characters"),
-            Map.entry(FailureReason.ADDRESS_TOO_LONG, "it is longer than 254 characters"));
+            Map.entry(FailureReason.INVALID_WHITESPACE, "there is a space in it"));
 
     /** What came of reading one. */
     public sealed interface Parsed {
@@ -45,39 +56,62 @@ public record EmailAddress(String value) {
         /** It can be mailed. */
         record Valid(EmailAddress address) implements Parsed {}
 
-        /** It cannot; {@code reason} fits behind the address: "there is no @ in it". */
+        /**
+         * It cannot; {@code reason} fits behind the address: "there is no @ in it". It holds nothing of the text
+         * itself; a character that is hard to see is named by its number.
+         */
         record Invalid(String reason) implements Parsed {}
     }
 
-    /** Reads foreign text, white space around it aside. */
+    /**
+     * Reads foreign text. Spaces around it do not count, nor does the mark that some files begin with (U+FEFF); a line
+     * break does, since what stands on two lines is not one address.
+     */
     public static Parsed parse(String text) {
-        String trimmed = text.strip();
-        if (trimmed.chars().anyMatch(Character::isISOControl)) {
-            return new Parsed.Invalid("there is a control character in it");
+        String trimmed = AddressCharacters.trim(text);
+        Optional<String> unfit = AddressCharacters.unfit(trimmed);
+        if (unfit.isPresent()) {
+            return new Parsed.Invalid(unfit.get());
         }
-        if (trimmed.indexOf('@') < 0) {
+        int at = trimmed.lastIndexOf('@');
+        if (at < 0) {
             return new Parsed.Invalid("there is no @ in it");
         }
-        if (trimmed.length() > 254) {
-            return new Parsed.Invalid("it is longer than 254 characters");
+        EmailAddress address = new EmailAddress(trimmed);
+        if (address.domain().isEmpty() && at + 1 < trimmed.length()) {
+            return new Parsed.Invalid("the part after the @ is no name that a domain can have");
         }
-        EmailValidationResult result = VALIDATOR.validate(trimmed);
-        if (result.isFailure()) {
-            return new Parsed.Invalid(REASONS.getOrDefault(result.getFailureReason(), "it is not an email address"));
-        }
-        return domainAsAscii(trimmed).isEmpty() || trimmed.matches(".*[\"()].*")
-                ? new Parsed.Invalid("it is not an email address")
-                : new Parsed.Valid(new EmailAddress(trimmed));
+        String wire = address.wire();
+        String reason = tooLong(trimmed.substring(0, at), wire);
+        reason = reason.isEmpty() ? misspelt(wire) : reason;
+        return reason.isEmpty() ? new Parsed.Valid(address) : new Parsed.Invalid(reason);
     }
 
-    /** The part after the @, as its ASCII form (A-label), lower case. */
+    /** The part after the @, as its ASCII form (A-label), lower case; empty where there is no such form. */
     public String domain() {
-        return domainAsAscii(value);
+        return DomainName.ascii(value.substring(value.lastIndexOf('@') + 1));
     }
 
-    /** The form in which two spellings of one address are equal: lower case, ASCII domain. */
+    /**
+     * The form in which two spellings of one address are equal: the key of a person. Lower case, domain in ASCII, and
+     * letters that can be written in several ways written in one (Unicode form C).
+     */
     public String normal() {
-        return value.substring(0, value.lastIndexOf('@')).toLowerCase(Locale.ROOT) + "@" + domain();
+        if (DomainName.isAscii(value)) {
+            return value.toLowerCase(Locale.ROOT);
+        }
+        String local = Normalizer.normalize(local(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(local, Normalizer.Form.NFC) + "@" + domain();
+    }
+
+    /** As mail programs tell it to each other, in commands and headers: as it was written, the domain in ASCII. */
+    public String wire() {
+        return DomainName.isAscii(value) ? value : local() + "@" + domain();
+    }
+
+    /** Whether its part before the @ goes beyond ASCII, so that only servers with SMTPUTF8 can take it (RFC 6531). */
+    public boolean needsSmtpUtf8() {
+        return !DomainName.isAscii(local());
     }
 
     @Override
@@ -85,11 +119,30 @@ public record EmailAddress(String value) {
         return value;
     }
 
-    private static String domainAsAscii(String address) {
-        try {
-            return IDN.toASCII(address.substring(address.lastIndexOf('@') + 1)).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return "";
+    private String local() {
+        return value.substring(0, value.lastIndexOf('@'));
+    }
+
+    private static String tooLong(String local, String wire) {
+        if (octets(local) > LOCAL_OCTETS) {
+            return "the part before the @ is longer than 64 characters";
         }
+        return octets(wire) > OCTETS ? "it is longer than 254 characters" : "";
+    }
+
+    private static int octets(String text) {
+        return DomainName.isAscii(text) ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String misspelt(String wire) {
+        if (wire.indexOf('<') >= 0 || wire.indexOf('>') >= 0) {
+            return "there are angle brackets in it; the address alone is enough";
+        }
+        // JMail takes comments, quoted words and a backslash before an @, and gives what is in them.
+        if (wire.chars().anyMatch(c -> "\"()\\".indexOf(c) >= 0)) {
+            return NO_ADDRESS;
+        }
+        EmailValidationResult result = VALIDATOR.validate(wire);
+        return result.isSuccess() ? "" : REASONS.getOrDefault(result.getFailureReason(), NO_ADDRESS);
     }
 }

@@ -1,19 +1,17 @@
 package dev.standfirst.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Properties;
 
 /** Writes messages as files, the same bytes that a server would get, and talks to nobody. */
 final class FileMailer implements Mailer {
 
     private final Path folder;
     private final MailFiles files;
-    private final MimeEncoder encoder = new MimeEncoder(Session.getInstance(new Properties()));
+    private final MimeEncoder encoder = new MimeEncoder();
 
     FileMailer(Path folder, Clock clock) {
         this.folder = folder;

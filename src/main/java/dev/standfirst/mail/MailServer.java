@@ -2,11 +2,14 @@ package dev.standfirst.mail;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Where mails go: the mail server that the settings name, or the built-in mailbox. */
 @Component
 public class MailServer {
+
+    private static final Duration TIMEOUT_HERE = Duration.ofSeconds(30);
 
     private final MailSettings settings;
     private final Mailbox mailbox;
@@ -16,6 +19,16 @@ public class MailServer {
         this.settings = settings;
         this.mailbox = mailbox;
         this.clock = clock;
+    }
+
+    /**
+     * A way to send to a server on this machine, without login and without TLS.
+     *
+     * @param name of the server, for people
+     */
+    public static Mailer onThisMachine(int port, String name) {
+        return new SmtpMailer(
+                new MailSettings("127.0.0.1", port, "", "", MailSettings.Tls.NONE, TIMEOUT_HERE, ""), name);
     }
 
     /** Whether mails stay on this machine, in the built-in mailbox. */

@@ -5,8 +5,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimeUtility;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 
@@ -18,25 +16,22 @@ final class MimeEncoder {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    private final Session session;
-
-    MimeEncoder(Session session) {
-        this.session = session;
-    }
+    private final Session session = SmtpSession.ofMessages();
 
     OutgoingMessage encode(Message message) throws MessagingException {
         OutgoingMessage mime = new OutgoingMessage(session, message.messageId());
         mime.setHeader(
                 "From",
-                MimeUtility.fold(6, address(message.from(), message.fromName()).toString()));
-        mime.setRecipient(jakarta.mail.Message.RecipientType.TO, address(message.to(), ""));
+                HeaderText.named(
+                        "From", message.fromName(), "<" + message.from().wire() + ">"));
+        mime.setRecipient(jakarta.mail.Message.RecipientType.TO, address(message.to()));
         if (message.replyTo().isPresent()) {
-            mime.setReplyTo(new InternetAddress[] {address(message.replyTo().get(), "")});
+            mime.setReplyTo(new InternetAddress[] {address(message.replyTo().get())});
         }
-        mime.setSubject(oneLine(message.subject()), UTF_8);
+        mime.setHeader("Subject", HeaderText.words("Subject", message.subject()));
         mime.setSentDate(Date.from(message.date()));
         for (Message.Header header : message.headers()) {
-            mime.setHeader(header.name(), fold(header));
+            mime.setHeader(header.name(), HeaderText.value(header));
         }
         mime.setContent(body(message));
         mime.saveChanges();
@@ -65,37 +60,10 @@ final class MimeEncoder {
         return ascii + (bytes - ascii) * 3 > bytes * 4L / 3 ? "base64" : "quoted-printable";
     }
 
-    private static InternetAddress address(EmailAddress address, String name) throws MessagingException {
-        String local = address.value().substring(0, address.value().lastIndexOf('@'));
+    private static InternetAddress address(EmailAddress address) {
         InternetAddress internet = new InternetAddress();
-        internet.setAddress(local + "@" + address.domain());
-        try {
-            internet.setPersonal(name.isEmpty() ? null : oneLine(name), UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException("every JVM has UTF-8", e);
-        }
+        internet.setAddress(address.wire());
         return internet;
-    }
-
-    /**
-     * Words beyond ASCII are encoded; structured values (in angle brackets) are left as they are, folded between parts.
-     */
-    private static String fold(Message.Header header) {
-        String value = oneLine(header.value());
-        try {
-            int bracket = value.indexOf('<');
-            String words = bracket < 0 ? value : value.substring(0, bracket).strip();
-            String rest = bracket < 0 ? "" : value.substring(bracket);
-            String whole = MimeUtility.encodeText(words, UTF_8, "Q") + " " + rest;
-            return MimeUtility.fold(header.name().length() + 2, whole.strip());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException("every JVM has UTF-8", e);
-        }
-    }
-
-    /** No value may begin a line of its own: that would be a header somebody else wrote. */
-    private static String oneLine(String value) {
-        return value.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]+", " ").strip();
     }
 
     /** A multipart whose boundary does not change from one try to the next. */

@@ -4,12 +4,13 @@ import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,6 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +56,20 @@ public record ReceivedMail(
         headers = List.copyOf(headers);
     }
 
+    /** The first header of that name as people read it: unfolded and decoded; empty where there is none. */
+    public String words(String name) {
+        String raw = headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .findFirst()
+                .map(Message.Header::value)
+                .orElse("");
+        try {
+            return MimeUtility.decodeText(MimeUtility.unfold(raw)).strip();
+        } catch (UnsupportedEncodingException e) {
+            return raw;
+        }
+    }
+
     /**
      * Reads a file.
      *
@@ -74,7 +88,7 @@ public record ReceivedMail(
      */
     public static ReceivedMail read(InputStream in) throws IOException {
         try {
-            MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), in);
+            MimeMessage mail = new MimeMessage(SmtpSession.ofMessages(), in);
             Bodies bodies = new Bodies();
             bodies.collect(mail, 0);
             @Nullable InternetAddress from = first(mail.getHeader("From", ","));

@@ -1,5 +1,6 @@
 package dev.standfirst.mail;
 
+import dev.standfirst.text.OneLine;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.web.util.HtmlUtils;
@@ -25,7 +26,7 @@ public final class Slots {
         for (int open = rendered.indexOf(Slot.OPEN); open >= 0; open = rendered.indexOf(Slot.OPEN, at)) {
             int close = rendered.indexOf(Slot.CLOSE, open);
             Slot slot = Slot.valueOf(rendered.substring(open + 1, close));
-            String value = values.getOrDefault(slot, "").replaceAll("\\p{Cntrl}+", " ");
+            String value = OneLine.of(values.getOrDefault(slot, ""));
             filled.append(rendered, at, open).append(escape.apply(value));
             at = close + 1;
         }

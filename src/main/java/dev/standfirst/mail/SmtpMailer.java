@@ -3,7 +3,6 @@ package dev.standfirst.mail;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -20,8 +19,8 @@ final class SmtpMailer implements Mailer {
     private final MailSettings settings;
     private final String name;
     private final Session session;
-    private final MimeEncoder encoder;
-    private @Nullable Transport transport;
+    private final MimeEncoder encoder = new MimeEncoder();
+    private @Nullable SmtpConnection transport;
 
     /**
      * Makes one; nothing is connected yet.
@@ -32,7 +31,6 @@ final class SmtpMailer implements Mailer {
         this.settings = settings;
         this.name = name;
         this.session = SmtpSession.of(settings);
-        this.encoder = new MimeEncoder(session);
     }
 
     @Override
@@ -44,9 +42,9 @@ final class SmtpMailer implements Mailer {
             return new SendResult.Refused(550, "the message could not be built: " + e.getMessage());
         }
         boolean reused = transport != null;
-        SendResult result = trySend(mime);
+        SendResult result = trySend(message, mime);
         // A server may end a connection that it thinks has done enough. The dot was not written then: try a new one.
-        return reused && result instanceof SendResult.NoServer && !mime.isWritten() ? trySend(mime) : result;
+        return reused && result instanceof SendResult.NoServer && !mime.isWritten() ? trySend(message, mime) : result;
     }
 
     @Override
@@ -66,9 +64,14 @@ final class SmtpMailer implements Mailer {
         }
     }
 
-    private SendResult trySend(OutgoingMessage mime) {
+    private SendResult trySend(Message message, OutgoingMessage mime) {
         try {
-            Transport connected = connected();
+            SmtpConnection connected = connected();
+            boolean beyondAscii = message.from().needsSmtpUtf8() || message.to().needsSmtpUtf8();
+            if (beyondAscii && !connected.offersUtf8()) {
+                return withoutUtf8(message);
+            }
+            connected.askForUtf8(beyondAscii);
             connected.sendMessage(mime, mime.getAllRecipients());
             return new SendResult.Accepted(lastReply(connected));
         } catch (MessagingException e) {
@@ -80,10 +83,23 @@ final class SmtpMailer implements Mailer {
         }
     }
 
-    private Transport connected() throws MessagingException {
-        Transport open = transport;
+    /**
+     * A recipient whom this server cannot serve fails alone (RFC 6531, 3.5); our own address would fail with them all.
+     */
+    private SendResult withoutUtf8(Message message) {
+        if (message.from().needsSmtpUtf8()) {
+            return new SendResult.NoServer(
+                    "%s takes no address beyond ASCII (it lacks SMTPUTF8), as the sender's is".formatted(name),
+                    "Give the digest a sender address in ASCII before the @.");
+        }
+        return new SendResult.Refused(
+                553, "553 5.6.7 %s takes no address beyond ASCII (it lacks SMTPUTF8)".formatted(name));
+    }
+
+    private SmtpConnection connected() throws MessagingException {
+        SmtpConnection open = transport;
         if (open == null) {
-            open = session.getTransport("smtp");
+            open = new SmtpConnection(session);
             boolean login = !settings.username().isBlank();
             open.connect(
                     settings.host(),
@@ -148,10 +164,8 @@ final class SmtpMailer implements Mailer {
         return next == null ? firstLine(e) : firstLine(next);
     }
 
-    private static String lastReply(Transport transport) {
-        return transport instanceof org.eclipse.angus.mail.smtp.SMTPTransport smtp
-                ? String.valueOf(smtp.getLastServerResponse()).strip()
-                : "";
+    private static String lastReply(SmtpConnection connection) {
+        return String.valueOf(connection.getLastServerResponse()).strip();
     }
 
     private static String firstLine(Exception e) {

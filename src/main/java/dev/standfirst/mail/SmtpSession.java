@@ -15,6 +15,8 @@ final class SmtpSession {
         System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
     }
 
+    private static final String UTF_8_ALLOWED = "mail.mime.allowutf8";
+
     private SmtpSession() {}
 
     static Session of(MailSettings settings) {
@@ -27,10 +29,18 @@ final class SmtpSession {
         // One read timeout serves all replies; the one to the final dot may take ten minutes (RFC 5321, 4.5.3.2.6).
         properties.setProperty("mail.smtp.timeout", millis(settings, 10));
         properties.setProperty("mail.smtp.quitwait", "false");
+        properties.setProperty(UTF_8_ALLOWED, "true");
         tls(settings, properties);
         if (!Boolean.parseBoolean(properties.getProperty("mail.smtp.ssl.enable"))) {
             properties.put("mail.smtp.socketFactory", new PromptSockets());
         }
+        return Session.getInstance(properties);
+    }
+
+    /** Of messages, whoever sends them: an address beyond ASCII is written in UTF-8 (RFC 6532). */
+    static Session ofMessages() {
+        Properties properties = new Properties();
+        properties.setProperty(UTF_8_ALLOWED, "true");
         return Session.getInstance(properties);
     }
 

@@ -1,5 +1,5 @@
 /** MIME and SMTP: addresses, messages, sending, and the built-in mailbox. Knows nothing of digests. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"text"})
 @NullMarked
 package dev.standfirst.mail;
 

@@ -1,6 +1,7 @@
 package dev.standfirst.subscriber;
 
 import dev.standfirst.subscriber.Subscription.Status;
+import dev.standfirst.text.OneLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,22 +12,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The lists. */
 @Repository
 public class Lists {
 
+    private static final int TITLE_LENGTH = 200;
+    private static final int DESCRIPTION_LENGTH = 1000;
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
     private final JdbcClient jdbc;
+    private final Race race;
     private final Clock clock;
 
-    Lists(JdbcClient jdbc, Clock clock) {
+    Lists(JdbcClient jdbc, Race race, Clock clock) {
         this.jdbc = jdbc;
+        this.race = race;
         this.clock = clock;
     }
 
@@ -82,8 +86,8 @@ public class Lists {
                                version = version + 1
                         where id = :id and version = :version
                         """)
-                        .param("title", list.title().equals(list.name()) ? "" : list.title())
-                        .param("description", list.description())
+                        .param("title", list.title().equals(list.name()) ? "" : OneLine.of(list.title(), TITLE_LENGTH))
+                        .param("description", OneLine.of(list.description(), DESCRIPTION_LENGTH))
                         .param("joinable", list.joinable())
                         .param("id", list.id())
                         .param("version", list.version())
@@ -96,7 +100,7 @@ public class Lists {
      *
      * @return whether it was removed: false where it is not there or has people, also such as left
      */
-    @Transactional
+    @Undivided
     public boolean remove(String name) {
         return jdbc.sql("""
                         delete from list where name = :name
@@ -125,13 +129,8 @@ public class Lists {
             throw new IllegalArgumentException(
                     "\"%s\" is not a name of a list: use small letters, digits and dashes".formatted(name));
         }
-        try {
-            jdbc.sql("insert into list (name, created_at) values (?, ?)")
-                    .params(name, clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-        } catch (DuplicateKeyException e) {
-            // Somebody else made it in the same moment.
-        }
+        race.insert(jdbc.sql("insert into list (name, created_at) values (?, ?)")
+                .params(name, clock.instant().atOffset(ZoneOffset.UTC)));
         return find(name).orElseThrow();
     }
 

@@ -1,5 +1,7 @@
 package dev.standfirst.subscriber;
 
+import dev.standfirst.text.OneLine;
+
 /**
  * Why something of a person was changed, and the evidence for it. Kept with every change.
  *
@@ -17,12 +19,12 @@ public record Reason(String cause, String actor, String origin, String words) {
     private static final int SHORT_LENGTH = 200;
     private static final int WORDS_LENGTH = 2000;
 
-    /** Cuts what is longer than there is room for. */
+    /** On one line each; cuts what is longer than there is room for. */
     public Reason {
-        cause = cut(cause, CAUSE_LENGTH);
-        actor = cut(actor, SHORT_LENGTH);
-        origin = cut(origin, SHORT_LENGTH);
-        words = cut(words, WORDS_LENGTH);
+        cause = OneLine.of(cause, CAUSE_LENGTH);
+        actor = OneLine.of(actor, SHORT_LENGTH);
+        origin = OneLine.of(origin, SHORT_LENGTH);
+        words = OneLine.of(words, WORDS_LENGTH);
     }
 
     /** A cause without further evidence. */
@@ -38,9 +40,5 @@ public record Reason(String cause, String actor, String origin, String words) {
     /** What a person did, from a network address, after reading these words. */
     public static Reason person(String cause, String origin, String words) {
         return new Reason(cause, THE_PERSON, origin, words);
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
     }
 }

@@ -44,6 +44,12 @@ class ConsoleTests {
                 """);
     }
 
+    @Test
+    void aMailKeepsItsLinesAndIsNotObeyed() {
+        assertThat(Printable.lines("Tides\u001b]0;owned\u0007\r\n\r\n\tThe tide\u202e came in.\n"))
+                .isEqualToNormalizingNewlines("Tides\uFFFD]0;owned\uFFFD\n\n The tide\uFFFD came in.");
+    }
+
     private String shown() {
         return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
     }

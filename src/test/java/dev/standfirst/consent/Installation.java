@@ -1,5 +1,7 @@
 package dev.standfirst.consent;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.standfirst.TestDatabase;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.MailServer;
@@ -29,6 +31,10 @@ final class Installation implements AutoCloseable {
 
     static final Visitor VISITOR = new Visitor("192.0.2.7", "Lynx/2.9", "Yes, send me Morning Brief");
 
+    /** Tests of a class share a database of each kind. */
+    private static final List<String> EMPTIED =
+            List.of("consent_request", "consent_visit", "history", "subscription", "subscriber", "suppression", "list");
+
     private static final Pattern LINK = Pattern.compile("https://brief\\.example/(c|me|p)/([A-Za-z0-9_-]{32})");
 
     final MovableClock clock = new MovableClock();
@@ -41,15 +47,18 @@ final class Installation implements AutoCloseable {
     final OptIn optIn;
     final OwnData ownData;
     final MailingList brief;
+    private final HikariDataSource source;
     private final TransactionTemplate transactions;
 
     Installation(TestDatabase database) {
         this(database.source());
     }
 
-    Installation(DataSource source) {
+    Installation(DataSource database) {
+        source = pool(database);
         sink = sink();
         jdbc = JdbcClient.create(source);
+        EMPTIED.forEach(table -> jdbc.sql("delete from " + table).update());
         transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         people = new People(jdbc, clock);
         requests = new Requests(jdbc, clock);
@@ -100,13 +109,15 @@ final class Installation implements AutoCloseable {
 
     Letters letters(Path home) {
         return new Letters(
-                people.lists,
-                people.subscriptions,
-                new Senders(home, settings()),
-                new LetterText(new TemplateRenderer(Path.of("none")), settings()),
-                people.links,
-                people.key,
-                clock);
+                people.lists, people.subscriptions, senders(home), letterText(), people.links, people.key, clock);
+    }
+
+    Senders senders(Path home) {
+        return new Senders(home, settings());
+    }
+
+    LetterText letterText() {
+        return new LetterText(new TemplateRenderer(Path.of("none")), settings());
     }
 
     List<ReceivedMail> mails() {
@@ -134,6 +145,14 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    private static HikariDataSource pool(DataSource database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+
     private static SmtpSink sink() {
         try {
             return new SmtpSink();
@@ -145,5 +164,6 @@ final class Installation implements AutoCloseable {
     @Override
     public void close() throws IOException {
         sink.close();
+        source.close();
     }
 }

@@ -42,7 +42,7 @@ class OptInTests {
         assertThat(here.ask(" Ada@Example.org ")).isEqualTo(new Asked.CheckInbox(address("Ada@Example.org")));
         here.deliver();
 
-        assertThat(here.sink.recipients()).containsExactly("Ada@example.org");
+        assertThat(here.sink.recipients()).containsExactly("Ada@Example.org");
         assertThat(place("ada@example.org").status()).isEqualTo(Status.UNCONFIRMED);
         assertThat(here.optIn.look(here.token()))
                 .contains(new OptIn.Pending(here.brief, address("Ada@Example.org"), false, false));

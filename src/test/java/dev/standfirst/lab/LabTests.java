@@ -28,6 +28,14 @@ class LabTests {
             decide    | {"id":6,"url":"http://1.1.1.1/%0d%0aX:1"}       | {"id":6,"decision":"encoded"}
             decide    | {"id":7,"url":"http://1.1.1.1/","redirects":[{"status":301,"location":"ftp://a.example/"}]} | {"id":7,"decision":"refuse","reason":"is not on the web: ftp://a.example/"}
             robots    | {"id":8,"agent":"x","url":"https://a.example/b?c","robots":"user-agent: *\\ndisallow: /b\\ncrawl-delay: 2"} | {"id":8,"allowed":false,"crawl_delay":2.0,"sitemaps":[]}
+            address   | {"id":9,"address":" Ada@Bücher.example"}       | {"id":9,"decision":"accept","normal":"ada@xn--bcher-kva.example","reason":null}
+            address   | {"id":10,"address":"ada.example"}              | {"id":10,"decision":"reject","normal":null,"reason":"there is no @ in it"}
+            header    | {"id":11,"category":"subject","value":"Tides\\r\\nBcc: eve@example.org"} | {"id":11,"pass":true,"refused":null,"failed":[]}
+            header    | {"id":12,"category":"from name","value":"Tides嘍嘊X: <y@example.org>"} | {"id":12,"pass":true,"refused":null,"failed":[]}
+            header    | {"id":13,"category":"digest name","value":"Tides <a>\\n\\nbody"} | {"id":13,"pass":true,"refused":null,"failed":[]}
+            header    | {"id":14,"category":"reply-to","value":"ada@example.org\\r\\nX: y"} | {"id":14,"pass":true,"refused":"there is a control character in it","failed":[]}
+            header    | {"id":15,"category":"address","value":"嘍嘊@example.org"} | {"id":15,"pass":true,"refused":null,"failed":[]}
+            header    | {"id":16,"category":"body","value":"a\\n.\\r\\n.\\nMAIL FROM:<eve@example.org>\\n..\\nFrom b\\n"} | {"id":16,"pass":true,"refused":null,"failed":[]}
             cluster   | {"id":"3"}                                          | {"id":"3","error":"the line has no list \\"articles\\""}
             cluster   | {"id":"4","words":8,"articles":[{"lang":"en","title":"Tide","text":"The tide came in over the quay today."},{"lang":"en","title":"Tide","text":"Over the quay the tide came in today."}]} | {"id":"4","sentences":["Over the quay the tide came in today."]}
             summarise | {"id":"3","lang":"en"}                              | {"id":"3","error":"the line has no \\"text\\""}

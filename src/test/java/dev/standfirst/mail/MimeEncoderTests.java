@@ -3,11 +3,9 @@ package dev.standfirst.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.Golden;
-import jakarta.mail.Session;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,11 +37,53 @@ class MimeEncoderTests {
             })
     void aSubjectNeverBecomesAHeader(String subject) throws Exception {
         String mime = encode(Messages.of("reader@example.org", subject));
-        ReceivedMail mail = ReceivedMail.read(new ByteArrayInputStream(mime.getBytes(StandardCharsets.US_ASCII)));
+        ReceivedMail mail = read(mime);
 
         assertThat(mail.headers()).extracting(Message.Header::name).doesNotContain("Bcc", "X");
         assertThat(mail.to()).isEqualTo("reader@example.org");
         assertThat(mail.html()).contains("Größe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tides",
+                "Tides, \"quays\" and (more) <b>",
+                "Tides <嘍嘊Bcc: eve@example.org>",
+                "=?utf-8?Q?=0D=0ABcc:_eve@example.org?=",
+                "Größe =?utf-8?B?DQo=?=",
+                "\\ back\\slash \"",
+                "🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
+                "a.b@c, d: e; [f]",
+                "\u202Eright to left",
+                "Tides<"
+            })
+    void aNameIsReadBackAsItWasGiven(String name) throws Exception {
+        ReceivedMail mail = read(encode(Messages.named(name)));
+
+        assertThat(mail.fromName()).isEqualTo(name);
+        assertThat(mail.subject()).isEqualTo(name);
+        assertThat(mail.from()).isEqualTo("brief@standfirst.example");
+        assertThat(mail.words("List-Id")).endsWith(" <sample.standfirst.example>");
+        assertThat(mail.headers()).extracting(Message.Header::name).doesNotContain("Bcc", "X");
+    }
+
+    @Test
+    void aWordThatNoLineHoldsIsEncoded() throws Exception {
+        String mime = encode(Messages.named("x".repeat(3_000)));
+
+        assertThat(mime.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
+        assertThat(read(mime).subject()).isEqualTo("x".repeat(3_000));
+        assertThat(read(mime).fromName()).isEqualTo("x".repeat(3_000));
+    }
+
+    @Test
+    void anAddressOfTheWebIsAsciiOnTheWay() throws Exception {
+        Message.Header header =
+                new Message.Header("List-Archive", "<https://standfirst.example/e/küste\u760d\u760aX: y>");
+
+        assertThat(HeaderText.value(header))
+                .isEqualTo("<https://standfirst.example/e/k%C3%BCste%E7%98%8D%E7%98%8AX:\r\n y>");
     }
 
     @Test
@@ -55,8 +95,7 @@ class MimeEncoderTests {
 
     @Test
     void whatIsSentCanBeRead() throws Exception {
-        ReceivedMail mail = ReceivedMail.read(new ByteArrayInputStream(
-                encode(Messages.to("reader@example.org")).getBytes(StandardCharsets.US_ASCII)));
+        ReceivedMail mail = read(encode(Messages.to("reader@example.org")));
 
         assertThat(mail.fromName()).isEqualTo("Morning Brief – Küste");
         assertThat(mail.subject()).isEqualTo("Tides, and 2 more");
@@ -64,9 +103,13 @@ class MimeEncoderTests {
         assertThat(mail.html().replace("\r\n", "\n")).isEqualTo("<p>“The tide came in.” Größe</p>\n");
     }
 
+    private static ReceivedMail read(String mime) throws Exception {
+        return ReceivedMail.read(new ByteArrayInputStream(mime.getBytes(StandardCharsets.US_ASCII)));
+    }
+
     private static String encode(Message message) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new MimeEncoder(Session.getInstance(new Properties())).encode(message).writeTo(out);
+        new MimeEncoder().encode(message).writeTo(out);
         return out.toString(StandardCharsets.US_ASCII);
     }
 }

@@ -90,6 +90,49 @@ class SmtpMailerTests {
         });
     }
 
+    @Test
+    void anAddressBeyondAsciiGoesToAServerThatTakesIt() {
+        sink.offerUtf8();
+
+        assertThat(mailer.send(Messages.to("zoë@bücher.example"))).isInstanceOf(SendResult.Accepted.class);
+        assertThat(sink.recipients()).containsExactly("zoë@xn--bcher-kva.example");
+        assertThat(sink.senders()).containsExactly("<brief@standfirst.example> SMTPUTF8");
+        assertThat(sink.messages().get(0)).contains("\r\nTo: zoë@xn--bcher-kva.example\r\n");
+    }
+
+    @Test
+    void noOtherMailAsksForThat() {
+        sink.offerUtf8();
+        mailer.send(Messages.to("zoë@example.org"));
+
+        assertThat(mailer.send(Messages.to("ada@bücher.example"))).isInstanceOf(SendResult.Accepted.class);
+        assertThat(sink.senders()).containsExactly("<brief@standfirst.example> SMTPUTF8", "<brief@standfirst.example>");
+        assertThat(sink.recipients().get(1)).isEqualTo("ada@xn--bcher-kva.example");
+        assertThat(sink.messages().get(1)).contains("\r\nTo: ada@xn--bcher-kva.example\r\n");
+        assertThat(sink.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatTakesNoneRefusesThatRecipientAndServesTheNext() {
+        assertThat(mailer.send(Messages.to("嘍嘊@example.org")))
+                .isEqualTo(new SendResult.Refused(
+                        553,
+                        "553 5.6.7 127.0.0.1:%d takes no address beyond ASCII (it lacks SMTPUTF8)"
+                                .formatted(sink.port())));
+        assertThat(mailer.send(Messages.to("here@example.org"))).isInstanceOf(SendResult.Accepted.class);
+        assertThat(sink.recipients()).containsExactly("here@example.org");
+    }
+
+    @Test
+    void aSenderBeyondAsciiIsNotTheRecipientsFault() {
+        assertThat(mailer.send(Messages.from("redaktiön@standfirst.example", "here@example.org")))
+                .isInstanceOfSatisfying(
+                        SendResult.NoServer.class,
+                        none -> assertThat(none.remedy())
+                                .isEqualTo("Give the digest a sender address in ASCII before the @."));
+        assertThat(sink.senders()).isEmpty();
+    }
+
     private static SmtpMailer mailer(int port) {
         MailSettings settings =
                 new MailSettings("127.0.0.1", port, "", "", MailSettings.Tls.NONE, Duration.ofSeconds(10), "");

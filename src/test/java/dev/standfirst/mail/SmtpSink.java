@@ -40,6 +40,8 @@ public final class SmtpSink implements AutoCloseable {
     private final List<String> recipients = Collections.synchronizedList(new ArrayList<>());
     private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final List<String> senders = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean utf8;
     private volatile Path ledger;
     private final AtomicInteger connections = new AtomicInteger();
 
@@ -67,6 +69,16 @@ public final class SmtpSink implements AutoCloseable {
 
     public void fault(String recipient, Fault fault) {
         faults.put(recipient, fault);
+    }
+
+    /** From now on it says that it takes addresses beyond ASCII. */
+    public void offerUtf8() {
+        utf8 = true;
+    }
+
+    /** What came with each MAIL command: the sender in angle brackets, and parameters. */
+    public List<String> senders() {
+        return List.copyOf(senders);
     }
 
     public List<String> recipients() {
@@ -136,7 +148,11 @@ public final class SmtpSink implements AutoCloseable {
 
         private boolean answer(String verb, String line) throws IOException {
             switch (verb) {
-                case "EHLO" -> reply("250-sink\r\n250 8BITMIME");
+                case "EHLO" -> reply(utf8 ? "250-sink\r\n250-SMTPUTF8\r\n250 8BITMIME" : "250-sink\r\n250 8BITMIME");
+                case "MAIL" -> {
+                    senders.add(line.replaceAll("(?i)^mail from:", ""));
+                    reply("250 ok");
+                }
                 case "RCPT" -> {
                     recipient = line.replaceAll("(?i)^rcpt to:<([^>]*)>.*", "$1");
                     return rcpt();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +26,7 @@ class ArchiveController {
 
     private static final int FOUND = 50;
     private static final int LONGEST_WORDS = 200;
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
 
     private final PublicPages pages;
@@ -160,8 +162,12 @@ class ArchiveController {
         if (text.isEmpty()) {
             return Optional.empty();
         }
+        // No sign and no year beyond 9999: what no calendar of a reader has.
+        if (!DAY.matcher(text).matches()) {
+            throw new BadInput("no such date");
+        }
         try {
-            return Optional.of(LocalDate.parse(text)).filter(date -> !date.isAfter(END_OF_TIME) && date.getYear() > 0);
+            return Optional.of(LocalDate.parse(text));
         } catch (DateTimeParseException e) {
             throw new BadInput("no such date");
         }

@@ -71,7 +71,8 @@ class SafetyFilter extends OncePerRequestFilter {
     }
 
     private boolean isAllowed(HttpServletRequest request) {
-        boolean open = PublicPaths.include(request.getRequestURI());
+        String path = request.getRequestURI();
+        boolean open = PublicPaths.include(path) || PublicPaths.areForPrograms(path);
         return LOCAL.contains(request.getServerName())
                 || (open && site.host().equalsIgnoreCase(request.getServerName()));
     }

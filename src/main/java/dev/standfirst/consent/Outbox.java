@@ -36,6 +36,7 @@ public class Outbox implements DisposableBean {
 
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration TROUBLE_WAIT = Duration.ofMinutes(10);
     private static final Duration TIDY_EVERY = Duration.ofMinutes(10);
 
     private final Requests requests;
@@ -109,12 +110,11 @@ public class Outbox implements DisposableBean {
      */
     private boolean answer(Request request, Connection connection) {
         try {
-            return request.state() == RequestState.WAITING || screening.pass(request)
-                    ? send(request, connection)
-                    : true;
+            boolean getsMail = request.state() == RequestState.WAITING || screening.pass(request);
+            return !getsMail || send(request, connection);
         } catch (RuntimeException e) {
-            log.error("request {} could not be answered; it is tried again in an hour", request.id(), e);
-            requests.delay(request.id(), LONGEST_WAIT);
+            log.error("request {} could not be answered; it is tried again in ten minutes", request.id(), e);
+            requests.delay(request.id(), TROUBLE_WAIT);
             return true;
         }
     }
@@ -174,7 +174,7 @@ public class Outbox implements DisposableBean {
         requests.tidy(now.minus(Screening.MEMORY));
         int abandoned = requests.doubtAbandoned(now.minus(ABANDONED));
         if (abandoned > 0) {
-            log.warn("{} mails were being handed over when the program ended; they are not sent again", abandoned);
+            log.warn("mails that were being handed over when the program ended, and are not sent again: {}", abandoned);
         }
     }
 

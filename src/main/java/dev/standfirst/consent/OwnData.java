@@ -1,6 +1,8 @@
 package dev.standfirst.consent;
 
 import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.PersonalData;
+import dev.standfirst.subscriber.Reason;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,11 +18,13 @@ public class OwnData {
 
     private final Reception reception;
     private final Requests requests;
+    private final PersonalData data;
     private final Clock clock;
 
-    OwnData(Reception reception, Requests requests, Clock clock) {
+    OwnData(Reception reception, Requests requests, PersonalData data, Clock clock) {
         this.reception = reception;
         this.requests = requests;
+        this.data = data;
         this.clock = clock;
     }
 
@@ -32,6 +36,30 @@ public class OwnData {
     /** Whose data a link opens; changes nothing. Empty where its time is over, or we made no such link. */
     public Optional<EmailAddress> look(String token) {
         return find(token).map(Request::address);
+    }
+
+    /**
+     * Everything that is kept of the person, as JSON. That it was handed out is kept.
+     *
+     * @return empty where the link does not work
+     */
+    public Optional<String> export(String token, Visitor visitor) {
+        return look(token).flatMap(address -> data.export(address, reason("read", visitor)));
+    }
+
+    /**
+     * Erases everything that is kept of the person, and all links with it.
+     *
+     * @return whether it was done: false where the link does not work, as after the first time
+     */
+    public boolean erase(String token, Visitor visitor) {
+        return look(token)
+                .map(address -> data.erase(address, reason("erased", visitor)))
+                .orElse(false);
+    }
+
+    private static Reason reason(String what, Visitor visitor) {
+        return Reason.person(what + " by the link in a mail", visitor.origin(), visitor.words());
     }
 
     private Optional<Request> find(String token) {

@@ -73,10 +73,7 @@ class Screening {
 
     /** Whether nobody mails there. Who was erased may ask to come back. */
     boolean isStopped(EmailAddress address) {
-        return suppressions.entriesFor(address).stream()
-                .map(suppressions::find)
-                .flatMap(Optional::stream)
-                .anyMatch(entry -> entry.cause() != Cause.ERASED);
+        return suppressions.covering(address).stream().anyMatch(entry -> entry.cause() != Cause.ERASED);
     }
 
     /** There are no data to show or erase of somebody we do not know. */

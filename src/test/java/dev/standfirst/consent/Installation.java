@@ -65,7 +65,8 @@ final class Installation implements AutoCloseable {
         visits = new Visits(jdbc, settings(), clock);
         reception = new Reception(requests, visits);
         optIn = new OptIn(reception, requests, people.lists, people.subscriptions, transactions, clock);
-        ownData = new OwnData(reception, requests, clock);
+        ownData = new OwnData(
+                reception, requests, people.personalData(new ConsentRecords(requests, people.lists)), clock);
         brief = list("morning-brief", "Morning Brief");
     }
 

@@ -165,10 +165,7 @@ class OptInTests {
     void anErasedPersonsLinkIsDead() {
         here.ask("ada@example.org");
         here.deliver();
-        long person = place("ada@example.org").subscriberId();
-        here.jdbc.sql("delete from history").update();
-        here.jdbc.sql("delete from subscription").update();
-        here.jdbc.sql("delete from subscriber where id = ?").param(person).update();
+        here.people.personalData().erase(address("ada@example.org"), Reason.of("asked for it"));
 
         assertThat(here.optIn.confirm(here.token(), VISITOR)).isEqualTo(new Confirmed.Unknown());
         assertThat(rows()).isZero();

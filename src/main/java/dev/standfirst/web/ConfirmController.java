@@ -32,8 +32,7 @@ class ConfirmController {
     private final Callers callers;
     private final Clock clock;
 
-    ConfirmController(
-            PublicPages pages, JoinPage join, Places places, OptIn optIn, Callers callers, Clock clock) {
+    ConfirmController(PublicPages pages, JoinPage join, Places places, OptIn optIn, Callers callers, Clock clock) {
         this.pages = pages;
         this.join = join;
         this.places = places;
@@ -99,8 +98,7 @@ class ConfirmController {
             return pages.tooMany(visit, many.retryAfter());
         }
         return asked instanceof Asked.CheckInbox
-                ? pages.page(
-                        visit, "inbox", join.inbox(visit, new Desk(place, false), Place.masked(pending.address())))
+                ? pages.page(visit, "inbox", join.inbox(visit, new Desk(place, false), Place.masked(pending.address())))
                 : pages.notFound(visit);
     }
 
@@ -110,8 +108,7 @@ class ConfirmController {
 
     private ResponseEntity<String> unknown(HttpServletRequest request) {
         Visit visit = Visit.of(request);
-        return pages.say(
-                HttpStatus.NOT_FOUND, visit, visit.say("confirm.unknown.title"), visit.say("confirm.unknown"));
+        return pages.say(HttpStatus.NOT_FOUND, visit, visit.say("confirm.unknown.title"), visit.say("confirm.unknown"));
     }
 
     private ResponseEntity<String> ask(Visit visit, Place place, String who) {
@@ -150,7 +147,8 @@ class ConfirmController {
                         "state", "done",
                         "title", visit.say("confirm.done.title"),
                         "text", when,
-                        "edition", join.latest(place).map(EditionController::path).orElse(""),
+                        "edition",
+                                join.latest(place).map(EditionController::path).orElse(""),
                         "choose", places.path(Purpose.CHOOSE, seat.subscription()),
                         "contacts", contacts(visit, place)));
     }

@@ -71,7 +71,12 @@ class EditionController {
 
     /** Where an edition is. */
     static String path(Issue issue) {
-        return "/e/" + issue.digest() + "/" + issue.date();
+        return path(issue.digest(), issue.date());
+    }
+
+    /** The same by digest and date. */
+    static String path(String digest, LocalDate date) {
+        return "/e/" + digest + "/" + date;
     }
 
     private static Optional<LocalDate> date(String text) {

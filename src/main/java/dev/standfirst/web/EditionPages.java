@@ -2,6 +2,7 @@ package dev.standfirst.web;
 
 import dev.standfirst.edition.Archive.Issue;
 import dev.standfirst.edition.Editions;
+import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.mail.Slot;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ class EditionPages {
     }
 
     private String read(long id) {
-        Document document = Jsoup.parse(editions.find(id).orElseThrow().inBrowser());
+        StoredEdition edition = editions.find(id).orElseThrow();
+        Document document = Jsoup.parse(edition.inBrowser());
         for (Slot slot : Slot.values()) {
             document.select("p:contains(" + slot.mark() + ")").remove();
             document.select("[href*=" + slot.mark() + "]").forEach(link -> remove(link.closest("p"), link));
@@ -61,6 +63,9 @@ class EditionPages {
         for (Element link : document.select("a[href]")) {
             link.attr("href", site.localised(link.attr("href")));
         }
+        // "Read in browser" has led here.
+        document.select("a[href=" + EditionController.path(edition.digest(), edition.date()) + "]")
+                .remove();
         document.outputSettings().prettyPrint(false);
         return Slot.strip(document.outerHtml());
     }

@@ -32,8 +32,7 @@ class JoinController {
     private final FormToken token;
     private final Callers callers;
 
-    JoinController(
-            PublicPages pages, JoinPage page, Places places, OptIn optIn, FormToken token, Callers callers) {
+    JoinController(PublicPages pages, JoinPage page, Places places, OptIn optIn, FormToken token, Callers callers) {
         this.pages = pages;
         this.page = page;
         this.places = places;
@@ -114,13 +113,13 @@ class JoinController {
     }
 
     private Visitor visitor(Visit visit, Place place) {
-        return new Visitor(
-                callers.network(visit.request()), callers.client(visit.request()), page.shown(visit, place));
+        return new Visitor(callers.network(visit.request()), callers.client(visit.request()), page.shown(visit, place));
     }
 
     private ResponseEntity<String> answer(Visit visit, Desk desk, Asked asked) {
         if (asked instanceof Asked.WrongAddress wrong) {
-            return wrong(visit, desk, visit.say("join.error.address", visit.form().text("email"), wrong.reason()));
+            return wrong(
+                    visit, desk, visit.say("join.error.address", visit.form().text("email"), wrong.reason()));
         }
         if (asked instanceof Asked.TooMany many) {
             return pages.tooMany(visit, many.retryAfter());

@@ -57,7 +57,9 @@ class JoinPage {
         model.put("error", "");
         model.put("note", "");
         Optional<Issue> latest = latest(place);
-        model.put("edition", latest.filter(issue -> !wrong).map(issue -> taste(visit, issue)).orElse(Map.of()));
+        model.put(
+                "edition",
+                latest.filter(issue -> !wrong).map(issue -> taste(visit, issue)).orElse(Map.of()));
         model.put("waiting", latest.isEmpty() && !place.archived().isEmpty() && !wrong);
         model.put(
                 "feed",
@@ -89,10 +91,7 @@ class JoinPage {
         Place place = desk.place();
         Map<String, Object> model = new HashMap<>(waiting(visit, place));
         model.put("title", visit.say("inbox.title"));
-        model.put(
-                "sent",
-                visit.say(
-                        "inbox.sent", who, visit.say("confirm.button", place.title())));
+        model.put("sent", visit.say("inbox.sent", who, visit.say("confirm.button", place.title())));
         model.put("again", desk.path());
         model.put("framed", desk.framed());
         return model;

@@ -88,17 +88,15 @@ class OwnDataController {
     @PostMapping("/me/{key}")
     ResponseEntity<String> act(@PathVariable String key, HttpServletRequest request) {
         Visit visit = Visit.of(request);
-        Act act = visit.form()
-                .oneOf("do", Act.class)
-                .orElseThrow(() -> new BadInput("none of what one can do here"));
+        Act act = visit.form().oneOf("do", Act.class).orElseThrow(() -> new BadInput("none of what one can do here"));
         Optional<EmailAddress> address = data.look(key);
         if (address.isEmpty()) {
             return unknown(visit);
         }
         return switch (act) {
             case EXPORT -> export(visit, key);
-            case ERASE -> page(
-                    visit, "sure", visit.say("data.sure.title", Place.masked(address.get())), visit.say("data.sure"));
+            case ERASE ->
+                page(visit, "sure", visit.say("data.sure.title", Place.masked(address.get())), visit.say("data.sure"));
             case SURE -> erase(visit, key);
         };
     }
@@ -125,16 +123,21 @@ class OwnDataController {
     private Map<String, Object> inbox(Visit visit, String typed) {
         ZonedDateTime again = clock.instant().plus(ONE_MAIL).atZone(ZoneOffset.UTC);
         return Map.of(
-                "title", visit.say("inbox.title"),
-                "sent", visit.say("inbox.sent.data", typed),
+                "title",
+                visit.say("inbox.title"),
+                "sent",
+                visit.say("inbox.sent.data", typed),
                 "wait",
-                        visit.say(
-                                "inbox.again",
-                                visit.words().date("date.weekday", again),
-                                visit.words().date("time.zone", again)),
-                "again", "/me",
-                "edition", "",
-                "framed", false);
+                visit.say(
+                        "inbox.again",
+                        visit.words().date("date.weekday", again),
+                        visit.words().date("time.zone", again)),
+                "again",
+                "/me",
+                "edition",
+                "",
+                "framed",
+                false);
     }
 
     private ResponseEntity<String> unknown(Visit visit) {

@@ -35,8 +35,8 @@ public final class Chromium implements AutoCloseable {
     private static final int HEIGHT = 1400;
     private static final int PATIENCE = 10;
     private static final int SHIFT = 8;
-    private static final Map<String, Integer> CODES = Map.of(
-            "Tab", 9, "Enter", 13, " ", 32, "ArrowLeft", 37, "ArrowUp", 38, "ArrowRight", 39, "ArrowDown", 40);
+    private static final Map<String, Integer> CODES =
+            Map.of("Tab", 9, "Enter", 13, " ", 32, "ArrowLeft", 37, "ArrowUp", 38, "ArrowRight", 39, "ArrowDown", 40);
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final String MISSING = "no Chromium is on the PATH";
     private static final String REMEDY = "On Debian: apt-get install chromium";
@@ -133,7 +133,8 @@ public final class Chromium implements AutoCloseable {
 
     /** Replaces the page that is open by another one of the same address: for the answer to a form. */
     public void show(String html) throws Exception {
-        JsonNode frame = tools.call("Page.getFrameTree", Map.of()).get("frameTree").get("frame");
+        JsonNode frame =
+                tools.call("Page.getFrameTree", Map.of()).get("frameTree").get("frame");
         CompletableFuture<JsonNode> loaded = tools.next("Page.loadEventFired");
         tools.call("Page.setDocumentContent", Map.of("frameId", frame.get("id").asString(), "html", html));
         DevTools.wait(loaded);
@@ -161,9 +162,7 @@ public final class Chromium implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         tools.call(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     /** Presses a key: a named one such as Tab, Enter or ArrowDown, or the one that types a character. */
@@ -178,8 +177,8 @@ public final class Chromium implements AutoCloseable {
 
     private void press(String key, int modifiers) throws Exception {
         String text = key.equals("Enter") ? "\r" : key.length() == 1 ? key : "";
-        Map<String, Object> event = new HashMap<>(Map.of(
-                "key", key, "code", key.equals(" ") ? "Space" : key, "modifiers", modifiers, "text", text));
+        Map<String, Object> event = new HashMap<>(
+                Map.of("key", key, "code", key.equals(" ") ? "Space" : key, "modifiers", modifiers, "text", text));
         event.put("windowsVirtualKeyCode", CODES.getOrDefault(key, (int) key.charAt(0)));
         event.put("type", text.isEmpty() ? "rawKeyDown" : "keyDown");
         tools.call("Input.dispatchKeyEvent", event);
@@ -203,8 +202,8 @@ public final class Chromium implements AutoCloseable {
     /** The whole page as a PNG file, also what is below the window. */
     public byte[] page() throws Exception {
         JsonNode size = tools.call("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
-        Map<String, Object> clip = Map.of(
-                "x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
+        Map<String, Object> clip =
+                Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
         return Base64.getDecoder()
                 .decode(tools.call(
                                 "Page.captureScreenshot",

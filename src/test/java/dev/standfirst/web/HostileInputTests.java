@@ -47,9 +47,30 @@ class HostileInputTests {
             "%s%n%x{{" + MARK + "}}");
 
     private static final List<String> FIELDS = List.of(
-            "email", "shown", "lang", "q", "month", "before", "topic", "later", "cadence", "day", "weekday", "hour",
-            "zone", "language", "in", "out", "foreign", "format", "do", "until", "undo", "instead",
-            "List-Unsubscribe", "other");
+            "email",
+            "shown",
+            "lang",
+            "q",
+            "month",
+            "before",
+            "topic",
+            "later",
+            "cadence",
+            "day",
+            "weekday",
+            "hour",
+            "zone",
+            "language",
+            "in",
+            "out",
+            "foreign",
+            "format",
+            "do",
+            "until",
+            "undo",
+            "instead",
+            "List-Unsubscribe",
+            "other");
 
     @TempDir
     private static Path home;
@@ -118,7 +139,10 @@ class HostileInputTests {
             for (String path : List.of("/s/", "/c/", "/p/", "/u/", "/me/", "/e/morning/", "/e/", "/archive/", "/a/")) {
                 String answer = site.raw("GET %s%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                         .formatted(path, encoded(text).replace("+", "%20")));
-                assertThat(answer).as(path + text).startsWith("HTTP/1.1 4").doesNotContain("<script", "<img", "<svg on");
+                assertThat(answer)
+                        .as(path + text)
+                        .startsWith("HTTP/1.1 4")
+                        .doesNotContain("<script", "<img", "<svg on");
             }
         }
     }
@@ -126,12 +150,24 @@ class HostileInputTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "q=%", "q=%zz", "q=%ff%fe", "q=%c0%ae", "q=%ed%a0%80", "q=%00", "q[]=1", "q%5B0%5D=1", "q=a&q=b", "<x>=1",
-                "month=2026-11&month=2026-10", "before=0000-00-00&q=x", "month=-999999999-01", "=x"
+                "q=%",
+                "q=%zz",
+                "q=%ff%fe",
+                "q=%c0%ae",
+                "q=%ed%a0%80",
+                "q=%00",
+                "q[]=1",
+                "q%5B0%5D=1",
+                "q=a&q=b",
+                "<x>=1",
+                "month=2026-11&month=2026-10",
+                "before=0000-00-00&q=x",
+                "month=-999999999-01",
+                "=x"
             })
     void parametersThatNoFormOfOursSendsAreRefused(String query) throws Exception {
-        String answer = site.raw("GET /archive/morning?%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                .formatted(query));
+        String answer = site.raw(
+                "GET /archive/morning?%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(query));
 
         assertThat(answer).startsWith("HTTP/1.1 400");
     }
@@ -157,12 +193,14 @@ class HostileInputTests {
                 .build());
 
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("content-security-policy").orElseThrow()).contains("default-src 'none'");
+        assertThat(answer.headers().firstValue("content-security-policy").orElseThrow())
+                .contains("default-src 'none'");
     }
 
     @Test
     void aLongBodyIsRefusedUnread() throws Exception {
-        assertThat(site.post("/s/morning-brief", "email=" + "a".repeat(70_000)).statusCode()).isEqualTo(413);
+        assertThat(site.post("/s/morning-brief", "email=" + "a".repeat(70_000)).statusCode())
+                .isEqualTo(413);
         StringBuilder many = new StringBuilder("email=a");
         for (int i = 0; i < 2000; i++) {
             many.append("&f").append(i).append("=1");
@@ -178,8 +216,7 @@ class HostileInputTests {
         Subscription pieces = site.subscribe("morning-brief", "pieces@example.org");
         String body = "List-Unsubscribe=One-Click";
 
-        String answer = site.raw(
-                """
+        String answer = site.raw("""
                 POST %s HTTP/1.1\r
                 Host: standfirst.localhost\r
                 Content-Type: application/x-www-form-urlencoded\r
@@ -190,8 +227,7 @@ class HostileInputTests {
                 %s\r
                 0\r
                 \r
-                """
-                        .formatted(site.leave(pieces), body.length(), body));
+                """.formatted(site.leave(pieces), body.length(), body));
 
         assertThat(answer).startsWith("HTTP/1.1 200");
         assertThat(site.now(pieces).status()).isEqualTo(Status.UNSUBSCRIBED);
@@ -220,8 +256,9 @@ class HostileInputTests {
     }
 
     private static String chunked(String type, String body) throws IOException {
-        return site.raw("POST /s/morning-brief HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"
-                .formatted(type, body.length(), body));
+        return site.raw(
+                "POST /s/morning-brief HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"
+                        .formatted(type, body.length(), body));
     }
 
     private static void safe(HttpResponse<String> answer, String page, String field, String text) {

@@ -90,13 +90,14 @@ class PublicPagesIT {
         for (JsonNode line : browser.evaluate(JUDGE)) {
             found.add(form + ": " + line.asString());
         }
-        if (browser.evaluate("document.documentElement.scrollWidth > window.innerWidth").asBoolean()) {
+        if (browser.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+                .asBoolean()) {
             found.add(form + ": is wider than the window");
         }
     }
 
     private static void open(State state) throws Exception {
-        site.watch().move(state.form().equals("later") ? Duration.ofDays(3) : Duration.ofHours(1));
+        site.watch().move(state.form().equals("later") ? Duration.ofDays(3) : Duration.ofMinutes(5));
         if (state.path().startsWith("/e/")) {
             // Its own policy lets no script run, axe neither.
             browser.open("about:blank");
@@ -230,8 +231,10 @@ class PublicPagesIT {
     private static void tabTo(String selector) throws Exception {
         for (int i = 0; i < MOST_TABS; i++) {
             browser.press("Tab");
-            if (browser.evaluate("document.activeElement.matches(\"%s\")".formatted(selector)).asBoolean()) {
-                assertThat(browser.evaluate("document.activeElement.matches(':focus-visible')").asBoolean())
+            if (browser.evaluate("document.activeElement.matches(\"%s\")".formatted(selector))
+                    .asBoolean()) {
+                assertThat(browser.evaluate("document.activeElement.matches(':focus-visible')")
+                                .asBoolean())
                         .isTrue();
                 return;
             }

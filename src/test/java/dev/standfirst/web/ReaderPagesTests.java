@@ -172,8 +172,7 @@ class ReaderPagesTests {
             })
     void oneClickActsAtOnceInBothEncodings(String request) throws Exception {
         String[] parts = request.split("\\|");
-        Subscription subscription =
-                site.subscribe("morning-brief", "one-click-" + parts[0].charAt(0) + "@example.org");
+        Subscription subscription = site.subscribe("morning-brief", "one-click-" + parts[0].charAt(0) + "@example.org");
 
         for (int time = 1; time <= 2; time++) {
             HttpResponse<String> answer = site.send(site.request(site.leave(subscription))
@@ -187,7 +186,8 @@ class ReaderPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "List-Unsubscribe=Yes", "undo=no", "x=1", "List-Unsubscribe=One-Click&undo=yes&undo=yes"})
+    @ValueSource(
+            strings = {"", "List-Unsubscribe=Yes", "undo=no", "x=1", "List-Unsubscribe=One-Click&undo=yes&undo=yes"})
     void anotherBodyThanOneClickIsRefusedAndChangesNothing(String body) throws Exception {
         Subscription subscription = site.subscribe("morning-brief", "wrong-body@example.org");
 
@@ -217,8 +217,7 @@ class ReaderPagesTests {
     void lessInsteadOfNothing() throws Exception {
         Subscription subscription = site.subscribe("morning-brief", "less@example.org");
 
-        assertThat(site.post(site.leave(subscription), "instead=WEEKLY").body())
-                .contains("Once a week from now on");
+        assertThat(site.post(site.leave(subscription), "instead=WEEKLY").body()).contains("Once a week from now on");
         assertThat(site.now(subscription).preferences().cadence()).isEqualTo(Cadence.WEEKLY);
         assertThat(site.now(subscription).preferences().days()).containsExactly(DayOfWeek.FRIDAY);
         assertThat(site.post(site.leave(subscription), "instead=PAUSE").body()).contains("Paused until ");
@@ -282,8 +281,8 @@ class ReaderPagesTests {
     void whatCannotBeKeptIsSaidAndNothingIsSaved() throws Exception {
         Subscription subscription = site.subscribe("morning-brief", "wrong@example.org");
 
-        HttpResponse<String> answer = site.post(
-                site.choose(subscription), "do=SAVE&cadence=DAYS&in=" + "x".repeat(80) + "&out=kept");
+        HttpResponse<String> answer =
+                site.post(site.choose(subscription), "do=SAVE&cadence=DAYS&in=" + "x".repeat(80) + "&out=kept");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
@@ -365,7 +364,8 @@ class ReaderPagesTests {
         assertThat(feed.headers().firstValue("content-type").orElseThrow()).startsWith("application/atom+xml");
         assertThat(feed.body())
                 .contains("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">")
-                .contains("rel=\"self\" type=\"application/atom+xml\" href=\"https://standfirst.localhost/archive/morning/feed.xml\"")
+                .contains(
+                        "rel=\"self\" type=\"application/atom+xml\" href=\"https://standfirst.localhost/archive/morning/feed.xml\"")
                 .contains("href=\"https://standfirst.localhost/e/morning/2026-11-18\"", "<id>urn:uuid:")
                 .contains("<author><name>Morning Brief</name></author>", "<published>", "<updated>");
         String tag = feed.headers().firstValue("etag").orElseThrow();
@@ -387,7 +387,10 @@ class ReaderPagesTests {
         assertThat(sent.body()).contains("We are sending a mail to framed@example.org");
         assertThat(sent.headers().firstValue("content-security-policy").orElseThrow())
                 .contains("frame-ancestors *");
-        assertThat(site.get("/s/morning-brief").headers().firstValue("content-security-policy").orElseThrow())
+        assertThat(site.get("/s/morning-brief")
+                        .headers()
+                        .firstValue("content-security-policy")
+                        .orElseThrow())
                 .contains("frame-ancestors 'none'");
         assertThat(site.get("/s/morning-brief/embed").body())
                 .contains("&lt;iframe src=\"https://standfirst.localhost/s/morning-brief/form\"");
@@ -417,7 +420,8 @@ class ReaderPagesTests {
         assertThat(site.get("/s/abend").body()).contains("<html lang=\"de\">", "Abendblick abonnieren");
         assertThat(site.get("/s/abend", "Accept-Language", "en-GB,de;q=0.5").body())
                 .contains("<html lang=\"en\">", "Send me Abendblick");
-        assertThat(site.get("/s/abend", "Accept-Language", "fr, *;q=0.1").body()).contains("<html lang=\"de\">");
+        assertThat(site.get("/s/abend", "Accept-Language", "fr, *;q=0.1").body())
+                .contains("<html lang=\"de\">");
         assertThat(site.get("/s/morning-brief?lang=de").body())
                 .contains("<html lang=\"de\">", "Kommt täglich um 07:00 Uhr, Zeit in Europe/Berlin.")
                 .contains("action=\"/s/morning-brief?lang=de\"", "href=\"/s/morning-brief?lang=en\"");

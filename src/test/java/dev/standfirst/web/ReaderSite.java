@@ -73,8 +73,10 @@ final class ReaderSite implements AutoCloseable {
                                         "--server.port=0"),
                                 Stream.of(settings))
                         .toArray(String[]::new));
-        joinable("morning-brief", "", "The news of the coast in one minute, from five papers. Only sentences that"
-                + " reporters wrote.");
+        joinable(
+                "morning-brief",
+                "",
+                "The news of the coast in one minute, from five papers. Only sentences that" + " reporters wrote.");
         joinable("abend", "", "");
         joinable("later", "Later", "");
         bean(Lists.class).require("closed");
@@ -87,8 +89,8 @@ final class ReaderSite implements AutoCloseable {
         run(home, "inner", DATE);
     }
 
-    private static void digest(
-            Path home, String name, String title, String language, String list, boolean archived) throws IOException {
+    private static void digest(Path home, String name, String title, String language, String list, boolean archived)
+            throws IOException {
         Path seeds = Path.of("seeds").toAbsolutePath();
         Files.writeString(home.resolve("jobs").resolve(name + ".yaml"), """
                 title: %s
@@ -104,7 +106,8 @@ final class ReaderSite implements AutoCloseable {
                   name: %s
                   address: brief@standfirst.example
                   postal: Harbour Press Club, 12 Rope Walk, Port Averil
-                """.formatted(title, language, seeds, seeds, seeds, list, archived, title));
+                """.formatted(
+                        title, language, seeds, seeds, seeds, list, archived, title));
     }
 
     private void joinable(String name, String title, String description) {
@@ -171,8 +174,8 @@ final class ReaderSite implements AutoCloseable {
 
     /** What the server answers to bytes that no client would send. */
     String raw(String request) throws IOException {
-        try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), URI.create(base()).getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(base()).getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -199,7 +202,8 @@ final class ReaderSite implements AutoCloseable {
         // Names begin with the time; of one moment, by the number that follows it.
         String name = mailbox.latest(1).get(0);
         String text = ReceivedMail.read(mailbox.find(name).orElseThrow()).text();
-        Matcher link = Pattern.compile("https://standfirst\\.localhost(" + kind + "[A-Za-z0-9_-]+)").matcher(text);
+        Matcher link = Pattern.compile("https://standfirst\\.localhost(" + kind + "[A-Za-z0-9_-]+)")
+                .matcher(text);
         if (!link.find()) {
             throw new AssertionError("no such link in: " + text);
         }

@@ -41,8 +41,8 @@ class WordsTests {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Map<String, Integer> values = new TreeMap<>();
         bundle.keySet()
-                .forEach(key -> values.put(
-                        key, new MessageFormat(bundle.getString(key)).getFormatsByArgumentIndex().length));
+                .forEach(key ->
+                        values.put(key, new MessageFormat(bundle.getString(key)).getFormatsByArgumentIndex().length));
         return values;
     }
 }

@@ -56,8 +56,10 @@ ${line}
 
 ${footer.unsubscribe.words}:
 ${footer.unsubscribe.url}
+<#if browser.words?has_content>
 ${browser.words}:
 ${browser.url}
+</#if>
 
 ${footer.trackingText}
 <#if footer.postal?has_content>

@@ -58,7 +58,7 @@ final class EditionModel {
                 .sum();
         return Map.of(
                 "words",
-                stories == 0 ? "" : words.say("more", stories),
+                stories == 0 || !digest.archived() ? "" : words.say("more", stories),
                 "url",
                 links.toEdition(edition.digest(), edition.date()) + "#" + MORE);
     }
@@ -78,7 +78,7 @@ final class EditionModel {
                 "browser",
                 Map.of(
                         "words",
-                        words.say("browser"),
+                        digest.archived() ? words.say("browser") : "",
                         "url",
                         links.toEdition(edition.digest(), edition.date()).toString()));
         model.put(

@@ -23,8 +23,10 @@ final class MailShare {
      *
      * @param told how many stories the edition tells
      */
-    MailShare(Digest.Length length, int told) {
-        this.all = told <= Math.max(DOZEN, length.top() + MOST_AFTER_TOP);
+    MailShare(Digest digest, int told) {
+        Digest.Length length = digest.length();
+        // What everybody may not read has no page that the rest could stand on.
+        this.all = !digest.archived() || told <= Math.max(DOZEN, length.top() + MOST_AFTER_TOP);
         this.least = length.top() + LEAST_AFTER_TOP;
         this.stories = all ? told : length.top() + MOST_AFTER_TOP;
     }

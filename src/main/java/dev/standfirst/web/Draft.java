@@ -143,13 +143,16 @@ record Draft(
         if (cadence == Cadence.DAYS && days.isEmpty()) {
             problems.put("days", "choose.error.days");
         }
-        for (String field : List.of("in", "out")) {
-            List<String> words = words(field.equals("in") ? wordsIn : wordsOut);
-            if (words.size() > MOST_WORDS || words.stream().anyMatch(word -> word.length() > LONGEST_WORD)) {
+        Map.of("in", wordsIn, "out", wordsOut).forEach((field, typed) -> {
+            if (areTooMany(words(typed))) {
                 problems.put(field, "choose.error.words");
             }
-        }
+        });
         return problems;
+    }
+
+    private static boolean areTooMany(List<String> words) {
+        return words.size() > MOST_WORDS || words.stream().anyMatch(word -> word.length() > LONGEST_WORD);
     }
 
     /**

@@ -5,11 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -23,6 +27,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class InputFilter extends OncePerRequestFilter {
+
+    private static final List<MediaType> FORMS =
+            List.of(MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA);
+
+    /** Plain ASCII, and escapes that are whole. */
+    private static final Pattern ESCAPED =
+            Pattern.compile("[\\x00-\\x7F&&[^%]]*+(?:%[0-9a-fA-F]{2}[\\x00-\\x7F&&[^%]]*+)*+");
 
     private static final int MOST_BYTES = 64 * 1024;
     private static final int LONGEST_QUERY = 4000;
@@ -58,21 +69,25 @@ class InputFilter extends OncePerRequestFilter {
         if (length > MOST_BYTES) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
+        Optional<MediaType> type = form(request);
+        if (type.isEmpty()) {
+            return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+        }
+        boolean parts = type.get().isCompatibleWith(MediaType.MULTIPART_FORM_DATA);
+        return parts && length < 0 ? HttpServletResponse.SC_LENGTH_REQUIRED : HttpServletResponse.SC_OK;
+    }
+
+    /** The type of the body, if it is a form in UTF-8. */
+    private static Optional<MediaType> form(HttpServletRequest request) {
         try {
             MediaType type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
             Charset charset = type.getCharset();
-            if (charset != null && !StandardCharsets.UTF_8.equals(charset)) {
-                return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
-            }
-            boolean parts = type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA);
-            if (parts && length < 0) {
-                return HttpServletResponse.SC_LENGTH_REQUIRED;
-            }
-            return parts || type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)
-                    ? HttpServletResponse.SC_OK
-                    : HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+            boolean known = FORMS.stream().anyMatch(type::isCompatibleWith);
+            return known && (charset == null || StandardCharsets.UTF_8.equals(charset))
+                    ? Optional.of(type)
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+            return Optional.empty();
         }
     }
 
@@ -104,20 +119,12 @@ class InputFilter extends OncePerRequestFilter {
 
     /** Whether the bytes behind the escapes of a query are UTF-8. */
     private static boolean isUtf8(String query) {
-        byte[] bytes = new byte[query.length()];
-        int length = 0;
-        for (int i = 0; i < query.length(); i++) {
-            char c = query.charAt(i);
-            int high = c == '%' && i + 2 < query.length() ? Character.digit(query.charAt(i + 1), 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(query.charAt(i + 2), 16);
-            if (c > 0x7F || (c == '%' && low < 0)) {
-                return false;
-            }
-            bytes[length++] = (byte) (low < 0 ? c : high * 16 + low);
-            i += low < 0 ? 0 : 2;
+        if (!ESCAPED.matcher(query).matches()) {
+            return false;
         }
+        byte[] bytes = URLDecoder.decode(query, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return true;
         } catch (CharacterCodingException e) {
             return false;

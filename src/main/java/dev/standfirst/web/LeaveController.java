@@ -1,6 +1,7 @@
 package dev.standfirst.web;
 
 import dev.standfirst.subscriber.LinkToken.Purpose;
+import dev.standfirst.subscriber.MailingList;
 import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Preferences.Cadence;
 import dev.standfirst.subscriber.Reason;
@@ -164,36 +165,44 @@ class LeaveController {
 
     private ResponseEntity<String> page(Visit visit, Seat seat, String state) {
         Subscription subscription = seat.subscription();
-        String title = seat.place().title();
-        String who = Place.masked(subscription.address());
-        String when = subscription
-                .preferences()
-                .pausedUntil()
-                .map(date -> visit.words().date("date.long", date))
-                .orElse("");
-        String left = visit.words()
-                .date(
-                        "date.long",
-                        LocalDate.ofInstant(
-                                subscription.changedAt(),
-                                PreferencesPage.zone(subscription.preferences(), seat.place())));
+        MailingList list = seat.place().list();
         Map<String, Object> model = new HashMap<>();
         model.put("state", state);
         model.put("postal", seat.place().postal());
-        model.put(
-                "title",
-                switch (state) {
-                    case "ask" -> visit.say("leave.title", title);
-                    case "paused" -> visit.say("leave.paused.title", when);
-                    default -> visit.say("leave." + state + ".title");
-                });
-        model.put("text", visit.say(state.equals("ask") ? "leave.text" : text(state), who, title, left));
+        model.put("title", title(visit, seat, state));
+        model.put("text", text(visit, seat, state));
         model.put("undo", state.equals("done") || (state.equals("already") && canUndo(subscription)));
         model.put("choose", places.path(Purpose.CHOOSE, subscription));
-        model.put(
-                "join",
-                seat.place().list().joinable() ? "/s/" + seat.place().list().name() : "");
+        model.put("join", list.joinable() ? "/s/" + list.name() : "");
         return pages.page(visit, "leave", model);
+    }
+
+    private static String title(Visit visit, Seat seat, String state) {
+        return switch (state) {
+            case "ask" -> visit.say("leave.title", seat.place().title());
+            case "paused" ->
+                visit.say(
+                        "leave.paused.title",
+                        visit.words()
+                                .date(
+                                        "date.long",
+                                        seat.subscription()
+                                                .preferences()
+                                                .pausedUntil()
+                                                .orElseThrow()));
+            default -> visit.say("leave." + state + ".title");
+        };
+    }
+
+    private static String text(Visit visit, Seat seat, String state) {
+        Subscription subscription = seat.subscription();
+        LocalDate changed = LocalDate.ofInstant(
+                subscription.changedAt(), PreferencesPage.zone(subscription.preferences(), seat.place()));
+        return visit.say(
+                state.equals("ask") ? "leave.text" : text(state),
+                Place.masked(subscription.address()),
+                seat.place().title(),
+                visit.words().date("date.long", changed));
     }
 
     private static String text(String state) {

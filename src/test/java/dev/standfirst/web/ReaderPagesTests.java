@@ -3,6 +3,7 @@ package dev.standfirst.web;
 import static dev.standfirst.web.ReaderSite.DATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standfirst.edition.Editions;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.Preferences.Cadence;
 import dev.standfirst.subscriber.Preferences.Choice;
@@ -340,6 +341,16 @@ class ReaderPagesTests {
             assertThat(site.get(path).body())
                     .isEqualTo(site.get(path.replace("inner", "other")).body());
         }
+    }
+
+    @Test
+    void aMailOfADigestThatIsKeptOutOfTheArchiveLeadsToNoPageOfIt() throws Exception {
+        String mail =
+                site.bean(Editions.class).find("inner", DATE).orElseThrow().html();
+
+        assertThat(mail).contains("Inner Circle").doesNotContain("/e/inner/", "Read in browser");
+        assertThat(site.bean(Editions.class).find("morning", DATE).orElseThrow().html())
+                .contains("/e/morning/2026-11-18");
     }
 
     @Test

@@ -24,7 +24,7 @@ class EditionRenderer {
      * @param failedSources sources that could not be read, each with the reason, for the footer
      */
     RenderedEdition render(Digest digest, LocalDate date, Picks picks, List<String> failedSources, Links links) {
-        MailShare share = new MailShare(digest, picks.told().size());
+        MailShare share = MailShare.of(digest, picks.told().size());
         Edition edition;
         Map<String, Object> mail;
         String html;

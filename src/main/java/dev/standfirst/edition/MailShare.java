@@ -23,12 +23,21 @@ final class MailShare {
      *
      * @param told how many stories the edition tells
      */
-    MailShare(Digest digest, int told) {
-        Digest.Length length = digest.length();
-        // What everybody may not read has no page that the rest could stand on.
-        this.all = !digest.archived() || told <= Math.max(DOZEN, length.top() + MOST_AFTER_TOP);
+    MailShare(Digest.Length length, int told) {
+        this.all = told <= Math.max(DOZEN, length.top() + MOST_AFTER_TOP);
         this.least = length.top() + LEAST_AFTER_TOP;
         this.stories = all ? told : length.top() + MOST_AFTER_TOP;
+    }
+
+    private MailShare(int told) {
+        this.all = true;
+        this.least = told;
+        this.stories = told;
+    }
+
+    /** The share of a digest's mail: all, where not everybody may read it and so no page can hold the rest. */
+    static MailShare of(Digest digest, int told) {
+        return digest.archived() ? new MailShare(digest.length(), told) : new MailShare(told);
     }
 
     int stories() {

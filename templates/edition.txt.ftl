@@ -58,8 +58,10 @@ ${footer.change.words}:
 ${footer.change.url}
 ${footer.unsubscribe.words}:
 ${footer.unsubscribe.url}
+<#if browser.words?has_content>
 ${browser.words}:
 ${browser.url}
+</#if>
 
 ${footer.trackingText}
 <#if footer.postal?has_content>

@@ -180,7 +180,8 @@ final class Reader implements AutoCloseable {
                 Selection.ANY,
                 new Digest.Audience(List.of(name), Optional.empty()),
                 new Digest.Sender("Measured Brief", "brief@standfirst.example", Optional.empty(), ""),
-                "edition");
+                "edition",
+                true);
     }
 
     /** The most memory seen in use. */

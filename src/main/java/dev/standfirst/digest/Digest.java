@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param audience who gets it
  * @param sender who it is from
  * @param template name of the mail template: {@code templates/NAME.html.ftlh} and {@code templates/NAME.txt.ftl}
+ * @param archived whether everybody may read its editions: in the archive, its feed, and by their links
  */
 public record Digest(
         String name,
@@ -34,7 +35,8 @@ public record Digest(
         Selection selection,
         Audience audience,
         Sender sender,
-        String template) {
+        String template,
+        boolean archived) {
 
     public Digest {
         sources = List.copyOf(sources);
@@ -42,7 +44,8 @@ public record Digest(
 
     /** The same digest for other people. */
     public Digest withAudience(Audience other) {
-        return new Digest(name, title, language, sources, schedule, window, length, selection, other, sender, template);
+        return new Digest(
+                name, title, language, sources, schedule, window, length, selection, other, sender, template, archived);
     }
 
     /** The same digest with the mail's own words in another language. */

@@ -33,7 +33,8 @@ final class DigestReader {
             "length",
             "audience",
             "sender",
-            "template");
+            "template",
+            "archive");
 
     private static final Set<String> LENGTH_KEYS =
             Set.of("stories", "top", "top-sentences", "sentences", "brief", "per-source", "per-topic", "least-words");
@@ -68,7 +69,8 @@ final class DigestReader {
                 new SelectionReader(problems).read(file, length),
                 audience(file),
                 sender(file, title),
-                file.text("template").orElse("edition"));
+                file.text("template").orElse("edition"),
+                file.flag("archive", true));
     }
 
     private Locale language(YamlMap file) {

@@ -94,6 +94,15 @@ final class YamlMap {
         return Integer.parseInt(text.get());
     }
 
+    /** {@code true} or {@code false}. */
+    boolean flag(String key, boolean preset) {
+        String text = text(key).orElse(Boolean.toString(preset));
+        if (!text.equals("true") && !text.equals("false")) {
+            problems.add(place(key), "%s \"%s\" is neither true nor false. Write one of them.".formatted(key, text));
+        }
+        return text.equals("true");
+    }
+
     /** A number with a point or without, between these two. */
     double decimal(String key, double min, double max, double preset) {
         Optional<String> text = text(key);

@@ -65,7 +65,7 @@ final class EditionModel {
                 .sum();
         return Map.of(
                 "words",
-                stories == 0 ? "" : words.say("more", stories),
+                stories == 0 || !digest.archived() ? "" : words.say("more", stories),
                 "url",
                 links.toEdition(edition.digest(), edition.date()) + "#" + MORE);
     }
@@ -85,7 +85,7 @@ final class EditionModel {
                 "browser",
                 Map.of(
                         "words",
-                        words.say("browser"),
+                        digest.archived() ? words.say("browser") : "",
                         "url",
                         links.toEdition(edition.digest(), edition.date()).toString()));
         model.put(

@@ -28,7 +28,7 @@ class EditionRenderer {
      */
     RenderedEdition render(Digest digest, LocalDate date, Picks picks, List<String> failedSources) {
         int told = picks.told().size();
-        MailShare share = new MailShare(digest.length(), told);
+        MailShare share = MailShare.of(digest, told);
         Edition edition;
         Map<String, Object> mail;
         String html;

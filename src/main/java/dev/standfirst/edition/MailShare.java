@@ -29,6 +29,17 @@ final class MailShare {
         this.stories = all ? told : length.top() + MOST_AFTER_TOP;
     }
 
+    private MailShare(int told) {
+        this.all = true;
+        this.least = told;
+        this.stories = told;
+    }
+
+    /** The share of a digest's mail: all, where not everybody may read it and so no page can hold the rest. */
+    static MailShare of(Digest digest, int told) {
+        return digest.archived() ? new MailShare(digest.length(), told) : new MailShare(told);
+    }
+
     int stories() {
         return stories;
     }

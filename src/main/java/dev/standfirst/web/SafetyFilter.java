@@ -5,39 +5,56 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.util.List;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Headers on every answer, and who may see what. Readers reach the pages that mails lead to, under the public host
- * name; the mailbox and the overview are for who sits at this machine. Any other host name is refused, so that no
- * foreign page can make a browser here read them (DNS rebinding).
+ * Headers on every answer, and who may see what. Readers reach the public pages under the public host name; the mailbox
+ * and the overview are for who sits at this machine. Any other host name is refused, so that no foreign page can make a
+ * browser here read them (DNS rebinding). What a proxy says of the host is not asked.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class SafetyFilter extends OncePerRequestFilter {
 
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "standfirst.localhost");
-    private static final List<String> PUBLIC_PATHS = List.of("/u/", "/e/", "/a/", "/hooks/", "/standfirst.css");
 
-    private final String publicHost;
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
 
-    SafetyFilter(@Value("${standfirst.public-url}") URI publicUrl) {
-        this.publicHost = String.valueOf(publicUrl.getHost());
+    /** The operator's pages show mails in a frame, and a saved article its pictures. */
+    private static final String OWN_POLICY = "default-src 'none'; style-src 'self'; img-src https:; frame-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+    private static final String NO_POWERS = "accelerometer=(), autoplay=(), camera=(), display-capture=(),"
+            + " encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(),"
+            + " payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(),"
+            + " browsing-topics=()";
+
+    private static final String TWO_YEARS = "max-age=63072000";
+
+    private final Site site;
+
+    SafetyFilter(Site site) {
+        this.site = site;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src https:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'");
+        String path = request.getRequestURI();
+        response.setHeader("Content-Security-Policy", policy(path));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Permissions-Policy", NO_POWERS);
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-store");
+        if (site.isSecure()) {
+            response.setHeader("Strict-Transport-Security", TWO_YEARS);
+        }
         if (isAllowed(request)) {
             chain.doFilter(request, response);
         } else {
@@ -45,8 +62,18 @@ class SafetyFilter extends OncePerRequestFilter {
         }
     }
 
+    private static String policy(String path) {
+        if (PublicPaths.mayBeFramed(path)) {
+            return POLICY + "*";
+        }
+        boolean open = PublicPaths.include(path) && !path.startsWith("/a/");
+        return open ? POLICY + "'none'" : OWN_POLICY;
+    }
+
     private boolean isAllowed(HttpServletRequest request) {
-        boolean open = PUBLIC_PATHS.stream().anyMatch(request.getRequestURI()::startsWith);
-        return LOCAL.contains(request.getServerName()) || (open && publicHost.equals(request.getServerName()));
+        String path = request.getRequestURI();
+        boolean open = PublicPaths.include(path) || PublicPaths.areForPrograms(path);
+        return LOCAL.contains(request.getServerName())
+                || (open && site.host().equalsIgnoreCase(request.getServerName()));
     }
 }

@@ -10,6 +10,7 @@
             "mail",
             "digest",
             "subscriber",
+            "consent",
             "template",
             "text"
         })

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public final class Chromium implements AutoCloseable {
 
     private static final int HEIGHT = 1400;
     private static final int PATIENCE = 10;
+    private static final int SHIFT = 8;
+    private static final Map<String, Integer> CODES =
+            Map.of("Tab", 9, "Enter", 13, " ", 32, "ArrowLeft", 37, "ArrowUp", 38, "ArrowRight", 39, "ArrowDown", 40);
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final String MISSING = "no Chromium is on the PATH";
     private static final String REMEDY = "On Debian: apt-get install chromium";
@@ -127,6 +131,15 @@ public final class Chromium implements AutoCloseable {
         DevTools.wait(loaded);
     }
 
+    /** Replaces the page that is open by another one of the same address: for the answer to a form. */
+    public void show(String html) throws Exception {
+        JsonNode frame =
+                tools.call("Page.getFrameTree", Map.of()).get("frameTree").get("frame");
+        CompletableFuture<JsonNode> loaded = tools.next("Page.loadEventFired");
+        tools.call("Page.setDocumentContent", Map.of("frameId", frame.get("id").asString(), "html", html));
+        DevTools.wait(loaded);
+    }
+
     /** The value of a script's expression in the page; a promise is waited for. */
     public JsonNode evaluate(String script) throws Exception {
         JsonNode answer = tools.call(
@@ -135,6 +148,68 @@ public final class Chromium implements AutoCloseable {
             throw new IllegalStateException(answer.get("exceptionDetails").toString());
         }
         return answer.get("result").path("value");
+    }
+
+    /**
+     * Sets up the window.
+     *
+     * @param width in CSS pixels
+     * @param dark whether the system's colours are dark
+     */
+    public void window(int width, int height, boolean dark) throws Exception {
+        tools.call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        tools.call(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /** Presses a key: a named one such as Tab, Enter or ArrowDown, or the one that types a character. */
+    public void press(String key) throws Exception {
+        press(key, 0);
+    }
+
+    /** The same with the Shift key held. */
+    public void pressWithShift(String key) throws Exception {
+        press(key, SHIFT);
+    }
+
+    private void press(String key, int modifiers) throws Exception {
+        String text = key.equals("Enter") ? "\r" : key.length() == 1 ? key : "";
+        Map<String, Object> event = new HashMap<>(
+                Map.of("key", key, "code", key.equals(" ") ? "Space" : key, "modifiers", modifiers, "text", text));
+        event.put("windowsVirtualKeyCode", CODES.getOrDefault(key, (int) key.charAt(0)));
+        event.put("type", text.isEmpty() ? "rawKeyDown" : "keyDown");
+        tools.call("Input.dispatchKeyEvent", event);
+        event.put("type", "keyUp");
+        event.remove("text");
+        tools.call("Input.dispatchKeyEvent", event);
+    }
+
+    /** Types a text where the focus is. */
+    public void type(String text) throws Exception {
+        tools.call("Input.insertText", Map.of("text", text));
+    }
+
+    /** Presses a key that leads to another page, and waits until that is loaded. */
+    public void pressToLoad(String key) throws Exception {
+        CompletableFuture<JsonNode> loaded = tools.next("Page.loadEventFired");
+        press(key);
+        DevTools.wait(loaded);
+    }
+
+    /** The whole page as a PNG file, also what is below the window. */
+    public byte[] page() throws Exception {
+        JsonNode size = tools.call("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        Map<String, Object> clip =
+                Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
+        return Base64.getDecoder()
+                .decode(tools.call(
+                                "Page.captureScreenshot",
+                                Map.of("format", "png", "captureBeyondViewport", true, "clip", clip))
+                        .get("data")
+                        .asString());
     }
 
     /** What the window shows. */

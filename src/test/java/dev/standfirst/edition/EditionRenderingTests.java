@@ -214,6 +214,7 @@ class EditionRenderingTests {
                 new Digest.Audience(List.of("brief"), Optional.empty()),
                 new Digest.Sender(
                         "Morning Brief", "brief@brief.example", Optional.empty(), "12 Rope Walk, Port Averil"),
-                "edition");
+                "edition",
+                true);
     }
 }

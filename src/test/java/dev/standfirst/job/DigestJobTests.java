@@ -91,7 +91,8 @@ class DigestJobTests {
                 Selection.ANY,
                 new Digest.Audience(List.of(name), Optional.empty()),
                 new Digest.Sender("Morning Brief", "brief@standfirst.example", Optional.empty(), ""),
-                "edition");
+                "edition",
+                true);
         for (String who : List.of("a", "b", "c")) {
             context.getBean(Subscriptions.class).add(name, person(who), "", Reason.of("test"));
         }

@@ -684,7 +684,8 @@ class MannersTests {
                 Selection.ANY,
                 new Digest.Audience(List.of(name), Optional.empty()),
                 new Digest.Sender("Morning Brief", "brief@standfirst.example", Optional.empty(), ""),
-                "edition");
+                "edition",
+                true);
     }
 
     private Answer rss(String... ids) {

@@ -99,6 +99,7 @@ public final class Digests {
                 new Selection(topics, words, without, Selection.MEMORY, perSource, perTopic, leastWords),
                 new Digest.Audience(List.of("brief"), Optional.empty()),
                 new Digest.Sender("Morning Brief", "brief@brief.example", Optional.empty(), ""),
-                "edition");
+                "edition",
+                true);
     }
 }

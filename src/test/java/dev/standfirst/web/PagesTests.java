@@ -3,20 +3,12 @@ package dev.standfirst.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.StandfirstApplication;
-import dev.standfirst.mail.EmailAddress;
-import dev.standfirst.subscriber.LinkToken;
-import dev.standfirst.subscriber.LinkToken.Purpose;
-import dev.standfirst.subscriber.Reason;
-import dev.standfirst.subscriber.Subscription;
-import dev.standfirst.subscriber.Subscription.Status;
-import dev.standfirst.subscriber.Subscriptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The pages over real HTTP. */
+/** The pages of who runs the program, over real HTTP. */
 class PagesTests {
 
-    private static final EmailAddress ADA = new EmailAddress("ada@example.org");
     private static final String MAIL = "20261118T060000.000Z-0001-ada@example.org.eml";
 
     @TempDir
@@ -67,47 +58,6 @@ class PagesTests {
     }
 
     @Test
-    void openingTheUnsubscribeLinkChangesNothing() throws Exception {
-        Subscription subscription = subscribe("looking");
-
-        assertThat(get("/u/" + token(subscription)).body()).contains("Stop these mails?", "ada@example.org");
-        assertThat(status(subscription)).isEqualTo(Status.CONFIRMED);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "application/x-www-form-urlencoded|List-Unsubscribe=One-Click",
-                "multipart/form-data; boundary=b|--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n"
-            })
-    void oneClickActsAtOnceInBothEncodings(String request) throws Exception {
-        String[] parts = request.split("\\|");
-        Subscription subscription = subscribe("one-click-" + parts[0].charAt(0));
-
-        HttpResponse<String> answer = post("/u/" + token(subscription), parts[0], parts[1]);
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(status(subscription)).isEqualTo(Status.UNSUBSCRIBED);
-        assertThat(post("/u/" + token(subscription), parts[0], parts[1]).statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void leavingCanBeUndone() throws Exception {
-        Subscription subscription = subscribe("undo");
-        String form = "application/x-www-form-urlencoded";
-        post("/u/" + token(subscription), form, "List-Unsubscribe=One-Click");
-
-        assertThat(post("/u/" + token(subscription), form, "undo=yes").body()).contains("You are on the list again");
-        assertThat(status(subscription)).isEqualTo(Status.CONFIRMED);
-    }
-
-    @Test
-    void anUnknownLinkSaysSo() throws Exception {
-        assertThat(get("/u/1-AAAAAAAAAAAAAAAAAAAAAA").body()).contains("This link does not work");
-    }
-
-    @Test
     void theMailboxShowsMailsAndLeadsTheirLinksHere() throws Exception {
         assertThat(get("/mailbox").body()).contains("&lt;b&gt;Tides&lt;/b&gt;").doesNotContain("<b>Tides");
         assertThat(get("/mailbox/" + MAIL + "?view=headers").body()).contains("Subject: &lt;b&gt;Tides&lt;/b&gt;");
@@ -120,17 +70,7 @@ class PagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/mailbox/missing.eml",
-                "/e/sample/2026-11-18",
-                "/e/sample/not-a-date",
-                "/a/99",
-                "/a/x",
-                "/actuator",
-                "/h2-console",
-                "/nothing"
-            })
+    @ValueSource(strings = {"/mailbox/missing.eml", "/actuator", "/h2-console", "/nothing"})
     void whatIsNotHereIsNotFound(String path) throws Exception {
         assertThat(get(path).statusCode()).isEqualTo(404);
     }
@@ -145,6 +85,16 @@ class PagesTests {
     void aForeignHostNameSeesNothing() throws IOException {
         assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 404");
+        assertThat(raw("GET /privacy HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404");
+    }
+
+    @Test
+    void readersSeeTheirPagesAndNotTheMailbox() throws IOException {
+        assertThat(raw("GET /privacy HTTP/1.1\r\nHost: standfirst.localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(raw("GET /mailbox HTTP/1.1\r\nHost: readers.example\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404");
     }
 
     private static String raw(String request) throws IOException {
@@ -155,32 +105,7 @@ class PagesTests {
         }
     }
 
-    private static Subscription subscribe(String list) {
-        Subscriptions subscribers = context.getBean(Subscriptions.class);
-        subscribers.add(list, ADA, "", Reason.of("test"));
-        return subscribers.find(list, ADA).orElseThrow();
-    }
-
-    private static Status status(Subscription subscription) {
-        return context.getBean(Subscriptions.class)
-                .find(subscription.id())
-                .orElseThrow()
-                .status();
-    }
-
-    private static String token(Subscription subscription) {
-        return context.getBean(LinkToken.class).of(Purpose.LEAVE, subscription.id());
-    }
-
     private HttpResponse<String> get(String path) throws Exception {
         return client.send(HttpRequest.newBuilder(URI.create(site + path)).build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, String type, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(site + path))
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return client.send(request, BodyHandlers.ofString());
     }
 }

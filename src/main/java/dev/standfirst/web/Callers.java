@@ -1,0 +1,67 @@
+package dev.standfirst.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * From where a request comes. Behind a proxy that the settings name it is what that proxy says; nobody else is
+ * believed, and nothing else of what a proxy says is looked at.
+ */
+@Component
+class Callers {
+
+    private static final String SAID = "X-Forwarded-For";
+    private static final int LONGEST = 45;
+    private static final int LONGEST_CLIENT = 130;
+
+    private final Set<String> proxies;
+
+    Callers(@Value("${standfirst.proxies:}") List<String> proxies) {
+        this.proxies = Set.copyOf(proxies);
+    }
+
+    /** The network address of who asks. */
+    String network(HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        String said = proxies.contains(address) ? last(request.getHeaders(SAID)) : "";
+        for (String hop = said; !hop.isEmpty() && proxies.contains(address); ) {
+            int comma = hop.lastIndexOf(',');
+            String next = hop.substring(comma + 1).strip();
+            if (!isAddress(next)) {
+                break;
+            }
+            address = next;
+            hop = comma < 0 ? "" : hop.substring(0, comma);
+        }
+        return address;
+    }
+
+    /** Network address and program, on one line: the evidence kept with what somebody did. */
+    String origin(HttpServletRequest request) {
+        String client = client(request);
+        return client.isEmpty() ? network(request) : network(request) + ", " + client;
+    }
+
+    /** The program, as it names itself; may be empty. */
+    String client(HttpServletRequest request) {
+        String agent = request.getHeader("User-Agent");
+        String line = agent == null ? "" : agent.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= LONGEST_CLIENT ? line : line.substring(0, LONGEST_CLIENT);
+    }
+
+    private static String last(Enumeration<String> headers) {
+        String last = "";
+        while (headers.hasMoreElements()) {
+            last = headers.nextElement();
+        }
+        return last;
+    }
+
+    private static boolean isAddress(String text) {
+        return text.length() <= LONGEST && text.matches("[0-9a-fA-F:.]*[:.][0-9a-fA-F:.]*");
+    }
+}

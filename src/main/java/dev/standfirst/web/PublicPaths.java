@@ -1,0 +1,31 @@
+package dev.standfirst.web;
+
+import java.util.List;
+
+/** Which pages are for everybody; all others are for who sits at this machine. */
+final class PublicPaths {
+
+    private static final List<String> TREES = List.of("/s/", "/c/", "/p/", "/u/", "/e/", "/a/", "/me/", "/archive/");
+    private static final List<String> PAGES = List.of("/me", "/privacy", "/standfirst.css", "/robots.txt");
+
+    /** Not pages: each looks after its own input. */
+    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/hooks/");
+
+    /** Pages that any site may show in a frame of its own. */
+    private static final String FRAMED = "/s/[a-z0-9-]{1,100}/form";
+
+    private PublicPaths() {}
+
+    static boolean include(String path) {
+        return PAGES.contains(path) || TREES.stream().anyMatch(path::startsWith);
+    }
+
+    /** What other programs reach, under the public host name. */
+    static boolean areForPrograms(String path) {
+        return FOR_PROGRAMS.stream().anyMatch(path::startsWith);
+    }
+
+    static boolean mayBeFramed(String path) {
+        return path.matches(FRAMED);
+    }
+}

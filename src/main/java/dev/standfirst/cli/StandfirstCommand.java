@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DigestsCommand.class,
             SourcesCommand.class,
             SubscribersCommand.class,
+            TokensCommand.class,
             MailboxCommand.class,
             LabCommand.class,
             VersionCommand.class

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -120,6 +121,26 @@ public class Ledger {
                 .param("limit", limit)
                 .query((row, number) ->
                         new LedgerLine(row.getString("address"), state, row.getInt("attempts"), row.getString("reply")))
+                .list();
+    }
+
+    /**
+     * The next page of an edition's rows, in the order of the audience.
+     *
+     * @param states rows in these alone, at least one
+     * @param after number of the last row of the page before, or 0
+     */
+    public List<LedgerRow> page(long editionId, Set<DeliveryState> states, long after, int limit) {
+        return jdbc.sql("""
+                select d.id, d.subscriber_id, u.address, d.state, d.attempts, d.reply, d.changed_at
+                from delivery d left join subscriber u on u.id = d.subscriber_id
+                where d.edition_id = :edition and d.state in (:states) and d.id > :after order by d.id limit :limit
+                """)
+                .param("edition", editionId)
+                .param("states", states.stream().map(DeliveryState::name).toList())
+                .param("after", after)
+                .param("limit", limit)
+                .query(LedgerRow::of)
                 .list();
     }
 

@@ -93,6 +93,29 @@ public class Editions {
                 .list();
     }
 
+    /**
+     * The next page of editions without what was mailed, newest first.
+     *
+     * @param digest of this digest alone; empty for all
+     * @param before number of the last edition of the page before, or {@link Long#MAX_VALUE}
+     */
+    public List<EditionHead> page(String digest, long before, int limit) {
+        return jdbc.sql("""
+                select id, digest, local_date, composed_at, title, subject, preheader, stories, articles, completed_at
+                from edition where id < :before and (:digest = '' or digest = :digest) order by id desc limit :limit
+                """)
+                .param("before", before)
+                .param("digest", digest)
+                .param("limit", limit)
+                .query(Editions::head)
+                .list();
+    }
+
+    /** An edition by its number, without what was mailed. */
+    public Optional<EditionHead> head(long id) {
+        return page("", id + 1, 1).stream().filter(head -> head.id() == id).findFirst();
+    }
+
     /** Everybody's row is settled. */
     public void complete(long id) {
         jdbc.sql("update edition set completed_at = coalesce(completed_at, ?) where id = ?")
@@ -132,5 +155,20 @@ public class Editions {
                 row.getString("page_html"),
                 Optional.ofNullable(row.getObject("completed_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    private static EditionHead head(ResultSet row, int number) throws SQLException {
+        OffsetDateTime completed = row.getObject("completed_at", OffsetDateTime.class);
+        return new EditionHead(
+                row.getLong("id"),
+                row.getString("digest"),
+                row.getObject("local_date", LocalDate.class),
+                row.getObject("composed_at", OffsetDateTime.class).toInstant(),
+                row.getString("title"),
+                row.getString("subject"),
+                row.getString("preheader"),
+                row.getInt("stories"),
+                row.getInt("articles"),
+                Optional.ofNullable(completed).map(OffsetDateTime::toInstant));
     }
 }

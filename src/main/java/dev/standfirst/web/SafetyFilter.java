@@ -9,6 +9,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,10 +20,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * foreign page can make a browser here read them (DNS rebinding).
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class SafetyFilter extends OncePerRequestFilter {
 
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "standfirst.localhost");
-    private static final List<String> PUBLIC_PATHS = List.of("/u/", "/e/", "/a/", "/standfirst.css");
+    private static final List<String> PUBLIC_PATHS = List.of("/u/", "/e/", "/a/", "/standfirst.css", "/api/");
 
     private final String publicHost;
 

@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.consent.Outbox;
 import dev.standfirst.job.Timetable;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
             application.set("server.port", port.toString());
         }
         application.startWithPages();
+        application.get(Outbox.class).begin();
         if (!noSchedule) {
             application.get(Timetable.class).begin();
         }

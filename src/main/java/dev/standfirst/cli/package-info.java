@@ -5,6 +5,7 @@
             "web",
             "api",
             "job",
+            "consent",
             "delivery",
             "edition",
             "story",

@@ -1,0 +1,51 @@
+package dev.standfirst.consent;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The part of a link that proves who reads a mailbox: 192 random bits. It is in the mail alone; the database holds its
+ * hash.
+ *
+ * @param text 32 URL-safe characters
+ */
+record Token(String text) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 24;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{32}");
+
+    /** A new one. */
+    static Token random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** One that came back; empty where the text can be none. */
+    static Optional<Token> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new Token(text)) : Optional.empty();
+    }
+
+    /** SHA-256 in hexadecimal digits. */
+    String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    /** Not the text: that would open a door to who reads a log. */
+    @Override
+    public String toString() {
+        return "Token[...]";
+    }
+}

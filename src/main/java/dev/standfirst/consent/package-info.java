@@ -1,0 +1,10 @@
+/**
+ * Consent: asking to join a list and confirming it by the own mailbox, the same for a person's own data, limits on
+ * asking, and leaving by mail.
+ */
+@ApplicationModule(allowedDependencies = {"subscriber", "digest", "mail", "template"})
+@NullMarked
+package dev.standfirst.consent;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

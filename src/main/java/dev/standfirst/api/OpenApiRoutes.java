@@ -193,21 +193,26 @@ final class OpenApiRoutes {
             kinds.add(ProblemKind.NOT_FOUND);
         }
         for (Parameter parameter : route.handler().getMethod().getParameters()) {
-            if (parameter.isAnnotationPresent(RequestHeader.class)) {
-                kinds.addAll(Set.of(ProblemKind.VERSION_CHANGED, ProblemKind.VERSION_MISSING));
-            } else if (parameter.isAnnotationPresent(RequestBody.class)) {
-                kinds.addAll(Set.of(
-                        ProblemKind.JSON_WRONG,
-                        ProblemKind.FIELD_UNKNOWN,
-                        ProblemKind.VALUE_WRONG,
-                        ProblemKind.TOO_LARGE,
-                        ProblemKind.TYPE_WRONG));
-            }
+            kinds.addAll(problems(parameter));
         }
         if (route.method().equals("post")) {
             kinds.addAll(Set.of(ProblemKind.KEY_IN_USE, ProblemKind.KEY_REUSED, ProblemKind.KEYS_TOO_MANY));
         }
         return kinds;
+    }
+
+    private static Set<ProblemKind> problems(Parameter parameter) {
+        if (parameter.isAnnotationPresent(RequestHeader.class)) {
+            return Set.of(ProblemKind.VERSION_CHANGED, ProblemKind.VERSION_MISSING);
+        }
+        return parameter.isAnnotationPresent(RequestBody.class)
+                ? Set.of(
+                        ProblemKind.JSON_WRONG,
+                        ProblemKind.FIELD_UNKNOWN,
+                        ProblemKind.VALUE_WRONG,
+                        ProblemKind.TOO_LARGE,
+                        ProblemKind.TYPE_WRONG)
+                : Set.of();
     }
 
     private Map<String, Object> problem(List<ProblemKind> kinds) {

@@ -94,13 +94,14 @@ public class Ledger {
     }
 
     /**
-     * Rows in doubt wait again, so that they are mailed once more, with the same Message-ID.
+     * Rows in doubt wait again, so that they are mailed once more, with the same Message-ID; not those of people who
+     * were erased since.
      *
      * @return how many
      */
     public int repeatDoubtful(long editionId) {
         return jdbc.sql("update delivery set state = 'RETRY', changed_at = :now"
-                        + " where edition_id = :edition and state = 'DOUBT'")
+                        + " where edition_id = :edition and state = 'DOUBT' and subscriber_id is not null")
                 .param("now", now())
                 .param("edition", editionId)
                 .update();
@@ -173,10 +174,24 @@ public class Ledger {
         }));
     }
 
-    /** Records what became of a row. */
+    /**
+     * Records what became of a row. Where the person was erased meanwhile, the answer is not kept, since it can tell
+     * the address, and nothing is tried again.
+     */
     void settle(Settlement settlement) {
-        jdbc.sql("update delivery set state = :state, reply = :reply, changed_at = :now where id = :id")
+        boolean again = settlement.state() == DeliveryState.PENDING || settlement.state() == DeliveryState.RETRY;
+        jdbc.sql("""
+                update delivery set changed_at = :now,
+                       state = case when subscriber_id is null then :erased else :state end,
+                       reply = case when subscriber_id is null then '' else :reply end
+                where id = :id
+                """)
                 .param("state", settlement.state().name())
+                .param(
+                        "erased",
+                        again
+                                ? DeliveryState.SUPPRESSED.name()
+                                : settlement.state().name())
                 .param("reply", cut(settlement.reply()))
                 .param("now", now())
                 .param("id", settlement.id())

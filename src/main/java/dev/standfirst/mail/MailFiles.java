@@ -42,7 +42,16 @@ final class MailFiles {
         return Files.move(unfinished, folder.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String safe(String recipient) {
+    /**
+     * What a file's name says of the recipient: the same as {@link #safe} of it; empty where it is none of these files.
+     */
+    static String recipient(String name) {
+        String[] parts = name.split("-", 3);
+        return parts.length < 3 ? "" : parts[2];
+    }
+
+    /** A recipient in characters that every file system takes, cut where it is long. */
+    static String safe(String recipient) {
         String safe = recipient.replaceAll("[^A-Za-z0-9@._+-]", "_");
         return safe.length() <= 100 ? safe : safe.substring(0, 100);
     }

@@ -9,9 +9,15 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The secret of this installation: 32 random bytes, made once and kept in its database. It signs what mails carry. */
 @Component
@@ -21,10 +27,22 @@ public class InstallationKey {
     private static final int TAG_BYTES = 16;
 
     private final JdbcClient jdbc;
+    private final TransactionOperations apart;
     private volatile byte @Nullable [] key;
 
-    InstallationKey(JdbcClient jdbc) {
+    /** A key that is made stays, whatever becomes of the change that first asked for it. */
+    @Autowired
+    InstallationKey(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this(
+                jdbc,
+                new TransactionTemplate(
+                        transactions,
+                        new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW)));
+    }
+
+    InstallationKey(JdbcClient jdbc, TransactionOperations apart) {
         this.jdbc = jdbc;
+        this.apart = apart;
     }
 
     /**
@@ -68,9 +86,9 @@ public class InstallationKey {
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
         try {
-            jdbc.sql("insert into installation (name, fact) values (?, ?)")
+            apart.executeWithoutResult(status -> jdbc.sql("insert into installation (name, fact) values (?, ?)")
                     .params(NAME, Base64.getEncoder().encodeToString(fresh))
-                    .update();
+                    .update());
         } catch (DuplicateKeyException e) {
             // Another process was first; its key is the one that counts.
         }

@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The lists. */
 @Repository
@@ -23,10 +21,12 @@ public class Lists {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
     private final JdbcClient jdbc;
+    private final Race race;
     private final Clock clock;
 
-    Lists(JdbcClient jdbc, Clock clock) {
+    Lists(JdbcClient jdbc, Race race, Clock clock) {
         this.jdbc = jdbc;
+        this.race = race;
         this.clock = clock;
     }
 
@@ -96,7 +96,7 @@ public class Lists {
      *
      * @return whether it was removed: false where it is not there or has people, also such as left
      */
-    @Transactional
+    @Undivided
     public boolean remove(String name) {
         return jdbc.sql("""
                         delete from list where name = :name
@@ -125,13 +125,8 @@ public class Lists {
             throw new IllegalArgumentException(
                     "\"%s\" is not a name of a list: use small letters, digits and dashes".formatted(name));
         }
-        try {
-            jdbc.sql("insert into list (name, created_at) values (?, ?)")
-                    .params(name, clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-        } catch (DuplicateKeyException e) {
-            // Somebody else made it in the same moment.
-        }
+        race.insert(jdbc.sql("insert into list (name, created_at) values (?, ?)")
+                .params(name, clock.instant().atOffset(ZoneOffset.UTC)));
         return find(name).orElseThrow();
     }
 

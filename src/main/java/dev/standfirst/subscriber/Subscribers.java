@@ -6,11 +6,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** People. A person is one address, in its normal form; nobody is deleted by leaving a list. */
 @Repository
@@ -19,11 +18,13 @@ public class Subscribers {
     private static final int NAME_LENGTH = 500;
 
     private final JdbcClient jdbc;
+    private final Race race;
     private final History history;
     private final Clock clock;
 
-    Subscribers(JdbcClient jdbc, History history, Clock clock) {
+    Subscribers(JdbcClient jdbc, Race race, History history, Clock clock) {
         this.jdbc = jdbc;
+        this.race = race;
         this.history = history;
         this.clock = clock;
     }
@@ -45,11 +46,36 @@ public class Subscribers {
     }
 
     /**
+     * The next page of the people that a filter finds, in the order in which they became known.
+     *
+     * @param after number of the last person of the page before, or 0
+     */
+    public List<Subscriber> page(Filter filter, long after, int limit) {
+        FilterSql condition = FilterSql.ofPeople(filter);
+        return jdbc.sql("select u.* from subscriber u where u.id > :after and " + condition.text()
+                        + " order by u.id limit :limit")
+                .params(condition.values())
+                .param("after", after)
+                .param("limit", limit)
+                .query(Subscribers::subscriber)
+                .list();
+    }
+
+    /** How many people a filter finds. */
+    public long count(Filter filter) {
+        FilterSql condition = FilterSql.ofPeople(filter);
+        return jdbc.sql("select count(*) from subscriber u where " + condition.text())
+                .params(condition.values())
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    /**
      * The person with an address, made where there is none yet.
      *
      * @param name for a new person; of a known one nothing is changed
      */
-    @Transactional
+    @Undivided
     public Subscriber require(EmailAddress address, String name) {
         return find(address).orElseGet(() -> make(address, name));
     }
@@ -59,7 +85,7 @@ public class Subscribers {
      *
      * @return whether it was another one
      */
-    @Transactional
+    @Undivided
     public boolean rename(long id, String name, Reason reason) {
         String tidy = tidy(name);
         boolean renamed = jdbc.sql("""
@@ -83,7 +109,7 @@ public class Subscribers {
      * @param person with the values it shall have and the version that was read; its address is not looked at
      * @return whether it was changed: false where somebody else changed or erased it meanwhile
      */
-    @Transactional
+    @Undivided
     public boolean update(Subscriber person, Reason reason) {
         boolean changed = jdbc.sql("""
                         update subscriber set name = :name, attributes = :attributes, changed_at = :now,
@@ -110,20 +136,15 @@ public class Subscribers {
     }
 
     private Subscriber make(EmailAddress address, String name) {
-        try {
-            jdbc.sql("""
-                    insert into subscriber (address, normal, domain, name, created_at, changed_at)
-                    values (:address, :normal, :domain, :name, :now, :now)
-                    """)
-                    .param("address", address.value())
-                    .param("normal", address.normal())
-                    .param("domain", address.domain())
-                    .param("name", tidy(name))
-                    .param("now", now())
-                    .update();
-        } catch (DuplicateKeyException e) {
-            // Somebody else made the same person in the same moment.
-        }
+        race.insert(jdbc.sql("""
+                insert into subscriber (address, normal, domain, name, created_at, changed_at)
+                values (:address, :normal, :domain, :name, :now, :now)
+                """)
+                .param("address", address.value())
+                .param("normal", address.normal())
+                .param("domain", address.domain())
+                .param("name", tidy(name))
+                .param("now", now()));
         return find(address).orElseThrow();
     }
 

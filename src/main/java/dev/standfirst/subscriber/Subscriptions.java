@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Places on lists. A place is made once and stays: leaving changes its status, so that nothing but the person's own
@@ -29,6 +28,7 @@ public class Subscriptions {
             """;
 
     private final JdbcClient jdbc;
+    private final Race race;
     private final Lists lists;
     private final Subscribers subscribers;
     private final Suppressions suppressions;
@@ -38,12 +38,14 @@ public class Subscriptions {
     @SuppressWarnings("checkstyle:ParameterNumber") // what a place on a list is made of
     Subscriptions(
             JdbcClient jdbc,
+            Race race,
             Lists lists,
             Subscribers subscribers,
             Suppressions suppressions,
             History history,
             Clock clock) {
         this.jdbc = jdbc;
+        this.race = race;
         this.lists = lists;
         this.subscribers = subscribers;
         this.suppressions = suppressions;
@@ -58,7 +60,7 @@ public class Subscriptions {
      * @param list name of the list; made where it is not there yet
      * @param name may be empty; a name that is given replaces the one that is kept
      */
-    @Transactional
+    @Undivided
     public Addition add(String list, EmailAddress address, String name, Reason reason) {
         MailingList target = lists.require(list);
         Addition outcome = foresee(list, address, name);
@@ -97,7 +99,7 @@ public class Subscriptions {
      *
      * @return the place: new and unconfirmed, or as it was before
      */
-    @Transactional
+    @Undivided
     public Subscription ask(MailingList list, EmailAddress address, Reason reason) {
         Optional<Subscription> there = find(list.name(), address);
         if (there.isPresent()) {
@@ -112,7 +114,7 @@ public class Subscriptions {
      *
      * @return whether it changed anything
      */
-    @Transactional
+    @Undivided
     public boolean confirm(long id, Reason reason) {
         find(id).ifPresent(subscription -> suppressions.forgetErasure(subscription.address()));
         return change(id, Status.CONFIRMED, Event.CONFIRMED, reason);
@@ -123,7 +125,7 @@ public class Subscriptions {
      *
      * @return whether it changed anything
      */
-    @Transactional
+    @Undivided
     public boolean leave(long id, Reason reason) {
         return change(id, Status.UNSUBSCRIBED, Event.LEFT, reason);
     }
@@ -133,14 +135,14 @@ public class Subscriptions {
      *
      * @return whether the person had left
      */
-    @Transactional
+    @Undivided
     public boolean bringBack(long id, Reason reason) {
         return find(id).filter(s -> s.status() == Status.UNSUBSCRIBED).isPresent()
                 && change(id, Status.CONFIRMED, Event.CAME_BACK, reason);
     }
 
     /** Sets when and what a person gets, from the next edition that is composed. */
-    @Transactional
+    @Undivided
     public void choose(long id, Preferences preferences, Reason reason) {
         Subscription subscription = find(id).orElseThrow();
         jdbc.sql("update subscription set version = version + 1, " + PreferenceColumns.ASSIGNMENTS + " where id = :id")
@@ -187,6 +189,22 @@ public class Subscriptions {
     }
 
     /**
+     * The next page of the places that a filter finds, in the order in which they were made. Fields of places, such as
+     * {@code status}, are about each place itself.
+     *
+     * @param after number of the last subscription of the page before, or 0
+     */
+    public List<Subscription> page(Filter filter, long after, int limit) {
+        FilterSql condition = FilterSql.ofPlaces(filter);
+        return jdbc.sql(SUBSCRIPTIONS + " where s.id > :after and " + condition.text() + " order by s.id limit :limit")
+                .params(condition.values())
+                .param("after", after)
+                .param("limit", limit)
+                .query(Subscriptions::subscription)
+                .list();
+    }
+
+    /**
      * How many people the lists reach together: confirmed on one of them at least, and not suppressed.
      *
      * @param names of the lists, at least one
@@ -203,12 +221,13 @@ public class Subscriptions {
                 .single();
     }
 
+    /** Makes a place; where somebody else was faster it is theirs, and stays as they made it. */
     private Subscription place(MailingList list, EmailAddress address, String name, Status status, Reason reason) {
         Subscriber person = subscribers.require(address, name);
         if (!name.isBlank()) {
             subscribers.rename(person.id(), name, reason);
         }
-        jdbc.sql("""
+        boolean made = race.insert(jdbc.sql("""
                 insert into subscription (list_id, subscriber_id, status, since, changed_at, cause)
                 values (:list, :person, :status, :now, :now, :cause)
                 """)
@@ -216,9 +235,10 @@ public class Subscriptions {
                 .param("person", person.id())
                 .param("status", status.name())
                 .param("now", now())
-                .param("cause", reason.cause())
-                .update();
-        history.record(person.id(), list.id(), status == Status.CONFIRMED ? Event.ADDED : Event.ASKED, reason);
+                .param("cause", reason.cause()));
+        if (made || status == Status.UNCONFIRMED) {
+            history.record(person.id(), list.id(), status == Status.CONFIRMED ? Event.ADDED : Event.ASKED, reason);
+        }
         return find(list.name(), address).orElseThrow();
     }
 

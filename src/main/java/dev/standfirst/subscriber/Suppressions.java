@@ -11,10 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who is never mailed, whatever a list says. An entry is an address in normal form, a whole domain, or the salted hash
@@ -34,12 +32,14 @@ public class Suppressions {
     private static final String PURPOSE = "fingerprint";
 
     private final JdbcClient jdbc;
+    private final Race race;
     private final InstallationKey key;
     private final History history;
     private final Clock clock;
 
-    Suppressions(JdbcClient jdbc, InstallationKey key, History history, Clock clock) {
+    Suppressions(JdbcClient jdbc, Race race, InstallationKey key, History history, Clock clock) {
         this.jdbc = jdbc;
+        this.race = race;
         this.key = key;
         this.history = history;
         this.clock = clock;
@@ -111,7 +111,7 @@ public class Suppressions {
      *
      * @return whether it was not stopped by an entry of its own before
      */
-    @Transactional
+    @Undivided
     public boolean add(EmailAddress address, Cause cause, Reason reason) {
         boolean added = insert(address.normal(), cause, reason.cause());
         if (added) {
@@ -125,13 +125,13 @@ public class Suppressions {
      *
      * @param domain as people write it; kept as A-label
      */
-    @Transactional
+    @Undivided
     public boolean addDomain(String domain, Cause cause, Reason reason) {
         return insert(domain.toLowerCase(Locale.ROOT), cause, reason.cause());
     }
 
     /** Keeps an address out of which nothing but a salted hash stays. */
-    @Transactional
+    @Undivided
     public boolean addFingerprint(EmailAddress address, Cause cause, Reason reason) {
         return insert(fingerprint(address), cause, reason.cause());
     }
@@ -141,7 +141,7 @@ public class Suppressions {
      *
      * @return whether there was such an entry
      */
-    @Transactional
+    @Undivided
     public boolean remove(String entry, Reason reason) {
         boolean removed =
                 jdbc.sql("delete from suppression where entry = ?").param(entry).update() == 1;
@@ -152,11 +152,36 @@ public class Suppressions {
     }
 
     /** Lets a person back who was erased and asks to join again. */
-    @Transactional
+    @Undivided
     public void forgetErasure(EmailAddress address) {
         jdbc.sql("delete from suppression where entry = ? and reason = ?")
                 .params(fingerprint(address), Cause.ERASED.name())
                 .update();
+    }
+
+    /** All entries that stop mail to an address, in the order in which they were made. */
+    public List<Suppression> covering(EmailAddress address) {
+        return jdbc.sql("select * from suppression where entry in (:entries) order by id")
+                .param("entries", entriesFor(address))
+                .query(Suppressions::suppression)
+                .list();
+    }
+
+    /**
+     * Forgets an address: what stopped mail to it by name now does so by its hash, and no other entry's words tell it.
+     *
+     * @param words why, without a trace of the person
+     */
+    @Undivided
+    void erase(EmailAddress address, String words) {
+        jdbc.sql("delete from suppression where entry = ?")
+                .param(address.normal())
+                .update();
+        jdbc.sql("update suppression set cause = :words where position(:normal in lower(cause)) > 0")
+                .param("words", "told of a person who was erased")
+                .param("normal", address.normal())
+                .update();
+        addFingerprint(address, Cause.ERASED, Reason.of(words));
     }
 
     /** The entry that stands for an address without telling it: the same for every spelling of it. */
@@ -170,17 +195,10 @@ public class Suppressions {
     }
 
     private boolean insert(String entry, Cause cause, String words) {
-        if (find(entry).isPresent()) {
-            return false;
-        }
-        try {
-            jdbc.sql("insert into suppression (entry, reason, cause, created_at) values (?, ?, ?, ?)")
-                    .params(entry, cause.name(), words, clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+        return find(entry).isEmpty()
+                && race.insert(jdbc.sql(
+                                "insert into suppression (entry, reason, cause, created_at) values (?, ?, ?, ?)")
+                        .params(entry, cause.name(), words, clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
     private void remember(EmailAddress address, History.Event event, Reason reason) {

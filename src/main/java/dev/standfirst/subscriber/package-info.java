@@ -1,5 +1,5 @@
-/** People: lists, subscribers, subscriptions, unsubscribe tokens, import and export. */
-@ApplicationModule(allowedDependencies = {"mail"})
+/** People: lists, places on them, preferences, filters, suppressions, tokens of links, and the rights of a person. */
+@ApplicationModule(allowedDependencies = {"mail", "digest"})
 @NullMarked
 package dev.standfirst.subscriber;
 

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.TestDatabase;
 import dev.standfirst.subscriber.LinkToken.Purpose;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class LinkTokenTests {
 
-    private final LinkToken tokens = new LinkToken(new InstallationKey(new TestDatabase().jdbc()));
+    private final LinkToken tokens = new People(new TestDatabase().jdbc(), Clock.systemUTC()).links;
 
     @Test
     void aTokenLeadsBackToItsNumberAndIsTheSameEveryTime() {

@@ -1,8 +1,13 @@
 package dev.standfirst.subscriber;
 
+import dev.standfirst.TestDatabase;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The classes of this package over one database, for tests of packages above it. */
 public final class People {
@@ -15,14 +20,42 @@ public final class People {
     public final Suppressions suppressions;
     public final Subscriptions subscriptions;
 
+    final PersonalFacts facts;
+
+    private final JdbcClient jdbc;
+
+    /** Each statement is a transaction of its own. */
     public People(JdbcClient jdbc, Clock clock) {
-        key = new InstallationKey(jdbc);
+        this(jdbc, clock, TransactionOperations.withoutTransaction());
+    }
+
+    /** Rows that are made stand behind savepoints of the transaction that is open. */
+    public People(TestDatabase database, Clock clock) {
+        this(database.jdbc(), clock, nested(database));
+    }
+
+    private People(JdbcClient jdbc, Clock clock, TransactionOperations savepoint) {
+        this.jdbc = jdbc;
+        Race race = new Race(savepoint);
+        key = new InstallationKey(jdbc, TransactionOperations.withoutTransaction());
         links = new LinkToken(key);
         history = new History(jdbc, clock);
-        lists = new Lists(jdbc, clock);
-        subscribers = new Subscribers(jdbc, history, clock);
-        suppressions = new Suppressions(jdbc, key, history, clock);
-        subscriptions = new Subscriptions(jdbc, lists, subscribers, suppressions, history, clock);
+        lists = new Lists(jdbc, race, clock);
+        subscribers = new Subscribers(jdbc, race, history, clock);
+        suppressions = new Suppressions(jdbc, race, key, history, clock);
+        subscriptions = new Subscriptions(jdbc, race, lists, subscribers, suppressions, history, clock);
+        facts = new PersonalFacts(subscribers, subscriptions, suppressions, history, clock);
+    }
+
+    /** The rights of people, with what these other packages keep. */
+    public PersonalData personalData(PersonalRecords... records) {
+        return new PersonalData(jdbc, facts, suppressions, history, List.of(records));
+    }
+
+    private static TransactionOperations nested(TestDatabase database) {
+        TransactionTemplate nested = database.transactions();
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        return nested;
     }
 
     /** The name of a list that no other test uses. */

@@ -1,0 +1,44 @@
+package dev.standfirst.subscriber;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Rows that somebody else may make in the same moment. PostgreSQL gives up a whole transaction for one row that it
+ * refuses; behind a savepoint it is the row alone.
+ */
+@Component
+class Race {
+
+    private final TransactionOperations savepoint;
+
+    @Autowired
+    Race(PlatformTransactionManager transactions) {
+        this(new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED)));
+    }
+
+    Race(TransactionOperations savepoint) {
+        this.savepoint = savepoint;
+    }
+
+    /**
+     * Makes a row.
+     *
+     * @return whether it is ours: false where there is one with that key already
+     */
+    boolean insert(StatementSpec row) {
+        try {
+            return Boolean.TRUE.equals(savepoint.execute(status -> row.update() == 1));
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+}

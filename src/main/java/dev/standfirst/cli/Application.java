@@ -1,7 +1,6 @@
 package dev.standfirst.cli;
 
 import dev.standfirst.job.Runs;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +41,9 @@ final class Application implements AutoCloseable {
         return get(Environment.class).getRequiredProperty("local.server.port", Integer.class);
     }
 
-    /** Works on the database in another folder, and leaves this one's alone. Call it before anything else. */
-    void useData(Path data) {
-        set("standfirst.data", data.toString());
+    /** Works on a copy of the database, and leaves the real one alone. Call it before anything else. */
+    void use(DataCopy copy) {
+        copy.settings().forEach(this::set);
     }
 
     /** Sets a setting for this command alone. Call it before anything else. */

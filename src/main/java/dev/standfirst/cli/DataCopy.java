@@ -1,84 +1,22 @@
 package dev.standfirst.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.Map;
 
 /**
  * A throw-away copy of the database. What is tried out takes the same way as the real thing, statement by statement,
  * and cannot change anything, because it works on this copy.
  */
-final class DataCopy implements AutoCloseable {
-
-    private static final String DATABASE = "standfirst.mv.db";
-
-    private final Path folder;
-
-    private DataCopy(Path folder) {
-        this.folder = folder;
-    }
+interface DataCopy extends AutoCloseable {
 
     /** Copies the database as it is at this moment, also while another process works on it. */
-    static DataCopy of(Home home) {
-        try {
-            Path folder = Files.createTempDirectory("standfirst");
-            if (Files.exists(home.data().resolve(DATABASE))) {
-                Path archive = folder.resolve("backup.zip");
-                backUp(home, archive);
-                unpack(archive, folder.resolve(DATABASE));
-            }
-            return new DataCopy(folder);
-        } catch (IOException | SQLException e) {
-            throw new CommandException(
-                            ExitCode.FAILED,
-                            "the database could not be copied: " + e.getMessage(),
-                            "Nothing was changed or sent.",
-                            "See that there is room for a copy in " + System.getProperty("java.io.tmpdir"))
-                    .causedBy(e);
-        }
+    static DataCopy of(Home home, Database database) {
+        return database.isEmbedded() ? FileCopy.of(home) : SchemaCopy.of(database);
     }
 
-    Path folder() {
-        return folder;
-    }
+    /** What the application must be told, so that it works on the copy. */
+    Map<String, String> settings();
 
-    private static void backUp(Home home, Path archive) throws SQLException {
-        String url = "jdbc:h2:file:%s;AUTO_SERVER=TRUE;IFEXISTS=TRUE;WRITE_DELAY=0"
-                .formatted(home.data().resolve("standfirst"));
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
-                PreparedStatement backup = connection.prepareStatement("backup to ?")) {
-            backup.setString(1, archive.toString());
-            backup.execute();
-        }
-    }
-
-    private static void unpack(Path archive, Path database) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(DATABASE)) {
-                    Files.copy((InputStream) zip, database);
-                }
-            }
-        }
-        Files.delete(archive);
-    }
-
+    /** Throws the copy away. */
     @Override
-    public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            // What is left is in the system's folder for temporary files, which cleans itself.
-        }
-    }
+    void close();
 }

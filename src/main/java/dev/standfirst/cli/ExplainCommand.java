@@ -75,8 +75,8 @@ final class ExplainCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         Digest digest = new DigestChoice(home).load(edition);
-        try (DataCopy copy = DataCopy.of(home)) {
-            application.useData(copy.folder());
+        try (DataCopy copy = DataCopy.of(home, Database.ofProcess())) {
+            application.use(copy);
             LocalDate day = date.orElseGet(() -> RunView.today(digest));
             composed(digest, day)
                     .ifPresentOrElse(

@@ -1,19 +1,16 @@
 package dev.standfirst.cli;
 
-import dev.standfirst.subscriber.SubscriberCsv.Report;
-import dev.standfirst.subscriber.SubscriberCsv.Skipped;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
+import dev.standfirst.transfer.ImportReport;
+import dev.standfirst.transfer.ImportReport.Column;
+import dev.standfirst.transfer.ImportReport.Counts;
+import dev.standfirst.transfer.SkipReason;
+import dev.standfirst.transfer.Skipped;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What an import does, or did, told to people. */
 final class ImportView {
-
-    private static final int SHOWN = 20;
 
     private final Console console;
 
@@ -21,55 +18,96 @@ final class ImportView {
         this.console = console;
     }
 
-    void print(Report report, boolean applied, @Nullable Path file) throws IOException {
+    /**
+     * Prints a report.
+     *
+     * @param written where the skipped rows were written to, or empty
+     */
+    void print(ImportReport report, String written) {
+        boolean applied = report.number().isPresent();
+        Counts counts = report.counts();
         console.out()
-                .println("%s %,d rows.%s"
+                .println("%s %,d rows%s.%s"
                         .formatted(
                                 applied ? "Imported" : "Checked",
-                                report.rows(),
+                                counts.rows(),
+                                shape(report.shape()),
                                 applied ? "" : " Nothing has changed yet."));
+        report.resumedAt()
+                .ifPresent(line -> console.out()
+                        .println("It was interrupted before; this went on behind line %,d.".formatted(line)));
         console.out().println();
-        line(report.added(), applied ? "were added" : "will be added");
-        line(report.renamed(), applied ? "got a new name" : "get a new name");
-        line(report.known(), "are here already");
-        line(report.skipped().size(), report.skipped().isEmpty() ? "are skipped" : "are skipped:");
-        printSkipped(report);
-        if (file != null) {
-            write(report, file);
-        }
+        line(counts.added(), applied ? "were added" : "will be added");
+        line(counts.changed(), applied ? "got something new" : "get something new");
+        line(counts.known(), "are here already");
+        line(counts.skipped(), counts.skipped() == 0 ? "are skipped" : "are skipped:");
+        printSkipped(report, written);
+        printColumns(report.shape());
         if (!applied) {
             console.out().println();
-            console.out().println("Do it:  add --apply to the same command");
+            console.out().println("Do it:  add --apply --consent \"how they agreed\" to the same command");
         }
     }
 
-    private void line(int number, String words) {
-        console.out().println("%7d  %s".formatted(number, words));
+    /** Only what is not as everybody expects it. */
+    private static String shape(ImportReport.Shape shape) {
+        String program = shape.program().isEmpty() ? "" : " of an export of " + shape.program();
+        String encoding = shape.encoding().equals("UTF-8") ? "" : ", read as " + shape.encoding();
+        return program + encoding;
     }
 
-    private void printSkipped(Report report) {
-        if (report.skipped().isEmpty()) {
+    private void line(long number, String words) {
+        console.out().println("%,9d  %s".formatted(number, words));
+    }
+
+    private void printSkipped(ImportReport report, String written) {
+        report.reasons().entrySet().stream()
+                .sorted(Map.Entry.<SkipReason, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(reason -> console.out()
+                        .println("%,18d  %s"
+                                .formatted(reason.getValue(), reason.getKey().words())));
+        if (report.counts().keptOut() > 0) {
+            boolean applied = report.number().isPresent();
+            console.out()
+                    .println("%,18d  of these %s kept out from now on"
+                            .formatted(report.counts().keptOut(), applied ? "are" : "will be"));
+        }
+        if (report.first().isEmpty()) {
             return;
         }
         console.out().println();
-        report.skipped().stream()
-                .limit(SHOWN)
-                .forEach(row ->
-                        console.out().println("  line %4d  %-28s %s".formatted(row.line(), row.value(), row.reason())));
-        if (report.skipped().size() > SHOWN) {
-            console.out()
-                    .println("  %d more; all of them as a file: --skipped skipped.csv"
-                            .formatted(report.skipped().size() - SHOWN));
+        for (Skipped row : report.first()) {
+            console.out().println("  line %,5d  %-28s %s".formatted(row.line(), row.value(), row.words()));
+        }
+        long more = report.counts().skipped() - report.first().size();
+        if (!written.isEmpty()) {
+            console.out().println("  all of them, with their reasons: " + written);
+        } else if (more > 0) {
+            console.out().println("  %,d more; all of them as a file: --skipped skipped.csv".formatted(more));
         }
     }
 
-    private static void write(Report report, Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file);
-                CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            printer.printRecord("line", "value", "reason");
-            for (Skipped row : report.skipped()) {
-                printer.printRecord(row.line(), row.value(), row.reason());
-            }
-        }
+    private void printColumns(ImportReport.Shape shape) {
+        String attributes = names(shape, "attribute");
+        String left = names(shape, "");
+        console.out().println();
+        console.out()
+                .println("Columns: "
+                        + shape.columns().stream()
+                                .filter(column -> !column.meaning().isEmpty()
+                                        && !column.meaning().equals("attribute"))
+                                .map(column -> column.meaning()
+                                        + (column.meaning().equals(column.name()) ? "" : " (" + column.name() + ")"))
+                                .collect(Collectors.joining(", "))
+                        + (attributes.isEmpty() ? "" : "; kept as attributes: " + attributes)
+                        + (left.isEmpty() ? "" : "; left out: " + left));
+    }
+
+    private static String names(ImportReport.Shape shape, String meaning) {
+        return shape.columns().stream()
+                .filter(column -> column.meaning().equals(meaning))
+                .map(Column::name)
+                .collect(Collectors.joining(", "));
     }
 }

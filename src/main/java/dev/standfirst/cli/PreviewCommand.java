@@ -53,8 +53,8 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Digest chosen = new DigestChoice(home).load(digest);
-        try (DataCopy copy = DataCopy.of(home)) {
-            application.useData(copy.folder());
+        try (DataCopy copy = DataCopy.of(home, Database.ofProcess())) {
+            application.use(copy);
             LocalDate day = date == null ? RunView.today(chosen) : date;
             Optional<StoredEdition> there = application.get(Editions.class).find(chosen.name(), day);
             int code = there.isPresent() ? show(there.get(), "as it was frozen") : compose(chosen, day);

@@ -102,8 +102,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int rehearse(Digest chosen, LocalDate day) {
-        try (DataCopy copy = DataCopy.of(home)) {
-            application.useData(copy.folder());
+        try (DataCopy copy = DataCopy.of(home, Database.ofProcess())) {
+            application.use(copy);
             application.set("standfirst.mailbox", home.data().resolve("mailbox").toString());
             if (dryRun) {
                 application.set(

@@ -46,6 +46,15 @@ final class StartFailure {
     }
 
     private static CommandException database(SQLException sql, Home home) {
+        Database database = Database.ofProcess();
+        if (!database.isEmbedded()) {
+            return new CommandException(
+                    ExitCode.FAILED,
+                    "the database %s cannot be used: %s"
+                            .formatted(database.url().replaceFirst("\\?.*", ""), firstLine(sql)),
+                    SAFE,
+                    "See that it runs and that STANDFIRST_DATABASE_URL, _USERNAME and _PASSWORD are right.");
+        }
         return new CommandException(
                 ExitCode.FAILED,
                 "the database in %s cannot be opened: %s".formatted(home.show(home.data()), firstLine(sql)),

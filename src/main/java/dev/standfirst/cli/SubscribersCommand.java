@@ -4,15 +4,8 @@ import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.Addition;
 import dev.standfirst.subscriber.Lists;
 import dev.standfirst.subscriber.Reason;
-import dev.standfirst.subscriber.SubscriberCsv;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscriptions;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -26,13 +19,16 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code standfirst subscribers}: people on lists. */
-@Command(name = "subscribers", description = "Add, list, remove, import and export people.", sortOptions = false)
+@Command(
+        name = "subscribers",
+        description = "Add, list, remove, import and export people.",
+        sortOptions = false,
+        subcommands = {SubscribersImportCommand.class, SubscribersExportCommand.class})
 final class SubscribersCommand implements Callable<Integer> {
 
     private static final int PAGE = 500;
 
     private final Console console;
-    private final Home home;
     private final Application application;
 
     @Spec
@@ -45,9 +41,8 @@ final class SubscribersCommand implements Callable<Integer> {
             description = "Which list; may be left out where there is only one.")
     private @Nullable String list;
 
-    SubscribersCommand(Console console, Home home, Application application) {
+    SubscribersCommand(Console console, Application application) {
         this.console = console;
-        this.home = home;
         this.application = application;
     }
 
@@ -122,52 +117,6 @@ final class SubscribersCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    @Command(
-            name = "import",
-            description = "Check a CSV file row by row; with --apply, put its people on a list.",
-            sortOptions = false)
-    int importFile(
-            @Parameters(paramLabel = "FILE") Path file,
-            @Option(names = "--apply", description = "Do it; without it nothing changes.") boolean apply,
-            @Option(names = "--skipped", paramLabel = "FILE", description = "Write the skipped rows to this file.")
-                    @Nullable
-                    Path skipped) {
-        SubscriberCsv csv = application.get(SubscriberCsv.class);
-        try {
-            SubscriberCsv.Report report = apply
-                    ? csv.apply(
-                            file,
-                            list(),
-                            "imported from %s by %s".formatted(file.getFileName(), System.getProperty("user.name")))
-                    : csv.check(file, list());
-            new ImportView(console).print(report, apply, skipped);
-            return ExitCode.DONE.code();
-        } catch (IOException e) {
-            String reason = e instanceof java.nio.file.NoSuchFileException
-                    ? "there is no file " + file
-                    : String.valueOf(e.getMessage());
-            throw new CommandException(ExitCode.WRONG_USE, reason, "Nothing was changed.").causedBy(e);
-        }
-    }
-
-    @Command(name = "export", description = "Write the people of a list as CSV.")
-    int export(
-            @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to; standard output where left out.")
-                    @Nullable
-                    Path file) {
-        try (BufferedWriter out = file == null
-                ? new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8))
-                : Files.newBufferedWriter(file)) {
-            long people = application.get(SubscriberCsv.class).export(list(), out);
-            if (file != null) {
-                console.err().println(RunView.people(people) + " written to " + home.show(file));
-            }
-            return ExitCode.DONE.code();
-        } catch (IOException e) {
-            throw new CommandException(ExitCode.FAILED, "cannot write to " + file, "Nothing was changed.").causedBy(e);
-        }
-    }
-
     private boolean bringBack(EmailAddress address) {
         Subscriptions subscriptions = application.get(Subscriptions.class);
         return subscriptions
@@ -189,7 +138,7 @@ final class SubscribersCommand implements Callable<Integer> {
                         "%-36s %s%s".formatted(one.address(), one.name(), state).stripTrailing());
     }
 
-    private String list() {
+    String list() {
         if (list != null) {
             return list;
         }
@@ -205,7 +154,7 @@ final class SubscribersCommand implements Callable<Integer> {
                         : "One of: --list " + String.join(", --list ", lists));
     }
 
-    private static EmailAddress address(String text) {
+    static EmailAddress address(String text) {
         EmailAddress.Parsed parsed = EmailAddress.parse(text);
         if (parsed instanceof EmailAddress.Parsed.Valid valid) {
             return valid.address();

@@ -13,7 +13,8 @@
             "source",
             "mail",
             "digest",
-            "subscriber"
+            "subscriber",
+            "transfer"
         })
 @NullMarked
 package dev.standfirst.cli;

@@ -3,8 +3,11 @@ package dev.standfirst.job;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.Digest.Audience;
 import dev.standfirst.subscriber.Lists;
-import dev.standfirst.subscriber.SubscriberCsv;
 import dev.standfirst.subscriber.Subscriptions;
+import dev.standfirst.transfer.ImportOutcome;
+import dev.standfirst.transfer.ImportReport;
+import dev.standfirst.transfer.ImportRequest;
+import dev.standfirst.transfer.Importer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,12 +23,12 @@ class AudienceList {
 
     private final Lists lists;
     private final Subscriptions subscriptions;
-    private final SubscriberCsv csv;
+    private final Importer importer;
 
-    AudienceList(Lists lists, Subscriptions subscriptions, SubscriberCsv csv) {
+    AudienceList(Lists lists, Subscriptions subscriptions, Importer importer) {
         this.lists = lists;
         this.subscriptions = subscriptions;
-        this.csv = csv;
+        this.importer = importer;
     }
 
     void prepare(Audience audience, Consumer<String> problems) {
@@ -54,13 +57,28 @@ class AudienceList {
     }
 
     private void fill(String list, Path seed, Consumer<String> problems) {
+        String cause = "seed file " + seed.getFileName();
         try {
-            csv.apply(seed, list, "seed file " + seed.getFileName())
-                    .skipped()
-                    .forEach(row -> problems.accept(
-                            "%s line %d: %s, %s".formatted(seed.getFileName(), row.line(), row.value(), row.reason())));
+            ImportOutcome outcome = importer.apply(
+                    ImportRequest.of(seed, list).by("the digest's file").agreed(cause), line -> {});
+            if (outcome instanceof ImportOutcome.Done done) {
+                tell(seed, done.report(), problems);
+            } else {
+                ImportOutcome.Refused refused = (ImportOutcome.Refused) outcome;
+                problems.accept("%s. %s".formatted(refused.what(), refused.remedy()));
+            }
         } catch (IOException e) {
             problems.accept("%s cannot be read: %s".formatted(seed.getFileName(), e.getMessage()));
+        }
+    }
+
+    private static void tell(Path seed, ImportReport report, Consumer<String> problems) {
+        report.first()
+                .forEach(row -> problems.accept(
+                        "%s line %d: %s, %s".formatted(seed.getFileName(), row.line(), row.value(), row.words())));
+        long more = report.counts().skipped() - report.first().size();
+        if (more > 0) {
+            problems.accept("%s: %,d more rows are skipped".formatted(seed.getFileName(), more));
         }
     }
 }

@@ -13,7 +13,8 @@
             "fetch",
             "mail",
             "digest",
-            "subscriber"
+            "subscriber",
+            "transfer"
         })
 @NullMarked
 package dev.standfirst.job;

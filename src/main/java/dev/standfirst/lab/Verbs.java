@@ -9,16 +9,18 @@ import java.util.function.Function;
 /** The verbs of the lab. */
 final class Verbs {
 
-    private static final Map<String, Function<LabOptions, LabVerb>> ALL = new TreeMap<>(Map.of(
-            "parse", options -> plain(options, new ParseVerb()),
-            "decide", options -> plain(options, new DecideVerb()),
-            "robots", options -> plain(options, new RobotsVerb()),
-            "extract", options -> plain(options, new ExtractVerb()),
-            "sanitise", options -> plain(options, new SanitiseVerb()),
-            "opml", options -> plain(options, new OpmlVerb()),
-            "cluster", options -> plain(options, new ClusterVerb()),
-            "split", options -> plain(options, new SplitVerb()),
-            "summarise", SummariseVerb::new));
+    private static final Map<String, Function<LabOptions, LabVerb>> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("parse", options -> plain(options, new ParseVerb())),
+            Map.entry("decide", options -> plain(options, new DecideVerb())),
+            Map.entry("robots", options -> plain(options, new RobotsVerb())),
+            Map.entry("extract", options -> plain(options, new ExtractVerb())),
+            Map.entry("sanitise", options -> plain(options, new SanitiseVerb())),
+            Map.entry("opml", options -> plain(options, new OpmlVerb())),
+            Map.entry("cluster", options -> plain(options, new ClusterVerb())),
+            Map.entry("split", options -> plain(options, new SplitVerb())),
+            Map.entry("csv", options -> plain(options, new CsvVerb())),
+            Map.entry("csv-export", options -> plain(options, new CsvExportVerb())),
+            Map.entry("summarise", SummariseVerb::new)));
 
     private Verbs() {}
 

@@ -10,6 +10,7 @@
             "mail",
             "digest",
             "subscriber",
+            "transfer",
             "text"
         })
 @NullMarked

@@ -1,0 +1,56 @@
+package dev.standfirst.cli;
+
+import dev.standfirst.transfer.Exporter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code standfirst subscribers export}: people of a list as CSV, which an import makes the same of. */
+@Command(
+        name = "export",
+        description = "Write the people of a list as CSV: all that is known of them, in every state.",
+        sortOptions = false)
+final class SubscribersExportCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Home home;
+    private final Application application;
+
+    @ParentCommand
+    private @Nullable SubscribersCommand parent;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to; standard output where left out.")
+    private @Nullable Path file;
+
+    SubscribersExportCommand(Console console, Home home, Application application) {
+        this.console = console;
+        this.home = home;
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        String list = java.util.Objects.requireNonNull(parent).list();
+        Path target = file;
+        try (BufferedWriter out = target == null
+                ? new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8))
+                : Files.newBufferedWriter(target)) {
+            long people = application.get(Exporter.class).export(list, out);
+            if (target != null) {
+                console.err().println(RunView.people(people) + " written to " + home.show(target));
+            }
+            return ExitCode.DONE.code();
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.FAILED, "cannot write to " + target, "Nothing was changed.")
+                    .causedBy(e);
+        }
+    }
+}

@@ -154,6 +154,8 @@ final class OpenApiRoutes {
     private Map<String, Object> responses(Route route, Operation operation) {
         Map<String, Object> responses = new TreeMap<>();
         responses.put(Integer.toString(operation.answers()), answer(route, operation));
+        Arrays.stream(operation.also())
+                .forEach(status -> responses.put(Integer.toString(status), answer(route, operation)));
         problems(route, operation).stream()
                 .collect(Collectors.groupingBy(ProblemKind::status, TreeMap::new, Collectors.toList()))
                 .forEach((status, kinds) -> responses.put(Integer.toString(status), problem(kinds)));

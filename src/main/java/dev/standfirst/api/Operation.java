@@ -25,6 +25,9 @@ import java.lang.annotation.Target;
     /** The status of its usual answer. */
     int answers() default 200;
 
+    /** The status of other good answers of the same shape. */
+    int[] also() default {};
+
     /** Problems that only some routes have. */
     ProblemKind[] problems() default {};
 }

@@ -94,9 +94,13 @@ class ListsTests {
         api.post("/api/v1/lists", "{\"name\": \"peopled\"}");
         api.get(Subscriptions.class).add("peopled", new EmailAddress("ada@example.org"), "", Reason.of("test"));
 
-        assertThat(api.send("DELETE", "/api/v1/lists/peopled", "", "If-Match: *").status())
+        assertThat(api.send("DELETE", "/api/v1/lists/peopled", "", "If-Match: *")
+                        .status())
                 .isEqualTo(409);
-        assertThat(api.get("/api/v1/lists/peopled/counts").json().path("confirmed").asLong())
+        assertThat(api.get("/api/v1/lists/peopled/counts")
+                        .json()
+                        .path("confirmed")
+                        .asLong())
                 .isEqualTo(1);
     }
 
@@ -104,7 +108,8 @@ class ListsTests {
     void anEmptyListIsRemoved() {
         api.post("/api/v1/lists", "{\"name\": \"short-lived\"}");
 
-        assertThat(api.send("DELETE", "/api/v1/lists/short-lived", "", "If-Match: *").status())
+        assertThat(api.send("DELETE", "/api/v1/lists/short-lived", "", "If-Match: *")
+                        .status())
                 .isEqualTo(204);
         assertThat(api.get("/api/v1/lists/short-lived").status()).isEqualTo(404);
     }

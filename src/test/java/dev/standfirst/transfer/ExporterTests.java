@@ -33,8 +33,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExporterTests {
 
     private static final Reason REASON = Reason.of("by hand");
-    private static final List<String> NAMES =
-            List.of("=1+1", "'=1+1", "Bo, \"Bobby\"; B|C", "\u202Eevil", "\u0627\u0644\u0623\u062E\u0628\u0627\u0631", "\uD83D\uDC69\u200D\uD83D\uDCBB", "'", "+49", "<b>", "");
+    private static final List<String> NAMES = List.of(
+            "=1+1",
+            "'=1+1",
+            "Bo, \"Bobby\"; B|C",
+            "\u202Eevil",
+            "\u0627\u0644\u0623\u062E\u0628\u0627\u0631",
+            "\uD83D\uDC69\u200D\uD83D\uDCBB",
+            "'",
+            "+49",
+            "<b>",
+            "");
 
     @TempDir
     private Path folder;
@@ -48,21 +57,32 @@ class ExporterTests {
     void anExportComesBackAsItWas(TestDatabase database) throws IOException {
         Transfers here = at(database, "2026-11-12T10:00:00.123456Z");
         for (int i = 0; i < NAMES.size(); i++) {
-            here.people.subscriptions.add("brief", new EmailAddress("p" + i + "@m\u00FCnchen.example"), NAMES.get(i), REASON);
+            here.people.subscriptions.add(
+                    "brief", new EmailAddress("p" + i + "@m\u00FCnchen.example"), NAMES.get(i), REASON);
         }
         Transfers later = at(database, "2026-11-13T11:00:00Z");
         later.people.subscriptions.choose(place(later, 0).id(), wants(), REASON);
         later.people.subscriptions.leave(place(later, 1).id(), REASON);
-        later.people.subscriptions.ask(later.people.lists.require("brief"), new EmailAddress("ask@firma.example"), REASON);
-        Subscriber third = later.people.subscribers.find(place(later, 2).subscriberId()).orElseThrow();
+        later.people.subscriptions.ask(
+                later.people.lists.require("brief"), new EmailAddress("ask@firma.example"), REASON);
+        Subscriber third =
+                later.people.subscribers.find(place(later, 2).subscriberId()).orElseThrow();
         later.people.subscribers.update(
-                new Subscriber(third.id(), third.address(), third.name(), "{\"b\":\"-1\",\"a\":[1.50,null,\"x,=y\"]}",
-                        third.createdAt(), third.changedAt(), third.version()), REASON);
+                new Subscriber(
+                        third.id(),
+                        third.address(),
+                        third.name(),
+                        "{\"b\":\"-1\",\"a\":[1.50,null,\"x,=y\"]}",
+                        third.createdAt(),
+                        third.changedAt(),
+                        third.version()),
+                REASON);
         String exported = export(later, "brief");
 
         Transfers empty = at(new TestDatabase(), "2026-11-20T10:00:00Z");
         Path file = Files.writeString(folder.resolve("export.csv"), exported);
-        ImportOutcome outcome = empty.importer.apply(ImportRequest.of(file, "brief").agreed("moved here"), line -> {});
+        ImportOutcome outcome =
+                empty.importer.apply(ImportRequest.of(file, "brief").agreed("moved here"), line -> {});
 
         assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.Done.class, done -> {
             assertThat(done.report().shape().program()).isEqualTo("Standfirst");
@@ -105,14 +125,30 @@ class ExporterTests {
     private static List<List<Object>> places(Transfers at) {
         return at.people.subscriptions.page("brief", 0, 1000).stream()
                 .map(place -> List.<Object>of(
-                        place.address(), place.name(), place.status(), place.since(), place.changedAt(), place.preferences(),
-                        at.people.subscribers.find(place.subscriberId()).orElseThrow().attributes(),
-                        at.people.subscribers.find(place.subscriberId()).orElseThrow().createdAt()))
+                        place.address(),
+                        place.name(),
+                        place.status(),
+                        place.since(),
+                        place.changedAt(),
+                        place.preferences(),
+                        at.people
+                                .subscribers
+                                .find(place.subscriberId())
+                                .orElseThrow()
+                                .attributes(),
+                        at.people
+                                .subscribers
+                                .find(place.subscriberId())
+                                .orElseThrow()
+                                .createdAt()))
                 .toList();
     }
 
     private static Subscription place(Transfers at, int number) {
-        return at.people.subscriptions.find("brief", new EmailAddress("p" + number + "@m\u00FCnchen.example")).orElseThrow();
+        return at.people
+                .subscriptions
+                .find("brief", new EmailAddress("p" + number + "@m\u00FCnchen.example"))
+                .orElseThrow();
     }
 
     private static String export(Transfers from, String list) throws IOException {

@@ -102,7 +102,8 @@ class ImporterTests {
         assertThat(here.people.subscribers.find(BO).orElseThrow().attributes()).isEqualTo("{\"timezone\":\"Ulm\"}");
         assertThat(here.people.history.of(ada.subscriberId())).singleElement().satisfies(line -> {
             assertThat(line.event()).isEqualTo(Event.ADDED);
-            assertThat(line.reason()).isEqualTo(new Reason("imported from people.csv", "Ines", "import 1", "at the fair"));
+            assertThat(line.reason())
+                    .isEqualTo(new Reason("imported from people.csv", "Ines", "import 1", "at the fair"));
         });
         assertThat(apply(here, request).counts()).isEqualTo(new Counts(2, 0, 0, 2, 0, 0));
     }
@@ -117,19 +118,24 @@ class ImporterTests {
         EmailAddress erased = new EmailAddress("eve@firma.example");
         here.people.suppressions.addFingerprint(erased, Suppressions.Cause.ERASED, Reason.of("asked to be erased"));
         here.people.suppressions.addDomain("closed.example", Suppressions.Cause.OPERATOR, Reason.of("company closed"));
-        ImportRequest request = request("email\nada@firma.example\nBO@firma.example\neve@firma.example\nx@closed.example\n");
+        ImportRequest request =
+                request("email\nada@firma.example\nBO@firma.example\neve@firma.example\nx@closed.example\n");
 
         assertThat(apply(here, request).first())
                 .containsExactly(
-                        new Skipped(2, "ada@firma.example", SkipReason.LEFT, "left on 12 Nov 2026; import never adds back"),
-                        new Skipped(3, "BO@firma.example", SkipReason.SUPPRESSED, "is never mailed: called a mail spam"),
-                        new Skipped(4, "eve@firma.example", SkipReason.SUPPRESSED, "is never mailed: asked to be erased"),
+                        new Skipped(
+                                2, "ada@firma.example", SkipReason.LEFT, "left on 12 Nov 2026; import never adds back"),
+                        new Skipped(
+                                3, "BO@firma.example", SkipReason.SUPPRESSED, "is never mailed: called a mail spam"),
+                        new Skipped(
+                                4, "eve@firma.example", SkipReason.SUPPRESSED, "is never mailed: asked to be erased"),
                         new Skipped(5, "x@closed.example", SkipReason.SUPPRESSED, "is never mailed: company closed"));
 
         ImportReport forced = apply(here, request.forcingBack(List.of(ADA, BO, new EmailAddress("x@closed.example"))));
         assertThat(forced.counts()).isEqualTo(new Counts(4, 1, 1, 0, 2, 0));
         assertThat(here.people.subscriptions.reach(List.of("brief"))).isEqualTo(2);
-        assertThat(here.people.history.of(here.people.subscribers.find(ADA).orElseThrow().id()))
+        assertThat(here.people.history.of(
+                        here.people.subscribers.find(ADA).orElseThrow().id()))
                 .last()
                 .satisfies(line -> {
                     assertThat(line.event()).isEqualTo(Event.CAME_BACK);
@@ -159,8 +165,10 @@ class ImporterTests {
                 cleo@firma.example,Cleo,2,,3,c,2021-01-01 00:00:00
                 """));
         assertThat(cleaned.counts().keptOut()).isEqualTo(1);
-        assertThat(here.people.subscribers.find(new EmailAddress("cleo@firma.example"))).isEmpty();
-        assertThat(apply(here, request("email\nada@firma.example\nbo@firma.example\ncleo@firma.example\n")).reasons())
+        assertThat(here.people.subscribers.find(new EmailAddress("cleo@firma.example")))
+                .isEmpty();
+        assertThat(apply(here, request("email\nada@firma.example\nbo@firma.example\ncleo@firma.example\n"))
+                        .reasons())
                 .isEqualTo(Map.of(SkipReason.LEFT, 2L, SkipReason.SUPPRESSED, 1L));
     }
 
@@ -183,7 +191,8 @@ class ImporterTests {
                         "4 is marked \"unsubscribed\" in the file; kept out from now on",
                         "5 same address as line 2",
                         "6 is marked \"paused\" in the file, a status that is not known");
-        assertThat(here.people.subscriptions.find("brief", ADA).orElseThrow().status()).isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(here.people.subscriptions.find("brief", ADA).orElseThrow().status())
+                .isEqualTo(Status.UNSUBSCRIBED);
     }
 
     @ParameterizedTest
@@ -194,7 +203,8 @@ class ImporterTests {
                 .collect(Collectors.joining("\n", "email\n", "\n"));
         ImportRequest undisturbed = request(rows);
         ImportReport whole = report(here.importer.apply(undisturbed, line -> {}));
-        ImportRequest request = ImportRequest.of(undisturbed.file(), "second").by("Ines").agreed("at the fair");
+        ImportRequest request =
+                ImportRequest.of(undisturbed.file(), "second").by("Ines").agreed("at the fair");
         AtomicInteger pieces = new AtomicInteger();
 
         assertThatThrownBy(() -> here.importer.apply(request, line -> {
@@ -218,7 +228,8 @@ class ImporterTests {
         assertThat(here.importer.unfinished("second")).isEmpty();
         StringWriter skipped = new StringWriter();
         here.importer.writeSkipped(resumed.number().orElseThrow(), request.file(), skipped);
-        assertThat(skipped.toString().lines()).hasSize(1 + 1_011)
+        assertThat(skipped.toString().lines())
+                .hasSize(1 + 1_011)
                 .contains("nobody7,9,there is no @ in it", "u999@firma.example,12001,same address as line 1001");
     }
 
@@ -227,13 +238,16 @@ class ImporterTests {
     void withoutConsentOrWithASlipInItsLastLineNothingIsChanged(Transfers here) throws IOException {
         ImportRequest request = request("email,name\nada@firma.example,Ada\nbo@firma.example,\"Bo\n");
 
-        assertThat(here.importer.apply(request, line -> {})).isInstanceOfSatisfying(ImportOutcome.Refused.class,
-                refused -> assertThat(refused.what()).startsWith("line 3 of people.csv: a quote opens here"));
+        assertThat(here.importer.apply(request, line -> {}))
+                .isInstanceOfSatisfying(
+                        ImportOutcome.Refused.class,
+                        refused -> assertThat(refused.what()).startsWith("line 3 of people.csv: a quote opens here"));
         assertThat(here.importer.apply(ImportRequest.of(request.file(), "brief"), line -> {}))
                 .isEqualTo(new ImportOutcome.Refused(
                         "it is not said how these people agreed to get mail", "Say where and when they did."));
         assertThat(here.importer.check(request("email,name\n")))
-                .isInstanceOfSatisfying(ImportOutcome.Refused.class,
+                .isInstanceOfSatisfying(
+                        ImportOutcome.Refused.class,
                         refused -> assertThat(refused.what()).isEqualTo("there are no people in people.csv"));
         assertThat(here.people.lists.all()).isEmpty();
     }

@@ -33,7 +33,8 @@ class SafeCellTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\t=1", "\r=1", " \t=1", "a\n=1", "a\r\n@b", "'", "''", "' '", "'\t", "\"'=", "", "=", "''''=x"})
+    @ValueSource(
+            strings = {"\t=1", "\r=1", " \t=1", "a\n=1", "a\r\n@b", "'", "''", "' '", "'\t", "\"'=", "", "=", "''''=x"})
     void everyTextComesBack(String text) {
         assertThat(SafeCell.open(SafeCell.close(text))).isEqualTo(text);
     }

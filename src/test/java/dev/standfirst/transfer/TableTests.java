@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTests {
 
-    private static final String TWO = "email,name\r\nzoe@firma.example,Zo\u00EB M\u00FCller\r\nbo@firma.example,B\u00F6\r\n";
+    private static final String TWO =
+            "email,name\r\nzoe@firma.example,Zo\u00EB M\u00FCller\r\nbo@firma.example,B\u00F6\r\n";
 
     @TempDir
     private Path folder;
@@ -26,13 +27,15 @@ class TableTests {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-1", "x-MacRoman", "IBM850"})
     void theLettersOfEveryCommonEncodingAreFound(String charset) throws IOException {
-        assertThat(names(read(TWO.getBytes(Charset.forName(charset))))).containsExactly("Zo\u00EB M\u00FCller", "B\u00F6");
+        assertThat(names(read(TWO.getBytes(Charset.forName(charset)))))
+                .containsExactly("Zo\u00EB M\u00FCller", "B\u00F6");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void aByteOrderMarkIsNoPartOfTheFirstColumn(String charset) throws IOException {
-        assertThat(names(read(("\uFEFF" + TWO).getBytes(Charset.forName(charset))))).containsExactly("Zo\u00EB M\u00FCller", "B\u00F6");
+        assertThat(names(read(("\uFEFF" + TWO).getBytes(Charset.forName(charset)))))
+                .containsExactly("Zo\u00EB M\u00FCller", "B\u00F6");
     }
 
     @Test
@@ -41,8 +44,11 @@ class TableTests {
 
         assertThat(names(read((plain + "zoe@firma.example,Zo\u00EB\n").getBytes(Charset.forName("windows-1252")))))
                 .contains("Zo\u00EB");
-        byte[] mixed = new StringBuilder(plain).insert(11, "bo@firma.example,B\u00F6\n").append("zoe@firma.example,Zo?\n")
-                .toString().getBytes(StandardCharsets.UTF_8);
+        byte[] mixed = new StringBuilder(plain)
+                .insert(11, "bo@firma.example,B\u00F6\n")
+                .append("zoe@firma.example,Zo?\n")
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
         mixed[mixed.length - 2] = (byte) 0xEB;
         assertThat(read(mixed).problem())
                 .contains("line 4,003 of people.csv is not in UTF-8 as the rest of the file is. "
@@ -51,7 +57,9 @@ class TableTests {
 
     @Test
     void anotherAlphabetIsNotGuessedAt() throws IOException {
-        byte[] cyrillic = "email,name\nanna@firma.example,\u0410\u043D\u043D\u0430 \u0418\u0432\u0430\u043D\u043E\u0432\u0430\n".getBytes(Charset.forName("windows-1251"));
+        byte[] cyrillic =
+                "email,name\nanna@firma.example,\u0410\u043D\u043D\u0430 \u0418\u0432\u0430\u043D\u043E\u0432\u0430\n"
+                        .getBytes(Charset.forName("windows-1251"));
 
         assertThat(read(cyrillic).problem())
                 .contains("nobody can tell for sure which letters are meant in people.csv, as in line 2. "
@@ -74,7 +82,8 @@ class TableTests {
                 "Kontakt;Name|ann@firma.example;Ann"
             })
     void separatorAndColumnsAreFound(String lines) throws IOException {
-        assertThat(read(lines.replace("|", "\r\n")).people()).containsExactly(new Table.Person("ann@firma.example", "Ann"));
+        assertThat(read(lines.replace("|", "\r\n")).people())
+                .containsExactly(new Table.Person("ann@firma.example", "Ann"));
     }
 
     @Test
@@ -86,11 +95,13 @@ class TableTests {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void linesAreCountedThroughCellsOfSeveralLines(String end) throws IOException {
-        Table table = read(String.join(end, "email,note", "a@firma.example,\"one", "two\"", "", "b(at)firma.example,x", ",,"));
+        Table table = read(
+                String.join(end, "email,note", "a@firma.example,\"one", "two\"", "", "b(at)firma.example,x", ",,"));
 
         assertThat(table.rows().get(0)).isEqualTo(Map.of("email", "a@firma.example", "note", "one" + end + "two"));
         assertThat(table.skipped())
-                .containsExactly(new Skipped(5, "b(at)firma.example", SkipReason.NOT_AN_ADDRESS, "there is no @ in it"));
+                .containsExactly(
+                        new Skipped(5, "b(at)firma.example", SkipReason.NOT_AN_ADDRESS, "there is no @ in it"));
     }
 
     @ParameterizedTest
@@ -105,30 +116,35 @@ class TableTests {
             })
     void anOpenQuoteIsToldWithTheLineWhereItOpens(String text, int line) throws IOException {
         assertThat(read(text.replace('|', '\n')).problem())
-                .contains("line %d of people.csv: a quote opens here that is not closed at the end of its cell. ".formatted(line)
+                .contains("line %d of people.csv: a quote opens here that is not closed at the end of its cell. "
+                                .formatted(line)
                         + "Close it, or write a quote inside a cell twice (\"\").");
     }
 
     @Test
     void whatIsNoTableIsToldInASentence() throws IOException {
         assertThat(problem("PK\u0003\u0004........xl/workbook.xml"))
-                .isEqualTo("people.csv is an Excel workbook, not a CSV file. Open it, save it as \"CSV UTF-8\" and import that file.");
+                .isEqualTo(
+                        "people.csv is an Excel workbook, not a CSV file. Open it, save it as \"CSV UTF-8\" and import that file.");
         assertThat(problem("PK\u0003\u0004....mimetypeapplication/vnd.oasis.opendocument.spreadsheet"))
                 .startsWith("people.csv is a spreadsheet of LibreOffice, not");
-        assertThat(problem("PK\u0003\u0004....people.csv")).startsWith("people.csv is a zip archive, not a CSV file. Unpack it");
+        assertThat(problem("PK\u0003\u0004....people.csv"))
+                .startsWith("people.csv is a zip archive, not a CSV file. Unpack it");
         assertThat(problem("\u001F\u008B\b")).startsWith("people.csv is a packed file");
         assertThat(problem("\u0089PNG\r\n")).startsWith("people.csv is a picture");
         assertThat(problem("%PDF-1.7")).startsWith("people.csv is a PDF document");
         assertThat(problem("<!DOCTYPE html><table>")).startsWith("people.csv is a web page");
         assertThat(problem("[{\"email\": \"a@firma.example\"}]")).startsWith("people.csv is a JSON file");
-        assertThat(problem("\u007FELF\u0002\u0001\u0001\0\0\0\0\0\0\u0003")).startsWith("people.csv is not a text file");
+        assertThat(problem("\u007FELF\u0002\u0001\u0001\0\0\0\0\0\0\u0003"))
+                .startsWith("people.csv is not a text file");
         assertThat(problem("")).startsWith("people.csv is empty.");
         assertThat(problem("\r\n\r\n")).startsWith("there are no rows in people.csv.");
         assertThat(problem("name,phone\nAnn,1\n"))
                 .isEqualTo("people.csv has no column of addresses; its first line is: name, phone. "
                         + "Name the column of addresses \"email\" in the first line.");
         assertThat(Table.read(folder).problem().orElseThrow()).contains(" is a folder. Name the CSV file in it.");
-        assertThat(Table.read(folder.resolve("nowhere.csv")).problem().orElseThrow()).startsWith("there is no file nowhere.csv.");
+        assertThat(Table.read(folder.resolve("nowhere.csv")).problem().orElseThrow())
+                .startsWith("there is no file nowhere.csv.");
     }
 
     @Test
@@ -143,17 +159,24 @@ class TableTests {
                         + "Split it and import the parts one after the other.");
         assertThat(problem("email,name\na@firma.example," + "x".repeat(3_000_000)))
                 .startsWith("line 2 of people.csv is too long to be a row of people.");
-        assertThat(problem("email" + ",x".repeat(5_000) + "\na@firma.example\n")).contains("people.csv");
+        assertThat(problem("email" + ",x".repeat(5_000) + "\na@firma.example\n"))
+                .contains("people.csv");
     }
 
     @Test
     void aRowWithMoreCellsThanColumnsIsTold() throws IOException {
         assertThat(read("email,name\na@firma.example,Lovelace, Ada\nb@firma.example,Bo,,\nc@firma.example\n"))
                 .satisfies(table -> {
-                    assertThat(table.people()).extracting(Table.Person::address).containsExactly("b@firma.example", "c@firma.example");
+                    assertThat(table.people())
+                            .extracting(Table.Person::address)
+                            .containsExactly("b@firma.example", "c@firma.example");
                     assertThat(table.skipped())
-                            .containsExactly(new Skipped(2, "a@firma.example", SkipReason.NOT_READABLE,
-                                    "has 3 cells, but there are 2 columns: put a cell with a separator in it in quotes"));
+                            .containsExactly(
+                                    new Skipped(
+                                            2,
+                                            "a@firma.example",
+                                            SkipReason.NOT_READABLE,
+                                            "has 3 cells, but there are 2 columns: put a cell with a separator in it in quotes"));
                 });
     }
 

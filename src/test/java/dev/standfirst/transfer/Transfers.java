@@ -20,8 +20,8 @@ public final class Transfers {
         people = new People(jdbc, clock);
         Lookup lookup = new Lookup(template, people.suppressions);
         ImportLog log = new ImportLog(jdbc, template, clock);
-        Pieces pieces = new Pieces(
-                template, lookup, people.suppressions, log, new DataSourceTransactionManager(source), clock);
+        Pieces pieces =
+                new Pieces(template, lookup, people.suppressions, log, new DataSourceTransactionManager(source), clock);
         importer = new Importer(people.lists, lookup, log, pieces, clock);
         exporter = new Exporter(jdbc, people.lists);
     }

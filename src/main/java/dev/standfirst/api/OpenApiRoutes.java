@@ -1,6 +1,7 @@
 package dev.standfirst.api;
 
 import dev.standfirst.api.OpenApi.Route;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -28,6 +29,7 @@ final class OpenApiRoutes {
 
     private static final String JSON = "application/json";
     private static final Map<String, Object> TEXT = Map.of("type", "string");
+    private static final List<String> FILES = List.of("text/csv", "text/tab-separated-values");
     private static final int NO_CONTENT = 204;
 
     private final Schemas schemas;
@@ -134,14 +136,17 @@ final class OpenApiRoutes {
 
     private Optional<Map<String, Object>> body(Route route) {
         return Arrays.stream(route.handler().getMethod().getParameters())
-                .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))
+                .filter(parameter ->
+                        parameter.isAnnotationPresent(RequestBody.class) || parameter.getType() == InputStream.class)
                 .findFirst()
                 .map(this::body);
     }
 
     private Map<String, Object> body(Parameter parameter) {
         Map<String, Object> content = new TreeMap<>();
-        if (parameter.getType() == MergePatch.class) {
+        if (parameter.getType() == InputStream.class) {
+            FILES.forEach(type -> content.put(type, Map.of("schema", TEXT)));
+        } else if (parameter.getType() == MergePatch.class) {
             Map<String, Object> schema = schemas.of(onlyArgument(parameter.getParameterizedType()));
             content.put("application/merge-patch+json", Map.of("schema", schema));
             content.put(JSON, Map.of("schema", schema));

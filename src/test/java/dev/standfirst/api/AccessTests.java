@@ -76,7 +76,15 @@ class AccessTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic dXNlcjpwYXNz", "Bearer", "Bearer ", "bearer x", "Bearer sf_1_x, Bearer sf_2_y", "Token abc"})
+    @ValueSource(
+            strings = {
+                "Basic dXNlcjpwYXNz",
+                "Bearer",
+                "Bearer ",
+                "bearer x",
+                "Bearer sf_1_x, Bearer sf_2_y",
+                "Token abc"
+            })
     void otherCredentialsLetNobodyIn(String header) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(api.site() + "/api/v1/lists"))
                 .header("Authorization", header)
@@ -97,7 +105,8 @@ class AccessTests {
 
     @Test
     void aTokenInTheAddressIsNone() {
-        assertThat(api.sendAs("", "GET", "/api/v1/lists?access_token=" + api.allToken(), "", "").status())
+        assertThat(api.sendAs("", "GET", "/api/v1/lists?access_token=" + api.allToken(), "", "")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -124,7 +133,8 @@ class AccessTests {
 
     @Test
     void aTokenOpensNoPage() {
-        assertThat(api.sendAs(api.allToken(), "GET", "/api/v1/../../mailbox", "", "").status())
+        assertThat(api.sendAs(api.allToken(), "GET", "/api/v1/../../mailbox", "", "")
+                        .status())
                 .isEqualTo(404);
         assertThat(api.sendAs("", "GET", "/", "", "").status()).isEqualTo(200);
     }

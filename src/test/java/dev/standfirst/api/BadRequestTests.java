@@ -33,11 +33,7 @@ class BadRequestTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"name": "a", "id": 7}                 | field-unknown | id       | There is no field "id" here. There are: name, title, description, joinable. Nothing was changed.
                     {"name": "a", "admin": true}           | field-unknown | admin    | There is no field "admin" here.
                     {"name": "a", "createdAt": "x"}        | field-unknown | createdAt | There is no field "createdAt" here.
@@ -103,10 +99,7 @@ class BadRequestTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     GET    | /api/v1/nothing                 | 404 | not-found
                     GET    | /api/v1/lists/                  | 404 | not-found
                     GET    | /api/v1/lists/nobody            | 404 | not-found
@@ -172,7 +165,8 @@ class BadRequestTests {
         Answer answer = api.post(
                 "/api/v1/subscriptions",
                 "{\"list\": \"readers\", \"address\": %s, \"consent\": \"told so\"}"
-                        .formatted(tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(value)));
+                        .formatted(
+                                tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(value)));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("detail")).startsWith("\"" + value + "\" is not an address: there is no @ in it.");

@@ -60,8 +60,18 @@ class HostileValuesTests {
             "since>2026-13-45",
             "a".repeat(4000));
 
-    private static final List<String> JSON =
-            List.of("null", "0", "-1", "1e999", "9999999999999999999999", "true", "[]", "{}", "[[]]", "[null]", "{\"a\": null}");
+    private static final List<String> JSON = List.of(
+            "null",
+            "0",
+            "-1",
+            "1e999",
+            "9999999999999999999999",
+            "true",
+            "[]",
+            "{}",
+            "[[]]",
+            "[null]",
+            "{\"a\": null}");
 
     @TempDir
     private static Path home;
@@ -92,7 +102,8 @@ class HostileValuesTests {
             for (String text : TEXTS) {
                 Answer answer = with(method, path, parameter, text);
                 if (isBroken(answer)) {
-                    broken.add(method + " " + path + " " + parameter.path("name") + "=" + text + ": " + answer.status());
+                    broken.add(
+                            method + " " + path + " " + parameter.path("name") + "=" + text + ": " + answer.status());
                 }
             }
         }));
@@ -191,10 +202,12 @@ class HostileValuesTests {
     }
 
     private static void operations(Visit visit) {
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(operation ->
-                        visit.to(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue())));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> visit.to(
+                                operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue())));
     }
 
     private interface Visit {

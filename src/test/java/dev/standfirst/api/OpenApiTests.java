@@ -55,26 +55,33 @@ class OpenApiTests {
                 .map(route -> route.method() + " " + route.path())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> told = new TreeSet<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> told.add(method + " " + path.getKey())));
+        document.path("paths")
+                .properties()
+                .forEach(path ->
+                        path.getValue().propertyNames().forEach(method -> told.add(method + " " + path.getKey())));
 
         assertThat(told).isEqualTo(mapped);
     }
 
     @Test
     void namesOfOperationsAreUnique() {
-        assertThat(document.findValuesAsString("operationId")).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(document.findValuesAsString("operationId"))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
     }
 
     @Test
     void everyFieldIsTold() {
-        document.path("components").path("schemas").properties().forEach(schema -> schema.getValue()
-                .path("properties")
+        document.path("components")
+                .path("schemas")
                 .properties()
-                .forEach(field -> assertThat(field.getValue().path("description").asString(""))
-                        .as(schema.getKey() + "." + field.getKey())
-                        .endsWith(".")));
+                .forEach(schema -> schema.getValue()
+                        .path("properties")
+                        .properties()
+                        .forEach(field -> assertThat(
+                                        field.getValue().path("description").asString(""))
+                                .as(schema.getKey() + "." + field.getKey())
+                                .endsWith(".")));
     }
 
     @Test
@@ -88,10 +95,12 @@ class OpenApiTests {
         conforming.check("PageOfListView", api.get("/api/v1/lists").json());
         conforming.check("ListCounts", api.get("/api/v1/lists/told/counts").json());
         conforming.check("PageOfSubscriberView", api.get("/api/v1/subscribers").json());
-        conforming.check("PageOfSubscriptionView", api.get("/api/v1/subscriptions").json());
+        conforming.check(
+                "PageOfSubscriptionView", api.get("/api/v1/subscriptions").json());
         conforming.check("SubscriptionView", api.get(place).json());
         conforming.check("Joined", api.post("/api/v1/subscriptions", joined).json());
-        conforming.check("PageOfSuppressionView", api.get("/api/v1/suppressions").json());
+        conforming.check(
+                "PageOfSuppressionView", api.get("/api/v1/suppressions").json());
         conforming.check("PageOfRunView", api.get("/api/v1/runs").json());
         conforming.check("PageOfDigestView", api.get("/api/v1/digests").json());
         conforming.check("Problem", api.get("/api/v1/runs/9").json());
@@ -105,13 +114,14 @@ class OpenApiTests {
                 .writeValueAsString(document)
                 .replaceFirst(VERSION, "\"version\" : \"0\"");
 
-        Golden.check("api/openapi.json", text + "\n");
+        Golden.check(OpenApiTests.class, "openapi.json", text + "\n");
     }
 
     @Test
     void everyRouteIsDescribed() {
         assertThat(api.get(OpenApi.class).all())
                 .extracting(Route::handler)
-                .allMatch(handler -> !handler.getMethodAnnotation(Operation.class).summary().isBlank());
+                .allMatch(handler ->
+                        !handler.getMethodAnnotation(Operation.class).summary().isBlank());
     }
 }

@@ -65,7 +65,8 @@ class PeopleTests {
     void withoutEvidenceNobodyIsPutOnAList() {
         assertThat(join("bea@example.org", "\"consent\": \" \"").status()).isEqualTo(400);
         assertThat(join("bea@example.org", "\"name\": \"Bea\"").text("field")).isEqualTo("consent");
-        assertThat(join("bea@example.org", "\"consent\": \"told so\", \"confirm\": true").status())
+        assertThat(join("bea@example.org", "\"consent\": \"told so\", \"confirm\": true")
+                        .status())
                 .isEqualTo(400);
         assertThat(count("address=bea@example.org")).isZero();
     }
@@ -116,8 +117,10 @@ class PeopleTests {
         assertThat(second.status()).as(second.http().body()).isEqualTo(200);
         assertThat(second.json().path("preferences").path("days").toString()).isEqualTo("[\"FRIDAY\"]");
         assertThat(second.json().path("preferences").path("zone").asString()).isEqualTo("Europe/Lisbon");
-        assertThat(second.json().path("preferences").path("wordsOut").toString()).isEqualTo("[\"football\"]");
-        assertThat(api.send("PATCH", place, "{}", "If-Match: " + joined.header("ETag")).status())
+        assertThat(second.json().path("preferences").path("wordsOut").toString())
+                .isEqualTo("[\"football\"]");
+        assertThat(api.send("PATCH", place, "{}", "If-Match: " + joined.header("ETag"))
+                        .status())
                 .isEqualTo(412);
     }
 
@@ -162,7 +165,8 @@ class PeopleTests {
         assertThat(api.send("PATCH", made.header("Location"), "{\"address\": \"x@example.org\"}", "If-Match: *")
                         .status())
                 .isEqualTo(400);
-        assertThat(api.post("/api/v1/subscribers", "{\"address\": \"HAL@example.org\"}").status())
+        assertThat(api.post("/api/v1/subscribers", "{\"address\": \"HAL@example.org\"}")
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -202,8 +206,8 @@ class PeopleTests {
 
     @Test
     void mailToAnAddressOrADomainIsStoppedAndAllowedAgain() {
-        Answer domain =
-                api.post("/api/v1/suppressions", "{\"entry\": \"Lighthouse.example\", \"reason\": \"asked by letter\"}");
+        Answer domain = api.post(
+                "/api/v1/suppressions", "{\"entry\": \"Lighthouse.example\", \"reason\": \"asked by letter\"}");
 
         assertThat(domain.status()).isEqualTo(201);
         assertThat(domain.text("entry")).isEqualTo("lighthouse.example");
@@ -213,7 +217,8 @@ class PeopleTests {
                         .status())
                 .isEqualTo(409);
 
-        assertThat(api.send("DELETE", domain.header("Location"), "", "").status()).isEqualTo(204);
+        assertThat(api.send("DELETE", domain.header("Location"), "", "").status())
+                .isEqualTo(204);
         assertThat(join("kim@lighthouse.example", "\"consent\": \"told so\"").status())
                 .isEqualTo(201);
     }
@@ -221,7 +226,8 @@ class PeopleTests {
     @Test
     void theLogTellsNoAddressAndNoToken() throws IOException {
         join("lena@example.org", "\"consent\": \"told so\"");
-        api.sendAs("sf_1_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "GET", "/api/v1/lists", "", "X-Request-Id: forged");
+        api.sendAs(
+                "sf_1_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "GET", "/api/v1/lists", "", "X-Request-Id: forged");
 
         String log = Files.readString(home.resolve("data/standfirst.log"), StandardCharsets.UTF_8);
 

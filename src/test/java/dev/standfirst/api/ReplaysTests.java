@@ -56,9 +56,11 @@ class ReplaysTests {
         try (ApiServer api = new ApiServer(home)) {
             String key = "Idempotency-Key: a-b";
 
-            assertThat(api.send("POST", "/api/v1/lists", "{\"name\": \"No\"}", key).status())
+            assertThat(api.send("POST", "/api/v1/lists", "{\"name\": \"No\"}", key)
+                            .status())
                     .isEqualTo(400);
-            assertThat(api.send("POST", "/api/v1/lists", "{\"name\": \"yes\"}", key).status())
+            assertThat(api.send("POST", "/api/v1/lists", "{\"name\": \"yes\"}", key)
+                            .status())
                     .isEqualTo(201);
             assertThat(api.send("POST", "/api/v1/lists", "{\"name\": \"x\"}", "Idempotency-Key: " + "k".repeat(256))
                             .status())

@@ -25,7 +25,8 @@ class TokensTests {
     void aTokenLetsInUntilItExpires(TestDatabase database) {
         String secret = made(tokens(database, NOON), "shop").secret();
 
-        assertThat(tokens(database, NOON.plus(Duration.ofDays(89))).check(secret)).isInstanceOf(Checked.Good.class);
+        assertThat(tokens(database, NOON.plus(Duration.ofDays(89))).check(secret))
+                .isInstanceOf(Checked.Good.class);
         assertThat(tokens(database, NOON.plus(Duration.ofDays(90))).check(secret))
                 .isEqualTo(new Checked.Expired(NOON.plus(Duration.ofDays(90))));
     }
@@ -35,7 +36,10 @@ class TokensTests {
     void theSecretIsNotKept(TestDatabase database) {
         String secret = made(tokens(database, NOON), "shop").secret();
 
-        String kept = database.jdbc().sql("select hash from api_token").query(String.class).single();
+        String kept = database.jdbc()
+                .sql("select hash from api_token")
+                .query(String.class)
+                .single();
 
         assertThat(secret).matches("sf_1_[A-Za-z0-9_-]{43}");
         assertThat(kept).matches("[0-9a-f]{64}").doesNotContain(secret);

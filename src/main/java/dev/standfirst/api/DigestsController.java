@@ -61,7 +61,7 @@ class DigestsController {
         return paging.cut(digests.names(), name -> name, this::view);
     }
 
-    @GetMapping(DIGESTS + "/{name:[^/]{1,200}}")
+    @GetMapping(DIGESTS + "/{name}")
     @Operation(needs = Scope.DIGESTS_READ, summary = "Get a digest")
     DigestView one(@PathVariable String name) {
         if (!digests.names().contains(name)) {

@@ -27,6 +27,9 @@ final class JsonMistakes {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return unknown(unknown);
         }
+        if (String.valueOf(e.getOriginalMessage()).startsWith("Trailing token")) {
+            return wrong("The body is not JSON: something comes after its end.");
+        }
         if (e instanceof MismatchedInputException mismatch) {
             return mismatch(mismatch);
         }

@@ -3,6 +3,7 @@ package dev.standfirst.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,10 +22,21 @@ final class KnownParameters implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(Operation.class)) {
+            refuseForms(request);
             Set<String> known = of(method);
             parameters(request).forEach((name, values) -> check(name, values, known));
         }
         return true;
+    }
+
+    /** Nothing here takes a form, whose fields would be taken for parameters. */
+    private static void refuseForms(HttpServletRequest request) {
+        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+        if (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/")) {
+            throw Refusal.of(
+                    ProblemKind.TYPE_WRONG,
+                    "Forms are not understood here. Send JSON as application/json. Nothing was changed.");
+        }
     }
 
     /** The parameters that a route knows. */

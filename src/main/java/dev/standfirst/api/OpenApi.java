@@ -56,7 +56,6 @@ class OpenApi {
             detail = "Any token will do.")
     ResponseEntity<JsonNode> document() {
         Schemas schemas = new Schemas();
-        schemas.of(Problem.class);
         OpenApiRoutes told = new OpenApiRoutes(schemas);
         Map<String, Map<String, Object>> paths = new TreeMap<>();
         all().forEach(route ->
@@ -68,7 +67,7 @@ class OpenApi {
         document.put("security", List.of(Map.of("token", List.of())));
         document.put("tags", tags());
         document.put("paths", paths);
-        document.put("components", Map.of("schemas", schemas.named(), "securitySchemes", Map.of("token", scheme())));
+        document.put("components", components(schemas, told));
         return ResponseEntity.ok(SORTED.valueToTree(document));
     }
 
@@ -103,6 +102,14 @@ class OpenApi {
                         + " with an Idempotency-Key is done once within a day. Problems are told as RFC 9457 wants it.");
         info.put("license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0"));
         return info;
+    }
+
+    private static Map<String, Object> components(Schemas schemas, OpenApiRoutes routes) {
+        Map<String, Object> components = new LinkedHashMap<>();
+        components.put("responses", routes.problems());
+        components.put("schemas", schemas.named());
+        components.put("securitySchemes", Map.of("token", scheme()));
+        return components;
     }
 
     private List<Map<String, Object>> tags() {

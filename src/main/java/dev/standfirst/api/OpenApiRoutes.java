@@ -161,9 +161,10 @@ final class OpenApiRoutes {
         responses.put(Integer.toString(operation.answers()), answer(route, operation));
         Arrays.stream(operation.also())
                 .forEach(status -> responses.put(Integer.toString(status), answer(route, operation)));
-        problems(route, operation).stream()
-                .collect(Collectors.groupingBy(ProblemKind::status, TreeMap::new, Collectors.toList()))
-                .forEach((status, kinds) -> responses.put(Integer.toString(status), problem(kinds)));
+        problems(route, operation).stream().map(ProblemKind::status).forEach(status -> {
+            Map<String, Object> told = Map.of("$ref", "#/components/responses/problem-" + status);
+            responses.put(Integer.toString(status), told);
+        });
         return responses;
     }
 
@@ -222,8 +223,19 @@ final class OpenApiRoutes {
                 : Set.of();
     }
 
+    /** The problems of the API by status, as components that routes refer to. */
+    Map<String, Object> problems() {
+        Map<String, Object> told = new TreeMap<>();
+        Arrays.stream(ProblemKind.values())
+                .collect(Collectors.groupingBy(ProblemKind::status))
+                .forEach((status, kinds) -> told.put("problem-" + status, problem(kinds)));
+        return told;
+    }
+
     private Map<String, Object> problem(List<ProblemKind> kinds) {
-        String titles = kinds.stream().map(ProblemKind::title).collect(Collectors.joining("; "));
+        String titles = kinds.stream()
+                .map(kind -> "%s (%s)".formatted(kind.title(), kind.type()))
+                .collect(Collectors.joining("; "));
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("description", titles + ".");
         told.put("content", Map.of("application/problem+json", Map.of("schema", schemas.of(Problem.class))));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,11 @@ class AccessTests {
     private static Answer call(String token, Route route) {
         String path = route.path().replace("{id}", "999999").replace("{name}", "nobody");
         boolean body = List.of("post", "patch", "put").contains(route.method());
-        return api.sendAs(token, route.method().toUpperCase(java.util.Locale.ROOT), path, body ? "{}" : "", "");
+        return api.sendAs(
+                token,
+                route.method().toUpperCase(Locale.ROOT),
+                path,
+                body ? "{}" : "",
+                route.method().equals("put") ? "Content-Type: text/csv" : "");
     }
 }

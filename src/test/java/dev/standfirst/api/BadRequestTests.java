@@ -115,7 +115,6 @@ class BadRequestTests {
                     PUT    | /api/v1/lists                   | 405 | method-wrong
                     PATCH  | /api/v1/lists                   | 405 | method-wrong
                     DELETE | /api/v1/runs/7                  | 405 | method-wrong
-                    TRACE  | /api/v1/lists                   | 405 | method-wrong
                     GET    | /api/v1/lists?limit=0           | 400 | value-wrong
                     GET    | /api/v1/lists?limit=501         | 400 | value-wrong
                     GET    | /api/v1/lists?limit=many        | 400 | value-wrong

@@ -6,6 +6,7 @@ import dev.standfirst.api.SubscriberViews.NewSubscriber;
 import dev.standfirst.api.SubscriberViews.SubscriberChange;
 import dev.standfirst.api.SubscriberViews.SubscriberView;
 import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.Filter;
 import dev.standfirst.subscriber.History;
 import dev.standfirst.subscriber.PersonalData;
 import dev.standfirst.subscriber.Subscriber;
@@ -38,6 +39,7 @@ class SubscribersController {
     private final Suppressions suppressions;
     private final History history;
     private final PersonalData personalData;
+    private final Lookups lookups;
     private final ApiJson json;
 
     SubscribersController(
@@ -45,32 +47,43 @@ class SubscribersController {
             Suppressions suppressions,
             History history,
             PersonalData personalData,
+            Lookups lookups,
             ApiJson json) {
         this.subscribers = subscribers;
         this.suppressions = suppressions;
         this.history = history;
         this.personalData = personalData;
+        this.lookups = lookups;
         this.json = json;
     }
 
     @GetMapping(SUBSCRIBERS)
-    @Operation(needs = Scope.PEOPLE_READ, summary = "List people, in the order in which they became known")
+    @Operation(
+            needs = Scope.PEOPLE_READ,
+            summary = "List people, in the order in which they became known",
+            problems = {ProblemKind.UNAVAILABLE})
     ResponseEntity<Page<SubscriberView>> all(
             Paging paging,
             @About(value = Filters.ABOUT, example = "status:confirmed list:readers") @RequestParam(defaultValue = "")
                     String filter) {
+        Filter who = Filters.parse(filter);
+        long after = paging.number(0);
         return paging.answer(
-                subscribers.page(Filters.parse(filter), paging.number(0), paging.rows()),
+                lookups.within(() -> subscribers.page(who, after, paging.rows())),
                 person -> Long.toString(person.id()),
                 SubscriberView::of);
     }
 
     @GetMapping(SUBSCRIBERS + "/count")
-    @Operation(needs = Scope.PEOPLE_READ, summary = "Count people")
+    @Operation(
+            needs = Scope.PEOPLE_READ,
+            summary = "Count people",
+            problems = {ProblemKind.UNAVAILABLE})
     Count count(
             @About(value = Filters.ABOUT, example = "status:confirmed list:readers") @RequestParam(defaultValue = "")
                     String filter) {
-        return new Count(subscribers.count(Filters.parse(filter)));
+        Filter who = Filters.parse(filter);
+        return new Count(lookups.within(() -> subscribers.count(who)));
     }
 
     @GetMapping(ONE)

@@ -4,6 +4,7 @@ import dev.standfirst.api.SubscriptionViews.Joined;
 import dev.standfirst.api.SubscriptionViews.NewSubscription;
 import dev.standfirst.api.SubscriptionViews.SubscriptionChange;
 import dev.standfirst.api.SubscriptionViews.SubscriptionView;
+import dev.standfirst.subscriber.Filter;
 import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscription.Status;
@@ -30,22 +31,30 @@ class SubscriptionsController {
 
     private final Subscriptions subscriptions;
     private final Joining joining;
+    private final Lookups lookups;
     private final TransactionOperations transactions;
 
-    SubscriptionsController(Subscriptions subscriptions, Joining joining, TransactionOperations transactions) {
+    SubscriptionsController(
+            Subscriptions subscriptions, Joining joining, Lookups lookups, TransactionOperations transactions) {
         this.subscriptions = subscriptions;
         this.joining = joining;
+        this.lookups = lookups;
         this.transactions = transactions;
     }
 
     @GetMapping(SUBSCRIPTIONS)
-    @Operation(needs = Scope.PEOPLE_READ, summary = "List places on lists, in the order in which they were made")
+    @Operation(
+            needs = Scope.PEOPLE_READ,
+            summary = "List places on lists, in the order in which they were made",
+            problems = {ProblemKind.UNAVAILABLE})
     ResponseEntity<Page<SubscriptionView>> all(
             Paging paging,
             @About(value = Filters.ABOUT, example = "list:readers status:confirmed") @RequestParam(defaultValue = "")
                     String filter) {
+        Filter which = Filters.parse(filter);
+        long after = paging.number(0);
         return paging.answer(
-                subscriptions.page(Filters.parse(filter), paging.number(0), paging.rows()),
+                lookups.within(() -> subscriptions.page(which, after, paging.rows())),
                 subscription -> Long.toString(subscription.id()),
                 SubscriptionView::of);
     }

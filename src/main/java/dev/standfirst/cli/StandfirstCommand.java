@@ -26,8 +26,11 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             DigestsCommand.class,
             SourcesCommand.class,
+            ListsCommand.class,
             SubscribersCommand.class,
             TokensCommand.class,
+            SuppressionsCommand.class,
+            WhoCommand.class,
             MailboxCommand.class,
             LabCommand.class,
             VersionCommand.class

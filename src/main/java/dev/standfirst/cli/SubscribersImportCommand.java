@@ -117,7 +117,7 @@ final class SubscribersImportCommand implements Callable<Integer> {
         ImportRequest request = ImportRequest.of(file, list)
                 .by(System.getProperty("user.name", ""))
                 .agreed(consent)
-                .forcingBack(forceBack.stream().map(SubscribersCommand::address).toList());
+                .forcingBack(forceBack.stream().map(PeopleWords::address).toList());
         if (apply && consent.isBlank()) {
             throw new CommandException(
                     ExitCode.WRONG_USE,

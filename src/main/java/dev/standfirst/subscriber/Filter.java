@@ -56,6 +56,11 @@ public final class Filter {
         }
     }
 
+    /** Whoever this filter finds and the other one as well. */
+    public Filter and(Filter other) {
+        return new Filter(new Condition.And(List.of(condition, other.condition)));
+    }
+
     Condition condition() {
         return condition;
     }

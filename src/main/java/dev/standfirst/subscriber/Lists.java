@@ -45,8 +45,11 @@ public class Lists {
         return all().stream().map(MailingList::name).toList();
     }
 
-    /** A list by its name. */
+    /** A list by its name; what can be no name finds nothing. */
     public Optional<MailingList> find(String name) {
+        if (!isName(name)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select * from list where name = ?")
                 .param(name)
                 .query(Lists::list)
@@ -82,8 +85,12 @@ public class Lists {
                                version = version + 1
                         where id = :id and version = :version
                         """)
-                        .param("title", list.title().equals(list.name()) ? "" : list.title())
-                        .param("description", list.description())
+                        .param("title", list.title().equals(list.name()) ? "" : Subscribers.tidy(list.title()))
+                        .param(
+                                "description",
+                                list.description()
+                                        .replaceAll("\\p{Cntrl}+", " ")
+                                        .strip())
                         .param("joinable", list.joinable())
                         .param("id", list.id())
                         .param("version", list.version())

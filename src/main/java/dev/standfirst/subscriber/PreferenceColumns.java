@@ -66,8 +66,12 @@ public final class PreferenceColumns {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
+    /** One a line: what would end one is a space. */
     private static String lines(List<String> values) {
-        return String.join("\n", values);
+        return values.stream()
+                .map(value -> value.replaceAll("\\p{Cntrl}+", " ").strip())
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<String> lines(String text) {

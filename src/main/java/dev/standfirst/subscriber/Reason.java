@@ -17,7 +17,7 @@ public record Reason(String cause, String actor, String origin, String words) {
     private static final int SHORT_LENGTH = 200;
     private static final int WORDS_LENGTH = 2000;
 
-    /** Cuts what is longer than there is room for. */
+    /** Cuts what is longer than there is room for; no database keeps the character zero. */
     public Reason {
         cause = cut(cause, CAUSE_LENGTH);
         actor = cut(actor, SHORT_LENGTH);
@@ -41,6 +41,7 @@ public record Reason(String cause, String actor, String origin, String words) {
     }
 
     private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
+        String kept = text.replace('\0', ' ');
+        return kept.length() <= length ? kept : kept.substring(0, length);
     }
 }

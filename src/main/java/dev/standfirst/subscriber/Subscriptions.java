@@ -64,9 +64,11 @@ public class Subscriptions {
     public Addition add(String list, EmailAddress address, String name, Reason reason) {
         MailingList target = lists.require(list);
         Addition outcome = foresee(list, address, name);
-        if (outcome instanceof Addition.Added) {
-            place(target, address, name, Status.CONFIRMED, reason);
-        } else if (outcome instanceof Addition.AlreadyThere there) {
+        if (outcome instanceof Addition.Added && !place(target, address, name, Status.CONFIRMED, reason)) {
+            // Somebody else made it in this moment, and may have made it otherwise.
+            outcome = foresee(list, address, name);
+        }
+        if (outcome instanceof Addition.AlreadyThere there) {
             Subscription known = find(list, address).orElseThrow();
             change(known.id(), Status.CONFIRMED, Event.ADDED, reason);
             if (there.renamed()) {
@@ -102,11 +104,12 @@ public class Subscriptions {
     @Undivided
     public Subscription ask(MailingList list, EmailAddress address, Reason reason) {
         Optional<Subscription> there = find(list.name(), address);
-        if (there.isPresent()) {
-            history.record(there.get().subscriberId(), list.id(), Event.ASKED, reason);
-            return there.get();
+        if (there.isPresent() || !place(list, address, "", Status.UNCONFIRMED, reason)) {
+            Subscription known = there.or(() -> find(list.name(), address)).orElseThrow();
+            history.record(known.subscriberId(), list.id(), Event.ASKED, reason);
+            return known;
         }
-        return place(list, address, "", Status.UNCONFIRMED, reason);
+        return find(list.name(), address).orElseThrow();
     }
 
     /**
@@ -172,6 +175,9 @@ public class Subscriptions {
 
     /** A person's place on a list. */
     public Optional<Subscription> find(String list, EmailAddress address) {
+        if (!Lists.isName(list)) {
+            return Optional.empty();
+        }
         return jdbc.sql(SUBSCRIPTIONS + " where l.name = ? and u.normal = ?")
                 .params(list, address.normal())
                 .query(Subscriptions::subscription)
@@ -200,6 +206,9 @@ public class Subscriptions {
      * @param after number of the last subscription of the page before, or 0
      */
     public List<Subscription> page(String list, long after, int limit) {
+        if (!Lists.isName(list)) {
+            return List.of();
+        }
         return jdbc.sql(SUBSCRIPTIONS + " where l.name = ? and s.id > ? order by s.id limit ?")
                 .params(list, after, limit)
                 .query(Subscriptions::subscription)
@@ -239,8 +248,12 @@ public class Subscriptions {
                 .single();
     }
 
-    /** Makes a place; where somebody else was faster it is theirs, and stays as they made it. */
-    private Subscription place(MailingList list, EmailAddress address, String name, Status status, Reason reason) {
+    /**
+     * Makes a place.
+     *
+     * @return whether it is ours: false where somebody else made it in this moment
+     */
+    private boolean place(MailingList list, EmailAddress address, String name, Status status, Reason reason) {
         Subscriber person = subscribers.require(address, name);
         if (!name.isBlank()) {
             subscribers.rename(person.id(), name, reason);
@@ -254,10 +267,10 @@ public class Subscriptions {
                 .param("status", status.name())
                 .param("now", now())
                 .param("cause", reason.cause()));
-        if (made || status == Status.UNCONFIRMED) {
+        if (made) {
             history.record(person.id(), list.id(), status == Status.CONFIRMED ? Event.ADDED : Event.ASKED, reason);
         }
-        return find(list.name(), address).orElseThrow();
+        return made;
     }
 
     private boolean change(long id, Status status, Event event, Reason reason) {

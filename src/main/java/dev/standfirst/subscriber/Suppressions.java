@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,10 +24,12 @@ public class Suppressions {
      * A condition of SQL that holds where nobody suppressed the person {@code u}. Hashes are left out: who is known by
      * a hash alone is no person of ours, and is stopped when somebody wants to make it one.
      */
-    public static final String NOT_SUPPRESSED =
-            "not exists (select 1 from suppression x where x.entry in (u.normal, u.domain))";
+    public static final String NOT_SUPPRESSED = """
+            (not exists (select 1 from suppression x where x.entry = u.normal)
+             and not exists (select 1 from suppression x where x.entry = u.domain))
+            """;
 
-    private static final String HASH = "hash:";
+    private static final String HASH = SuppressionEntry.HASH;
     private static final String PURPOSE = "fingerprint";
 
     private final JdbcClient jdbc;
@@ -80,6 +81,9 @@ public class Suppressions {
 
     /** The entry with exactly that text, if any. */
     public Optional<Suppression> find(String entry) {
+        if (entry.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         return jdbc.sql("select * from suppression where entry = ?")
                 .param(entry)
                 .query(Suppressions::suppression)
@@ -127,7 +131,15 @@ public class Suppressions {
      */
     @Undivided
     public boolean addDomain(String domain, Cause cause, Reason reason) {
-        return insert(domain.toLowerCase(Locale.ROOT), cause, reason.cause());
+        return insert(SuppressionEntry.ascii(domain), cause, reason.cause());
+    }
+
+    /** Stops mail as an entry says. */
+    @Undivided
+    public boolean add(SuppressionEntry entry, Cause cause, Reason reason) {
+        return entry instanceof SuppressionEntry.Address one
+                ? add(one.address(), cause, reason)
+                : insert(entry.text(), cause, reason.cause());
     }
 
     /** Keeps an address out of which nothing but a salted hash stays. */
@@ -143,8 +155,11 @@ public class Suppressions {
      */
     @Undivided
     public boolean remove(String entry, Reason reason) {
-        boolean removed =
-                jdbc.sql("delete from suppression where entry = ?").param(entry).update() == 1;
+        boolean removed = entry.indexOf('\0') < 0
+                && jdbc.sql("delete from suppression where entry = ?")
+                                .param(entry)
+                                .update()
+                        == 1;
         if (removed && EmailAddress.parse(entry) instanceof EmailAddress.Parsed.Valid valid) {
             remember(valid.address(), History.Event.RELEASED, reason);
         }

@@ -81,14 +81,21 @@ class RunsTests {
         assertThat(again.status()).isEqualTo(409);
         String edition = again.header("Location");
         assertThat(api.get(edition).text("digest")).isEqualTo("tides");
-        assertThat(api.get(edition + "/counts").json().path("states").path("SENT").asLong())
+        assertThat(api.get(edition + "/counts")
+                        .json()
+                        .path("states")
+                        .path("SENT")
+                        .asLong())
                 .isEqualTo(1);
         assertThat(api.get(edition + "/deliveries?state=SENT")
                         .json()
                         .path("items")
                         .findValuesAsString("address"))
                 .containsExactly("ada@example.org");
-        assertThat(api.get(edition + "/deliveries?sent=false").json().path("items").size())
+        assertThat(api.get(edition + "/deliveries?sent=false")
+                        .json()
+                        .path("items")
+                        .size())
                 .isZero();
         assertThat(api.get(edition + "/deliveries?sent=false&state=SENT").status())
                 .isEqualTo(400);

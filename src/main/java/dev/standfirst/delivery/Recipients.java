@@ -1,0 +1,142 @@
+package dev.standfirst.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who got an edition, who did not, and why; for people. */
+@Repository
+public class Recipients {
+
+    private final JdbcClient jdbc;
+
+    Recipients(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A person whom an edition is for.
+     *
+     * @param id number of the row in the ledger
+     * @param address empty where the person was erased since
+     * @param name may be empty
+     * @param state where the mail stands
+     * @param attempts how often it was handed over
+     * @param reply what the mail server said last, or why it was not asked
+     * @param at when that was
+     */
+    public record Recipient(
+            long id,
+            Optional<String> address,
+            String name,
+            DeliveryState state,
+            int attempts,
+            String reply,
+            Instant at) {}
+
+    /**
+     * A person on one of the lists of an edition that is not for this person.
+     *
+     * @param place number of the place on the list
+     * @param address of the person
+     * @param list name of the list
+     * @param why in words that fit behind a comma: "joined after it was composed"
+     */
+    public record LeftOut(long place, String address, String list, String why) {}
+
+    /**
+     * The next page of an edition's audience, in its order.
+     *
+     * @param states those that are wanted, at least one
+     * @param after the last row of the page before, or 0
+     */
+    public List<Recipient> page(long editionId, Collection<DeliveryState> states, long after, int limit) {
+        return jdbc.sql("""
+                select d.id, u.address, u.name, d.state, d.attempts, d.reply, d.changed_at
+                from delivery d left join subscriber u on u.id = d.subscriber_id
+                where d.edition_id = :edition and d.state in (:states) and d.id > :after
+                order by d.id limit :limit
+                """)
+                .param("edition", editionId)
+                .param("states", states.stream().map(Enum::name).toList())
+                .param("after", after)
+                .param("limit", limit)
+                .query(Recipients::recipient)
+                .list();
+    }
+
+    /**
+     * The next page of people on the lists whom an edition is not for, as far as is known now: who has left since is on
+     * no list.
+     *
+     * @param lists names of the lists, at least one
+     * @param after the last place of the page before, or 0
+     */
+    public List<LeftOut> leftOut(long editionId, List<String> lists, long after, int limit) {
+        return jdbc.sql("""
+                select s.id, u.address, l.name, s.status, s.since, s.paused_until, s.cadence,
+                       e.composed_at, e.local_date,
+                       (select min(x.entry) from suppression x where x.entry in (u.normal, u.domain)) as stopped
+                from subscription s
+                join list l on l.id = s.list_id
+                join subscriber u on u.id = s.subscriber_id
+                join edition e on e.id = :edition
+                where l.name in (:lists) and s.status <> 'UNSUBSCRIBED' and s.id > :after
+                  and not exists (select 1 from delivery d
+                                  where d.edition_id = e.id and d.subscriber_id = s.subscriber_id)
+                order by s.id limit :limit
+                """)
+                .param("edition", editionId)
+                .param("lists", lists)
+                .param("after", after)
+                .param("limit", limit)
+                .query(Recipients::leftOut)
+                .list();
+    }
+
+    private static Recipient recipient(ResultSet row, int number) throws SQLException {
+        String name = row.getString("name");
+        return new Recipient(
+                row.getLong("id"),
+                Optional.ofNullable(row.getString("address")),
+                name == null ? "" : name,
+                DeliveryState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("reply"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static LeftOut leftOut(ResultSet row, int number) throws SQLException {
+        return new LeftOut(row.getLong("id"), row.getString("address"), row.getString("name"), why(row));
+    }
+
+    private static String why(ResultSet row) throws SQLException {
+        if (row.getString("stopped") != null) {
+            return "is never mailed";
+        }
+        if (row.getString("status").equals("UNCONFIRMED")) {
+            return "has not confirmed";
+        }
+        if (row.getObject("since", OffsetDateTime.class).isAfter(row.getObject("composed_at", OffsetDateTime.class))) {
+            return "joined after it was composed";
+        }
+        return whyUnwanted(row);
+    }
+
+    private static String whyUnwanted(ResultSet row) throws SQLException {
+        LocalDate paused = row.getObject("paused_until", LocalDate.class);
+        if (paused != null && paused.isAfter(row.getObject("local_date", LocalDate.class))) {
+            return "paused until " + paused;
+        }
+        return row.getString("cadence").equals("EACH")
+                ? "wants nothing of it, or came back later"
+                : "wants it on other days";
+    }
+}

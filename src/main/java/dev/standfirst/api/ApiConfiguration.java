@@ -15,9 +15,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ApiConfiguration implements WebMvcConfigurer {
 
     private final ApiJson json;
+    private final Cursors cursors;
 
-    ApiConfiguration(ApiJson json) {
+    ApiConfiguration(ApiJson json, Cursors cursors) {
         this.json = json;
+        this.cursors = cursors;
     }
 
     /** After the filter that says which hosts see what. */
@@ -38,7 +40,7 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new RequestParts());
+        resolvers.add(new RequestParts(cursors));
     }
 
     @Override

@@ -18,8 +18,9 @@ import org.springframework.http.ResponseEntity;
  * @param after key of the last thing of the page before, empty for the first page
  * @param path of the request
  * @param others its other parameters
+ * @param cursors make what is given out as the key of the next page
  */
-record Paging(int limit, String after, String path, Map<String, String> others) {
+record Paging(int limit, String after, String path, Map<String, String> others, Cursors cursors) {
 
     static final String LIMIT = "limit";
     static final String AFTER = "after";
@@ -27,13 +28,18 @@ record Paging(int limit, String after, String path, Map<String, String> others) 
     static final int USUAL = 50;
     static final int MOST = 500;
 
-    static Paging of(HttpServletRequest request) {
+    static Paging of(HttpServletRequest request, Cursors cursors) {
         Map<String, String> others = new TreeMap<>();
         request.getParameterMap().forEach((name, values) -> others.put(name, values[0]));
         String limit = others.remove(LIMIT);
         String after = others.remove(AFTER);
+        String path = request.getRequestURI();
         return new Paging(
-                limit == null ? USUAL : limit(limit), after == null ? "" : after, request.getRequestURI(), others);
+                limit == null ? USUAL : limit(limit),
+                after == null || after.isEmpty() ? "" : cursors.read(path, after),
+                path,
+                others,
+                cursors);
     }
 
     private static int limit(String text) {
@@ -52,13 +58,7 @@ record Paging(int limit, String after, String path, Map<String, String> others) 
 
     /** The key, where keys are numbers; {@code first} for the first page. */
     long number(long first) {
-        if (after.isEmpty()) {
-            return first;
-        }
-        if (!after.matches("[0-9]{1,18}")) {
-            throw Refusal.value(AFTER, "Give as \"after\" what the page before gave as \"next\".");
-        }
-        return Long.parseLong(after);
+        return after.isEmpty() ? first : Long.parseLong(after);
     }
 
     /**
@@ -74,7 +74,7 @@ record Paging(int limit, String after, String path, Map<String, String> others) 
         if (rows.size() <= limit) {
             return ResponseEntity.ok(new Page<>(items, null));
         }
-        String next = key.apply(shown.get(shown.size() - 1));
+        String next = cursors.of(path, key.apply(shown.get(shown.size() - 1)));
         return ResponseEntity.ok()
                 .header("Link", "<%s>; rel=\"next\"".formatted(link(next)))
                 .body(new Page<>(items, next));

@@ -12,6 +12,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Gives a route the page that is wanted, and the caller who wants it. */
 final class RequestParts implements HandlerMethodArgumentResolver {
 
+    private final Cursors cursors;
+
+    RequestParts(Cursors cursors) {
+        this.cursors = cursors;
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Paging.class || parameter.getParameterType() == Caller.class;
@@ -25,7 +31,7 @@ final class RequestParts implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         return parameter.getParameterType() == Paging.class
-                ? Paging.of(request)
+                ? Paging.of(request, cursors)
                 : Caller.of(request).orElseThrow();
     }
 }

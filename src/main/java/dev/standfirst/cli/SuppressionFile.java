@@ -65,7 +65,8 @@ record SuppressionFile(List<SuppressionEntry> entries, List<Wrong> wrong) {
 
     private static void read(String line, long number, List<SuppressionEntry> entries, List<Wrong> wrong) {
         String cell = CELL_END.split(line.replace("\uFEFF", ""), 2)[0].strip().replaceAll("^\"|\"$", "");
-        if (cell.isEmpty() || cell.startsWith("#") || number == 1 && HEADINGS.contains(cell.toLowerCase(Locale.ROOT))) {
+        boolean heading = number == 1 && HEADINGS.contains(cell.toLowerCase(Locale.ROOT));
+        if (heading || cell.isEmpty() || cell.startsWith("#")) {
             return;
         }
         Optional<SuppressionEntry> entry = SuppressionEntry.parse(cell);

@@ -119,8 +119,8 @@ final class SuppressionsCommand implements Callable<Integer> {
         if (!entries.wrong().isEmpty()) {
             throw new CommandException(
                     ExitCode.WRONG_USE,
-                    "%,d lines of %s are no address, no domain and no hash"
-                            .formatted(entries.wrong().size(), home.show(file)),
+                    "lines of %s are no address, no domain and no hash: %,d"
+                            .formatted(home.show(file), entries.wrong().size()),
                     advice(entries.wrong()));
         }
         Suppressions suppressions = application.get(Suppressions.class);

@@ -99,7 +99,7 @@ final class WhoCommand implements Callable<Integer> {
         if (!json && others > 0 && !leftOut && !notSent) {
             console.out().println();
             console.out()
-                    .println("%s on its lists are left out: standfirst who %s %s --left-out"
+                    .println("%s more on its lists, left out: standfirst who %s %s --left-out"
                             .formatted(RunView.people(others), edition.digest(), edition.date()));
         }
         return ExitCode.DONE.code();

@@ -66,7 +66,8 @@ final class FilterReader {
         }
         for (int i = 0; i < text.length(); i++) {
             int point = text.codePointAt(i);
-            if (Character.getType(point) == Character.SURROGATE || (Character.isISOControl(point) && !isSpace(point))) {
+            boolean obeyed = Character.isISOControl(point) && !isSpace(point);
+            if (obeyed || Character.getType(point) == Character.SURROGATE) {
                 throw new Unreadable(i, "is a control character; leave it out");
             }
             i += Character.charCount(point) - 1;
@@ -213,7 +214,8 @@ final class FilterReader {
     }
 
     private static boolean isNamePart(char c, boolean first) {
-        return Character.isLetter(c) || (!first && (Character.isDigit(c) || "-_.".indexOf(c) >= 0));
+        boolean later = Character.isDigit(c) || "-_.".indexOf(c) >= 0;
+        return Character.isLetter(c) || (later && !first);
     }
 
     private Optional<String> operator() {

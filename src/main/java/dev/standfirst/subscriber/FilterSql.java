@@ -94,8 +94,10 @@ final class FilterSql {
         if (condition instanceof Or or) {
             return or.parts().stream().allMatch(FilterSql::isOfOnePlace);
         }
-        return condition instanceof Compare compare && compare.field().ofPlace()
-                || condition instanceof Between between && between.field().ofPlace();
+        if (condition instanceof Compare compare) {
+            return compare.field().ofPlace();
+        }
+        return condition instanceof Between between && between.field().ofPlace();
     }
 
     private String direct(Condition condition) {

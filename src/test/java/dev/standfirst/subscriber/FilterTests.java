@@ -31,6 +31,7 @@ class FilterTests {
     private static final Reason BY_HAND = Reason.by("Grace", "added by hand");
 
     @Parameter
+    @SuppressWarnings("UnusedVariable") // named in reports
     private TestDatabase database;
 
     private static People people;

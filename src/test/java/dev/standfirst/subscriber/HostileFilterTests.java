@@ -82,6 +82,7 @@ class HostileFilterTests {
             "\"".repeat(999));
 
     @Parameter
+    @SuppressWarnings("UnusedVariable") // named in reports
     private TestDatabase database;
 
     private static People people;

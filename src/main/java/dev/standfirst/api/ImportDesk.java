@@ -28,6 +28,7 @@ class ImportDesk implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ImportDesk.class);
     private static final int WAITING = 20;
+    private static final int MOST = 100;
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final Importer importer;
@@ -56,9 +57,15 @@ class ImportDesk implements DisposableBean {
         return working && !atWork.contains(entry.id()) ? with(entry, State.INTERRUPTED) : entry;
     }
 
-    /** Makes one; those of more than a week ago are forgotten. */
+    /** Makes one, while there is room; those of more than a week ago are forgotten. */
     Entry add(Entry wanted) {
         imports.olderThan(KEPT).forEach(this::remove);
+        if (imports.count() >= MOST) {
+            throw Refusal.of(
+                    ProblemKind.CONFLICT,
+                    "%d imports are kept already. Remove some that are done with. Nothing was changed."
+                            .formatted(MOST));
+        }
         return imports.find(imports.add(wanted)).orElseThrow();
     }
 

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** Imports that were sent to the API: what is wanted, and how far each is. */
@@ -62,7 +65,9 @@ class Imports {
             String problem,
             Instant createdAt) {}
 
+    /** Keeps a new one, and gives its number. */
     long add(Entry wanted) {
+        KeyHolder number = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into api_import (list, file_name, consent, opt_outs, actor, state, report, created_at)
                 values (:list, :file, :consent, :optOuts, :actor, :state, '', :now)
@@ -74,9 +79,13 @@ class Imports {
                 .param("actor", wanted.actor())
                 .param("state", wanted.state().name())
                 .param("now", wanted.createdAt().atOffset(ZoneOffset.UTC))
-                .update();
-        return jdbc.sql("select max(id) from api_import where actor = ? and created_at = ?")
-                .params(wanted.actor(), wanted.createdAt().atOffset(ZoneOffset.UTC))
+                .update(number, "id");
+        return Objects.requireNonNull(number.getKey()).longValue();
+    }
+
+    /** How many there are. */
+    long count() {
+        return jdbc.sql("select count(*) from api_import")
                 .query((row, number) -> row.getLong(1))
                 .single();
     }

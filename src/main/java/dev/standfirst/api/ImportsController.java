@@ -58,7 +58,8 @@ class ImportsController {
             needs = Scope.PEOPLE_WRITE,
             summary = "Make an import",
             detail = "Its file comes next. Nobody is put on the list before it is applied.",
-            answers = 201)
+            answers = 201,
+            problems = {ProblemKind.CONFLICT})
     ResponseEntity<ImportView> make(@RequestBody NewImport wanted, Caller caller) {
         if (!Lists.isName(wanted.list())) {
             throw Refusal.value("list", "%s is not a name of a list.".formatted(Refusal.quote(wanted.list())));

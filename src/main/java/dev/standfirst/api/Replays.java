@@ -17,7 +17,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * {@code Idempotency-Key} on POST: a request that is sent again with its key is not done again but answered with what
- * it was answered. Only what was done is kept; after a refusal the key is free again.
+ * it was answered. Only what was done is kept; after a refusal the key is free again. Where the program failed in the
+ * middle, nobody knows what was done: the key stays taken, and its caller is told to look.
  */
 @Component
 class Replays {
@@ -26,6 +27,7 @@ class Replays {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final List<String> KEPT_HEADERS = List.of("Content-Type", "Location", "ETag");
     private static final int REFUSED = 400;
+    private static final int FAILED = 500;
 
     private final KeptAnswers answers;
 
@@ -67,17 +69,11 @@ class Replays {
     private void doAndKeep(long id, BufferedRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         ContentCachingResponseWrapper cached = new ContentCachingResponseWrapper(response);
-        boolean kept = false;
-        try {
-            chain.doFilter(request, cached);
-            if (cached.getStatus() < REFUSED) {
-                answers.keep(id, answer(cached));
-                kept = true;
-            }
-        } finally {
-            if (!kept) {
-                answers.drop(id);
-            }
+        chain.doFilter(request, cached);
+        if (cached.getStatus() < REFUSED) {
+            answers.keep(id, answer(cached));
+        } else if (cached.getStatus() != FAILED) {
+            answers.drop(id);
         }
         cached.copyBodyToResponse();
     }

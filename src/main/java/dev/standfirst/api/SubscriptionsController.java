@@ -5,6 +5,7 @@ import dev.standfirst.api.SubscriptionViews.NewSubscription;
 import dev.standfirst.api.SubscriptionViews.SubscriptionChange;
 import dev.standfirst.api.SubscriptionViews.SubscriptionView;
 import dev.standfirst.subscriber.Filter;
+import dev.standfirst.subscriber.HeldSubscriptions;
 import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscription.Status;
@@ -30,13 +31,19 @@ class SubscriptionsController {
     private static final String ONE = SUBSCRIPTIONS + Api.ID;
 
     private final Subscriptions subscriptions;
+    private final HeldSubscriptions held;
     private final Joining joining;
     private final Lookups lookups;
     private final TransactionOperations transactions;
 
     SubscriptionsController(
-            Subscriptions subscriptions, Joining joining, Lookups lookups, TransactionOperations transactions) {
+            Subscriptions subscriptions,
+            HeldSubscriptions held,
+            Joining joining,
+            Lookups lookups,
+            TransactionOperations transactions) {
         this.subscriptions = subscriptions;
+        this.held = held;
         this.joining = joining;
         this.lookups = lookups;
         this.transactions = transactions;
@@ -100,21 +107,19 @@ class SubscriptionsController {
                 ? Preferences.NONE
                 : after.preferences().read();
         refuseOtherThanLeaving(subscription.status(), after.status());
-        transactions.executeWithoutResult(transaction -> {
-            choose(subscription, wanted, caller);
-            if (after.status() == Status.UNSUBSCRIBED) {
-                subscriptions.leave(id, caller.reason("ended through the API"));
-            }
-        });
+        transactions.executeWithoutResult(transaction -> change(subscription, wanted, after.status(), caller));
         return one(id);
     }
 
-    private void choose(Subscription subscription, Preferences wanted, Caller caller) {
-        boolean done = wanted.equals(subscription.preferences())
-                || subscriptions.choose(
-                        subscription.id(), subscription.version(), wanted, caller.reason("chosen through the API"));
-        if (!done) {
+    private void change(Subscription subscription, Preferences wanted, @Nullable Status status, Caller caller) {
+        if (!held.hold(subscription.id(), subscription.version())) {
             throw Versions.changed();
+        }
+        if (!wanted.equals(subscription.preferences())) {
+            subscriptions.choose(subscription.id(), wanted, caller.reason("chosen through the API"));
+        }
+        if (status == Status.UNSUBSCRIBED) {
+            subscriptions.leave(subscription.id(), caller.reason("ended through the API"));
         }
     }
 

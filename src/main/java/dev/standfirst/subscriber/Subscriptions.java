@@ -155,24 +155,6 @@ public class Subscriptions {
         record(subscription, Event.CHOSE, reason);
     }
 
-    /**
-     * The same, for who read a version of it.
-     *
-     * @return whether it was done: false where somebody else changed the subscription meanwhile
-     */
-    @Undivided
-    public boolean choose(long id, long version, Preferences preferences, Reason reason) {
-        // The row is locked by this first change, so that the second one meets the version that was asked for.
-        boolean mine = jdbc.sql("update subscription set version = version where id = ? and version = ?")
-                        .params(id, version)
-                        .update()
-                == 1;
-        if (mine) {
-            choose(id, preferences, reason);
-        }
-        return mine;
-    }
-
     /** A person's place on a list. */
     public Optional<Subscription> find(String list, EmailAddress address) {
         if (!Lists.isName(list)) {

@@ -20,7 +20,8 @@ class PeopleCommandLineIT {
                         .out())
                 .isEqualTo("The list notes is there now.\n");
         program.run("subscribers", "add", "ada@example.org", "--name", "Ada Lark", "--because", "asked at the fair");
-        program.run("subscribers", "edit", "ada@example.org", "--set", "city=Port Averil", "--pause-until", "2099-01-01");
+        program.run(
+                "subscribers", "edit", "ada@example.org", "--set", "city=Port Averil", "--pause-until", "2099-01-01");
         program.run("subscribers", "edit", "ada@example.org", "--pause-until", "now");
         program.run("run", "--date", "2026-11-18");
         program.run("subscribers", "add", "bo@example.org");
@@ -48,7 +49,9 @@ class PeopleCommandLineIT {
                         .out())
                 .startsWith("Everything that was kept of ada@example.org is erased.\n");
         assertThat(program.run("who", "notes").out()).contains("  (erased) ");
-        assertThat(program.run("suppressions", "list").out()).startsWith("hash:").doesNotContain("ada");
+        assertThat(program.run("suppressions", "list").out())
+                .startsWith("hash:")
+                .doesNotContain("ada");
         assertThat(program.run("subscribers", "add", "ada@example.org").err())
                 .startsWith("error: ada@example.org is never mailed: everything of the person was erased\n");
     }

@@ -10,6 +10,8 @@ alter table edition add column reply_to       varchar(320) default '' not null;
 alter table edition add column list           varchar(100) default '' not null;
 -- When it comes to those who chose nothing, in words.
 alter table edition add column comes          varchar(300) default '' not null;
+-- Whether everybody may read it on our pages.
+alter table edition add column archived       boolean      default true not null;
 -- When the next of those are due who wait for an hour of their own; null where nobody does.
 alter table edition add column next_due_at    timestamp with time zone;
 create index edition_next_due on edition (next_due_at);

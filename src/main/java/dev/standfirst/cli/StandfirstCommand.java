@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             SourcesCommand.class,
             ListsCommand.class,
             SubscribersCommand.class,
+            TokensCommand.class,
             SuppressionsCommand.class,
             WhoCommand.class,
             BouncesCommand.class,

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             SubscribersAddCommand.class,
             SubscribersEditCommand.class,
             SubscribersRemoveCommand.class,
+            SubscribersImportCommand.class,
+            SubscribersExportCommand.class,
             SubscribersDataCommand.class,
             SubscribersEraseCommand.class,
             SubscribersImportCommand.class,

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "lab",
             "web",
+            "api",
             "job",
             "consent",
             "delivery",

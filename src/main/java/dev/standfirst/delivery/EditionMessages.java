@@ -34,8 +34,7 @@ public final class EditionMessages {
     private final Optional<EmailAddress> replyTo;
     private final ListHeaders headers;
 
-    EditionMessages(
-            MailParts parts, URI publicUrl, InstallationKey key, LinkToken links, ReturnPaths returnPaths) {
+    EditionMessages(MailParts parts, URI publicUrl, InstallationKey key, LinkToken links, ReturnPaths returnPaths) {
         this.parts = parts;
         this.edition = parts.edition();
         this.publicUrl = publicUrl;

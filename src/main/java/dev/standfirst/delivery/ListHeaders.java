@@ -5,6 +5,7 @@ import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.Message.Header;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,15 +26,23 @@ final class ListHeaders {
     /** What a phrase may hold without quotation marks (RFC 5322, "atom"). */
     private static final Pattern PHRASE = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*");
 
+    private static final List<Header> FOR_ALL = List.of(
+            new Header("List-Post", "NO"),
+            new Header("Auto-Submitted", "auto-generated"),
+            new Header("Precedence", "bulk"),
+            new Header("X-Auto-Response-Suppress", "OOF, AutoReply"));
+
     private final String id;
     private final String owner;
-    private final String archive;
+    private final List<Header> archive;
     private final String feedback;
 
     ListHeaders(StoredEdition edition, Imprint imprint, URI publicUrl) {
         this.id = "%s <%s.%s>".formatted(phrase(edition.title()), edition.digest(), publicUrl.getHost());
         this.owner = "<mailto:%s>".formatted(imprint.replyTo().orElse(imprint.address()));
-        this.archive = "<%s/archive/%s>".formatted(publicUrl, edition.digest());
+        this.archive = imprint.archived()
+                ? List.of(new Header("List-Archive", "<%s/archive/%s>".formatted(publicUrl, edition.digest())))
+                : List.of();
         this.feedback =
                 "%s:%s:%s:%s".formatted(edition.date(), imprint.list(), edition.digest(), senderId(imprint.address()));
     }
@@ -46,19 +55,18 @@ final class ListHeaders {
      * @param choose address of the page to choose, which says what a reader can do
      */
     List<Header> of(String unsubscribe, Optional<EmailAddress> leave, String choose) {
-        String byMail = leave.map(", <mailto:%s?subject=unsubscribe>"::formatted).orElse("");
-        return List.of(
+        String byMail =
+                leave.map(", <mailto:%s?subject=unsubscribe>"::formatted).orElse("");
+        List<Header> headers = new ArrayList<>(List.of(
                 new Header("List-Id", id),
                 new Header("List-Unsubscribe", "<" + unsubscribe + ">" + byMail),
                 new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
                 new Header("List-Help", "<" + choose + ">"),
-                new Header("List-Owner", owner),
-                new Header("List-Archive", archive),
-                new Header("List-Post", "NO"),
-                new Header("Feedback-ID", feedback),
-                new Header("Auto-Submitted", "auto-generated"),
-                new Header("Precedence", "bulk"),
-                new Header("X-Auto-Response-Suppress", "OOF, AutoReply"));
+                new Header("List-Owner", owner)));
+        headers.addAll(archive);
+        headers.addAll(FOR_ALL);
+        headers.add(new Header("Feedback-ID", feedback));
+        return List.copyOf(headers);
     }
 
     /** A title as RFC 2919 wants it before the angle bracket. */

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,6 +26,7 @@ public class Recipients {
      * A person whom an edition is for.
      *
      * @param id number of the row in the ledger
+     * @param person number of the person; empty where it was erased since
      * @param address empty where the person was erased since
      * @param name may be empty
      * @param state where the mail stands
@@ -34,6 +36,7 @@ public class Recipients {
      */
     public record Recipient(
             long id,
+            OptionalLong person,
             Optional<String> address,
             String name,
             DeliveryState state,
@@ -59,7 +62,7 @@ public class Recipients {
      */
     public List<Recipient> page(long editionId, Collection<DeliveryState> states, long after, int limit) {
         return jdbc.sql("""
-                select d.id, u.address, u.name, d.state, d.attempts, d.reply, d.changed_at
+                select d.id, d.subscriber_id, u.address, u.name, d.state, d.attempts, d.reply, d.changed_at
                 from delivery d left join subscriber u on u.id = d.subscriber_id
                 where d.edition_id = :edition and d.state in (:states) and d.id > :after
                 order by d.id limit :limit
@@ -101,10 +104,13 @@ public class Recipients {
                 .list();
     }
 
-    private static Recipient recipient(ResultSet row, int number) throws SQLException {
+    private static Recipient recipient(ResultSet row, int rowNumber) throws SQLException {
         String name = row.getString("name");
+        long number = row.getLong("subscriber_id");
+        OptionalLong person = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
         return new Recipient(
                 row.getLong("id"),
+                person,
                 Optional.ofNullable(row.getString("address")),
                 name == null ? "" : name,
                 DeliveryState.valueOf(row.getString("state")),

@@ -96,6 +96,29 @@ public class Editions {
                 .list();
     }
 
+    /**
+     * The next page of editions without what was mailed, newest first.
+     *
+     * @param digest of this digest alone; empty for all
+     * @param before number of the last edition of the page before, or {@link Long#MAX_VALUE}
+     */
+    public List<EditionHead> page(String digest, long before, int limit) {
+        return jdbc.sql("""
+                select id, digest, local_date, composed_at, title, subject, preheader, stories, articles, completed_at
+                from edition where id < :before and (:digest = '' or digest = :digest) order by id desc limit :limit
+                """)
+                .param("before", before)
+                .param("digest", digest)
+                .param("limit", limit)
+                .query(Editions::head)
+                .list();
+    }
+
+    /** An edition by its number, without what was mailed. */
+    public Optional<EditionHead> head(long id) {
+        return page("", id + 1, 1).stream().filter(head -> head.id() == id).findFirst();
+    }
+
     /** Everybody's row is settled. */
     public void complete(long id) {
         jdbc.sql("update edition set completed_at = coalesce(completed_at, ?) where id = ?")
@@ -115,7 +138,7 @@ public class Editions {
     public void sign(long id, Imprint imprint) {
         jdbc.sql("""
                 update edition set language = :language, zone = :zone, sender_name = :sender,
-                       sender_address = :address, reply_to = :reply_to, list = :list, comes = :comes
+                       sender_address = :address, reply_to = :reply_to, list = :list, comes = :comes, archived = :archived
                 where id = :id and sender_address = ''
                 """)
                 .param("language", imprint.language().toLanguageTag())
@@ -125,6 +148,7 @@ public class Editions {
                 .param("reply_to", imprint.replyTo().orElse(""))
                 .param("list", imprint.list())
                 .param("comes", imprint.comes())
+                .param("archived", imprint.archived())
                 .param("id", id)
                 .update();
     }
@@ -181,7 +205,8 @@ public class Editions {
                 row.getString("sender_address"),
                 Optional.of(row.getString("reply_to")).filter(address -> !address.isEmpty()),
                 row.getString("list"),
-                row.getString("comes"));
+                row.getString("comes"),
+                row.getBoolean("archived"));
     }
 
     private static StoredEdition edition(ResultSet row, int number) throws SQLException {
@@ -200,5 +225,20 @@ public class Editions {
                 row.getString("page_html"),
                 Optional.ofNullable(row.getObject("completed_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    private static EditionHead head(ResultSet row, int number) throws SQLException {
+        OffsetDateTime completed = row.getObject("completed_at", OffsetDateTime.class);
+        return new EditionHead(
+                row.getLong("id"),
+                row.getString("digest"),
+                row.getObject("local_date", LocalDate.class),
+                row.getObject("composed_at", OffsetDateTime.class).toInstant(),
+                row.getString("title"),
+                row.getString("subject"),
+                row.getString("preheader"),
+                row.getInt("stories"),
+                row.getInt("articles"),
+                Optional.ofNullable(completed).map(OffsetDateTime::toInstant));
     }
 }

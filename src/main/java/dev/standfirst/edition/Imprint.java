@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param replyTo where answers go, if not to the From address
  * @param list name of the first list of the audience
  * @param comes when it comes to those who chose nothing, in words: "on weekdays at 07:00, Europe/Berlin time"
+ * @param archived whether everybody may read its editions on our pages
  */
 public record Imprint(
         Locale language,
@@ -24,7 +25,8 @@ public record Imprint(
         String address,
         Optional<String> replyTo,
         String list,
-        String comes) {
+        String comes,
+        boolean archived) {
 
     /** What a digest says of itself now. */
     public static Imprint of(Digest digest) {
@@ -35,6 +37,7 @@ public record Imprint(
                 digest.sender().address(),
                 digest.sender().replyTo(),
                 digest.audience().lists().get(0),
-                Rhythm.of(digest, digest.language()));
+                Rhythm.of(digest, digest.language()),
+                digest.archived());
     }
 }

@@ -49,12 +49,33 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
         started = false;
     }
 
-    private void stop(JobExecution execution, CountDownLatch over) {
+    /**
+     * Asks one run to stop, and does not wait for it.
+     *
+     * @return whether it is a run of this process that is at work
+     */
+    boolean ask(long id) {
+        return running.keySet().stream()
+                .filter(execution -> execution.getId() == id)
+                .findFirst()
+                .filter(this::ask)
+                .isPresent();
+    }
+
+    private boolean ask(JobExecution execution) {
         try {
-            operator.getObject().stop(execution);
-            over.await();
+            return operator.getObject().stop(execution);
         } catch (JobExecutionNotRunningException e) {
             log.debug("run {} ended by itself", execution.getId(), e);
+            return false;
+        }
+    }
+
+    private void stop(JobExecution execution, CountDownLatch over) {
+        try {
+            if (ask(execution)) {
+                over.await();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

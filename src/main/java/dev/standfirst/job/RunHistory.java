@@ -48,6 +48,23 @@ class RunHistory {
                 .list();
     }
 
+    /**
+     * The runs before one, newest first.
+     *
+     * @param digest of this digest alone; empty for all
+     */
+    List<Run> before(String digest, long id, int limit) {
+        return jdbc.sql(RUNS + """
+                where e.JOB_EXECUTION_ID < :before and (:digest = '' or digest.PARAMETER_VALUE = :digest)
+                order by e.JOB_EXECUTION_ID desc limit :limit
+                """)
+                .param("before", id)
+                .param("digest", digest)
+                .param("limit", limit)
+                .query(RunHistory::run)
+                .list();
+    }
+
     Optional<Run.Details> find(long id) {
         return jdbc.sql(RUNS + " where e.JOB_EXECUTION_ID = ?")
                 .param(id)

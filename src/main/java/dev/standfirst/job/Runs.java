@@ -92,6 +92,25 @@ public class Runs {
         gracefulStop.stop();
     }
 
+    /**
+     * Asks a run of this process to stop after the batch it is at; does not wait for it.
+     *
+     * @return whether it is at work in this process
+     */
+    public boolean stop(long id) {
+        return gracefulStop.ask(id);
+    }
+
+    /**
+     * The next page of runs, newest first.
+     *
+     * @param digest of this digest alone; empty for all
+     * @param before number of the last run of the page before, or {@link Long#MAX_VALUE}
+     */
+    public List<Run> page(String digest, long before, int limit) {
+        return history.before(digest, before, limit);
+    }
+
     /** The latest runs, newest first. */
     public List<Run> latest(int limit) {
         return history.latest(limit);

@@ -3,6 +3,7 @@ package dev.standfirst.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.TestDatabase;
+import dev.standfirst.bounce.Returns;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.mail.EmailAddress;
@@ -55,7 +56,12 @@ class EditionMessagesTests {
     @Test
     void mailProgramsKnowTheListAndWhatItsReadersCanDo() {
         List<Header> headers = messages("Morning Brief").to(row(false, "")).headers();
-        String leave = "<https://brief.example/u/" + people.links.of(Purpose.LEAVE, 5) + ">";
+        String byMail = Returns.at("bounces@brief.example", people.links)
+                .toLeave(5)
+                .orElseThrow()
+                .value();
+        String leave = "<https://brief.example/u/%s>, <mailto:%s?subject=unsubscribe>"
+                .formatted(people.links.of(Purpose.LEAVE, 5), byMail);
         String choose = "<https://brief.example/p/" + people.links.of(Purpose.CHOOSE, 5) + ">";
 
         assertThat(headers)
@@ -67,10 +73,10 @@ class EditionMessagesTests {
                         new Header("List-Owner", "<mailto:desk@brief.example>"),
                         new Header("List-Archive", "<https://brief.example/archive/morning>"),
                         new Header("List-Post", "NO"),
-                        new Header("Feedback-ID", "2026-11-18:readers:morning:briefexample"),
                         new Header("Auto-Submitted", "auto-generated"),
                         new Header("Precedence", "bulk"),
-                        new Header("X-Auto-Response-Suppress", "OOF, AutoReply"));
+                        new Header("X-Auto-Response-Suppress", "OOF, AutoReply"),
+                        new Header("Feedback-ID", "2026-11-18:readers:morning:briefexample"));
     }
 
     @ParameterizedTest
@@ -112,12 +118,14 @@ class EditionMessagesTests {
                 "brief@brief.example",
                 Optional.of("desk@brief.example"),
                 "readers",
-                "daily at 07:00, UTC time");
+                "daily at 07:00, UTC time",
+                true);
         return new EditionMessages(
                 new MailParts(edition, imprint, dev.standfirst.edition.SampleEdition.variants(database.jdbc())),
                 URI.create("https://brief.example"),
                 people.key,
-                people.links);
+                people.links,
+                Returns.at("bounces@brief.example", people.links));
     }
 
     private static Claim row(boolean plain, String comes) {

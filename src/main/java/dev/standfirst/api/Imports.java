@@ -1,0 +1,143 @@
+package dev.standfirst.api;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Imports that were sent to the API: what is wanted, and how far each is. */
+@Repository
+class Imports {
+
+    private static final int PROBLEM_LENGTH = 1000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Imports(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** How far an import is. */
+    enum State {
+        /** Its file is still to be sent. */
+        EMPTY,
+        /** Its file is being checked; nothing is changed. */
+        CHECKING,
+        /** The report says what it would do. */
+        CHECKED,
+        /** Its people are being put on the list. */
+        APPLYING,
+        /** The report says what it did. */
+        APPLIED,
+        /** The file cannot be imported; the problem says why. */
+        REFUSED,
+        /** The program ended in the middle; send the file again, or apply again, and it goes on. */
+        INTERRUPTED
+    }
+
+    /**
+     * One of them.
+     *
+     * @param report as JSON, empty before the check
+     * @param problem why not, empty while there is none
+     */
+    record Entry(
+            long id,
+            String list,
+            String fileName,
+            String consent,
+            boolean optOuts,
+            String actor,
+            State state,
+            String report,
+            String problem,
+            Instant createdAt) {}
+
+    /** Keeps a new one, and gives its number. */
+    long add(Entry wanted) {
+        KeyHolder number = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into api_import (list, file_name, consent, opt_outs, actor, state, report, created_at)
+                values (:list, :file, :consent, :optOuts, :actor, :state, '', :now)
+                """)
+                .param("list", wanted.list())
+                .param("file", wanted.fileName())
+                .param("consent", wanted.consent())
+                .param("optOuts", wanted.optOuts())
+                .param("actor", wanted.actor())
+                .param("state", wanted.state().name())
+                .param("now", wanted.createdAt().atOffset(ZoneOffset.UTC))
+                .update(number, "id");
+        return Objects.requireNonNull(number.getKey()).longValue();
+    }
+
+    /** How many there are. */
+    long count() {
+        return jdbc.sql("select count(*) from api_import")
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    Optional<Entry> find(long id) {
+        return jdbc.sql("select * from api_import where id = ?")
+                .param(id)
+                .query(Imports::entry)
+                .optional();
+    }
+
+    /** The imports before one, newest first. */
+    List<Entry> before(long id, int limit) {
+        return jdbc.sql("select * from api_import where id < ? order by id desc limit ?")
+                .params(id, limit)
+                .query(Imports::entry)
+                .list();
+    }
+
+    /** Those that were made longer ago than this. */
+    List<Entry> olderThan(Duration age) {
+        return jdbc.sql("select * from api_import where created_at < ? order by id limit 1000")
+                .param(clock.instant().minus(age).atOffset(ZoneOffset.UTC))
+                .query(Imports::entry)
+                .list();
+    }
+
+    void set(long id, State state, String report, String problem) {
+        jdbc.sql("update api_import set state = ?, report = ?, problem = ? where id = ?")
+                .params(
+                        state.name(),
+                        report,
+                        problem.length() <= PROBLEM_LENGTH ? problem : problem.substring(0, PROBLEM_LENGTH),
+                        id)
+                .update();
+    }
+
+    void remove(long id) {
+        jdbc.sql("delete from api_import where id = ?").param(id).update();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("id"),
+                row.getString("list"),
+                row.getString("file_name"),
+                row.getString("consent"),
+                row.getBoolean("opt_outs"),
+                row.getString("actor"),
+                State.valueOf(row.getString("state")),
+                row.getString("report"),
+                row.getString("problem"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.standfirst.api;
+
+import dev.standfirst.job.RunListener;
+import dev.standfirst.job.RunRequest;
+import dev.standfirst.job.RunResult;
+import dev.standfirst.job.Runs;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Runs that were started through the API, each on a thread of its own, a few at once. */
+@Component
+class RunDesk implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(RunDesk.class);
+    private static final int AT_ONCE = 8;
+    private static final int START_SECONDS = 20;
+
+    private final Runs runs;
+    private final ThreadPoolExecutor workers =
+            new ThreadPoolExecutor(0, AT_ONCE, 1, TimeUnit.MINUTES, new SynchronousQueue<>());
+
+    RunDesk(Runs runs) {
+        this.runs = runs;
+    }
+
+    /** What came of asking for a run, as far as is known at once. */
+    sealed interface Begun {
+
+        /** It is at work. */
+        record Started(long run) implements Begun {}
+
+        /** It was over before it began: somebody else has it, or the edition was sent. */
+        record Over(RunResult result) implements Begun {}
+
+        /** Nobody knows yet; it is being started. */
+        record Starting() implements Begun {}
+    }
+
+    /**
+     * Starts a run and waits until its number is known.
+     *
+     * @throws Refusal where too many are at work
+     */
+    Begun begin(RunRequest request) {
+        CompletableFuture<Begun> begun = new CompletableFuture<>();
+        try {
+            workers.execute(() -> run(request, begun));
+        } catch (RejectedExecutionException e) {
+            throw Refusal.of(
+                            ProblemKind.UNAVAILABLE,
+                            "%d runs are at work that were started like this. Nothing was changed; try again when one has ended."
+                                    .formatted(AT_ONCE))
+                    .header("Retry-After", "60");
+        }
+        return await(begun);
+    }
+
+    private void run(RunRequest request, CompletableFuture<Begun> begun) {
+        try {
+            RunResult result = runs.run(request, new RunListener() {
+                @Override
+                public void started(long run, boolean resumed) {
+                    begun.complete(new Begun.Started(run));
+                }
+            });
+            begun.complete(new Begun.Over(result));
+            log.info("{} of {}: {}", request.digest().name(), request.date(), result);
+        } catch (RuntimeException e) {
+            log.error("{} of {} could not be run", request.digest().name(), request.date(), e);
+            begun.completeExceptionally(e);
+        }
+    }
+
+    private static Begun await(CompletableFuture<Begun> begun) {
+        try {
+            return begun.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return new Begun.Starting();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Begun.Starting();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the run could not be started", e.getCause());
+        }
+    }
+
+    /** The number of the run, where one is at work or was made. */
+    static Optional<Long> number(Begun begun) {
+        return begun instanceof Begun.Started started ? Optional.of(started.run()) : Optional.empty();
+    }
+
+    @Override
+    public void destroy() {
+        workers.shutdown();
+    }
+}

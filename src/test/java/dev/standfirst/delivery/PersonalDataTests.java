@@ -74,7 +74,7 @@ class PersonalDataTests {
     @Test
     void aPersonReadsWhatIsKept() throws IOException {
         edition(1);
-        wired.get(Ledger.class).freeze(1, List.of("brief"));
+        audience(1);
         wired.get(Suppressions.class).addDomain("birds.example", Cause.OPERATOR, Reason.of("their wish"));
         mail("20261118T060000.000Z-0001-Zebrafinch@birds.example.eml", "Zebrafinch@birds.example");
 
@@ -222,7 +222,7 @@ class PersonalDataTests {
     void aMailInHandThatIsPutOffIsNotTriedAgain() {
         edition(1);
         Ledger ledger = wired.get(Ledger.class);
-        ledger.freeze(1, List.of("brief"));
+        audience(1);
         Claim inHand = claim(ledger, 1);
         ledger.advance(Optional.empty(), inHand, "worker");
         wired.get(PersonalData.class).erase(PERSON, WISH);
@@ -300,12 +300,21 @@ class PersonalDataTests {
                 .update();
     }
 
+    private void audience(long edition) {
+        database.jdbc().sql("""
+                        insert into delivery (edition_id, subscription_id, subscriber_id, state, changed_at, due_at)
+                        select ?, s.id, s.subscriber_id, 'PENDING', s.since, s.since
+                        from subscription s join list l on l.id = s.list_id
+                        where l.name = 'brief' and s.status = 'CONFIRMED' order by s.id
+                        """).param(edition).update();
+    }
+
     /** Six editions, the person's row of each in another state. */
     private void editionsInEveryState() {
         List<String> states = List.of("PENDING", "PENDING", "RETRY", "SENT", "FAILED", "DOUBT");
         for (int id = 1; id <= states.size(); id++) {
             edition(id);
-            wired.get(Ledger.class).freeze(id, List.of("brief"));
+            audience(id);
             database.jdbc()
                     .sql("update delivery set state = ?, reply = ? where edition_id = ? and subscriber_id = ?")
                     .params(

@@ -37,9 +37,7 @@ class MimeEncoderTests {
                 "",
                 both.headers()));
 
-        assertThat(mime)
-                .contains("Content-Type: text/plain; charset=UTF-8\r\n")
-                .doesNotContain("multipart", "<p>");
+        assertThat(mime).contains("Content-Type: text/plain; charset=UTF-8\r\n").doesNotContain("multipart", "<p>");
     }
 
     @Test

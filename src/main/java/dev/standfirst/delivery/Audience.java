@@ -34,7 +34,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Audience {
 
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 5_000;
 
     /** Editions of this time have mails of the same week. A mail is due within a day after its edition is made. */
     private static final Duration A_WEEK = Duration.ofDays(9);
@@ -139,19 +139,34 @@ public class Audience {
         }
 
         private void takeChoosing(long list) {
-            String page = "select s.* " + readers() + " and not (" + PreferenceColumns.AS_THE_DIGEST_DOES
-                    + ") and s.id > :after" + IN_ORDER + " limit :limit";
+            String choosing = "select s.* " + readers() + " and not (" + PreferenceColumns.AS_THE_DIGEST_DOES
+                    + ") and s.id > :after and s.id <= :last" + IN_ORDER;
             long after = 0;
-            List<Choosing> people;
-            do {
-                people = ask(page, list)
+            for (long last = lastOfPage(list, after); last > 0; last = lastOfPage(list, after)) {
+                insert(rows(ask(choosing, list)
                         .param("after", after)
-                        .param("limit", PAGE)
+                        .param("last", last)
                         .query(Choosing::of)
-                        .list();
-                insert(rows(people));
-                after = people.isEmpty() ? after : people.get(people.size() - 1).subscription();
-            } while (people.size() == PAGE);
+                        .list()));
+                after = last;
+            }
+        }
+
+        /**
+         * The last place of a page of the list, whoever chose; 0 where none is left. With both ends of a page known, no
+         * database thinks of reading the whole list for it.
+         */
+        private long lastOfPage(long list, long after) {
+            return jdbc.sql("""
+                    select max(p.id) from (
+                        select s.id from subscription s
+                        where s.list_id = :list and s.status = 'CONFIRMED' and s.id > :after
+                    """ + IN_ORDER + " limit :limit) p")
+                    .param("list", list)
+                    .param("after", after)
+                    .param("limit", PAGE)
+                    .query((row, number) -> row.getLong(1))
+                    .single();
         }
 
         private JdbcClient.StatementSpec ask(String sql, long list) {

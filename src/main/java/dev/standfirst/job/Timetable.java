@@ -34,8 +34,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs each digest when it is due. Twice a minute it asks which edition was due last; one that is not finished is run,
- * also when the program was off at its time, up to a lateness. The database keeps two programs from running the same
- * one.
+ * also when the program was off at its time, up to a lateness. An edition that waits for an hour that people chose goes
+ * on from what was frozen, without its digest's file. The database keeps two programs from running the same one.
  */
 @Component
 public class Timetable implements DisposableBean {

@@ -50,7 +50,19 @@ public record Digest(
 
     /** The same digest with the mail's own words in another language. */
     public Digest inLanguage(Locale other) {
-        return new Digest(name, title, other, sources, schedule, window, length, selection, audience, sender, template);
+        return new Digest(
+                name,
+                title,
+                other,
+                sources,
+                schedule,
+                window,
+                length,
+                selection,
+                audience,
+                sender,
+                template,
+                archived);
     }
 
     /**

@@ -87,7 +87,8 @@ public final class SampleEdition {
                 new Digest.Audience(List.of(lists), Optional.empty()),
                 new Digest.Sender(
                         "Morning Brief", "brief@brief.example", Optional.empty(), "12 Rope Walk, Port Averil"),
-                "edition");
+                "edition",
+                true);
     }
 
     public static RenderedEdition rendered(Digest digest) {

@@ -112,7 +112,8 @@ class EachAtOnesHourTests {
                 Selection.ANY,
                 new Digest.Audience(List.of(name), Optional.empty()),
                 new Digest.Sender("Morning Brief", "brief@standfirst.example", Optional.empty(), ""),
-                "edition");
+                "edition",
+                true);
         Files.writeString(
                 folder.resolve("reef.txt"),
                 "About the reef\n\nA survey ship has mapped a cold-water reef on the edge of the northern shelf.\n");
@@ -286,7 +287,8 @@ class EachAtOnesHourTests {
                 Selection.ANY,
                 digest.audience(),
                 new Digest.Sender("Other", "other@standfirst.example", Optional.of("x@standfirst.example"), ""),
-                "edition");
+                "edition",
+                true);
         runs().run(new RunRequest(changed, DATE, true), RunListener.NONE);
 
         assertThat(mailed()).containsExactly("a", "a");

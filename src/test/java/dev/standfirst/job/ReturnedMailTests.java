@@ -136,6 +136,7 @@ class ReturnedMailTests {
                 Selection.ANY,
                 new Digest.Audience(List.of("brief"), Optional.empty()),
                 new Digest.Sender("Morning Brief", "brief@standfirst.example", Optional.empty(), ""),
-                "edition");
+                "edition",
+                true);
     }
 }

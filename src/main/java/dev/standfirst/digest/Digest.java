@@ -51,18 +51,7 @@ public record Digest(
     /** The same digest with the mail's own words in another language. */
     public Digest inLanguage(Locale other) {
         return new Digest(
-                name,
-                title,
-                other,
-                sources,
-                schedule,
-                window,
-                length,
-                selection,
-                audience,
-                sender,
-                template,
-                archived);
+                name, title, other, sources, schedule, window, length, selection, audience, sender, template, archived);
     }
 
     /**

@@ -101,7 +101,7 @@ class HostileValuesTests {
         operations((method, path, operation) -> operation.path("parameters").forEach(parameter -> {
             for (String text : TEXTS) {
                 Answer answer = with(method, path, parameter, text);
-                if (isBroken(answer)) {
+                if (isBroken(answer) && !isNoPath(parameter, answer)) {
                     broken.add(
                             method + " " + path + " " + parameter.path("name") + "=" + text + ": " + answer.status());
                 }
@@ -136,6 +136,13 @@ class HostileValuesTests {
             }
         });
         assertThat(broken).isEmpty();
+    }
+
+    /** The web server itself refuses a path with an encoded slash, backslash or NUL, before the program sees it. */
+    private static boolean isNoPath(JsonNode parameter, Answer answer) {
+        return parameter.path("in").asString().equals("path")
+                && answer.status() == 400
+                && !answer.http().body().contains("dev.standfirst");
     }
 
     /** Answers are JSON, and those that refuse are problems. */

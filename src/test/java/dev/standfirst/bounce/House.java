@@ -86,9 +86,9 @@ final class House {
                 .params(now.toLocalDate(), now)
                 .update();
         long subscription = people.subscriptions.of(person.id()).get(0).id();
-        jdbc.sql("insert into delivery (edition_id, subscription_id, subscriber_id, state, changed_at)"
-                        + " select max(id), ?, ?, ?, ? from edition")
-                .params(subscription, person.id(), state, now)
+        jdbc.sql("insert into delivery (edition_id, subscription_id, subscriber_id, state, changed_at, due_at)"
+                        + " select max(id), ?, ?, ?, ?, ? from edition")
+                .params(subscription, person.id(), state, now, now)
                 .update();
         return jdbc.sql("select max(id) from delivery")
                 .query((row, number) -> row.getLong(1))

@@ -53,8 +53,16 @@ class ImportDesk implements DisposableBean {
     }
 
     Entry asItIs(Entry entry) {
-        boolean working = entry.state() == State.CHECKING || entry.state() == State.APPLYING;
-        return working && !atWork.contains(entry.id()) ? with(entry, State.INTERRUPTED) : entry;
+        if (!isWorking(entry) || atWork.contains(entry.id())) {
+            return entry;
+        }
+        // It may have come to its end since it was read: the end is written before the work is put aside.
+        Entry now = imports.find(entry.id()).orElse(entry);
+        return isWorking(now) && !atWork.contains(entry.id()) ? with(now, State.INTERRUPTED) : now;
+    }
+
+    private static boolean isWorking(Entry entry) {
+        return entry.state() == State.CHECKING || entry.state() == State.APPLYING;
     }
 
     /** Makes one, while there is room; those of more than a week ago are forgotten. */

@@ -24,9 +24,7 @@ import picocli.CommandLine.Spec;
             SubscribersImportCommand.class,
             SubscribersExportCommand.class,
             SubscribersDataCommand.class,
-            SubscribersEraseCommand.class,
-            SubscribersImportCommand.class,
-            SubscribersExportCommand.class
+            SubscribersEraseCommand.class
         })
 final class SubscribersCommand implements Callable<Integer> {
 

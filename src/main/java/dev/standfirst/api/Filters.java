@@ -19,8 +19,7 @@ final class Filters {
     static Filter parse(String text) {
         Parsed parsed = Filter.parse(text);
         if (parsed instanceof Parsed.Invalid invalid) {
-            throw Refusal.value(
-                    "filter", "At character %d of the filter: %s.".formatted(invalid.at() + 1, invalid.reason()));
+            throw Refusal.value("filter", "The filter cannot be read: %s.".formatted(invalid.reason()));
         }
         return ((Parsed.Valid) parsed).filter();
     }

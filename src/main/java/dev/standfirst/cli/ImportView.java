@@ -27,10 +27,11 @@ final class ImportView {
         boolean applied = report.number().isPresent();
         Counts counts = report.counts();
         console.out()
-                .println("%s %,d rows%s.%s"
+                .println("%s %,d %s%s.%s"
                         .formatted(
                                 applied ? "Imported" : "Checked",
                                 counts.rows(),
+                                counts.rows() == 1 ? "row" : "rows",
                                 shape(report.shape()),
                                 applied ? "" : " Nothing has changed yet."));
         report.resumedAt()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,6 +70,7 @@ final class ListsCommand implements Callable<Integer> {
         }
         save(lists, lists.require(name), title, description, joinable);
         console.out().println("The list %s is there now.".formatted(name));
+        printPage(lists.require(name));
         return ExitCode.DONE.code();
     }
 
@@ -88,6 +90,7 @@ final class ListsCommand implements Callable<Integer> {
         requireShort(newTitle, newDescription);
         save(lists, list, newTitle, newDescription, joinable == null ? list.joinable() : joinable);
         console.out().println("The list %s is changed.".formatted(name));
+        printPage(lists.require(name));
         return ExitCode.DONE.code();
     }
 
@@ -136,6 +139,21 @@ final class ListsCommand implements Callable<Integer> {
         }
     }
 
+    private void printPage(MailingList list) {
+        if (list.joinable()) {
+            console.out().println("While standfirst serve runs, people join at " + page(list));
+        }
+    }
+
+    /** The address under which strangers find the form. */
+    private String page(MailingList list) {
+        return application
+                        .get(Environment.class)
+                        .getRequiredProperty("standfirst.public-url")
+                        .replaceFirst("/$", "")
+                + "/s/" + list.name();
+    }
+
     private void print(MailingList list, Map<Status, Long> counts) {
         console.out()
                 .println("%-24s %s  %s"
@@ -149,7 +167,9 @@ final class ListsCommand implements Callable<Integer> {
                         .formatted(
                                 counts.getOrDefault(Status.UNCONFIRMED, 0L),
                                 counts.getOrDefault(Status.UNSUBSCRIBED, 0L),
-                                list.joinable() ? "strangers may ask to join" : "nobody joins through pages"));
+                                list.joinable()
+                                        ? "strangers may ask to join: " + page(list)
+                                        : "nobody joins through pages"));
         if (!list.description().isEmpty()) {
             console.out().println("  " + Printable.line(list.description()));
         }

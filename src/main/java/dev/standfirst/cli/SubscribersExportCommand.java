@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.subscriber.Filter;
 import dev.standfirst.transfer.Exporter;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,13 +11,15 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code standfirst subscribers export}: people of a list as CSV, which an import makes the same of. */
 @Command(
         name = "export",
-        description = "Write the people of a list as CSV: all that is known of them, in every state.",
+        description =
+                "Write the people of a list as CSV, or those whom a filter finds: all that is known of them, in every state.",
         sortOptions = false)
 final class SubscribersExportCommand implements Callable<Integer> {
 
@@ -30,6 +33,12 @@ final class SubscribersExportCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to; standard output where left out.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--filter",
+            paramLabel = "FILTER",
+            description = "Only those whom it finds; written as for standfirst subscribers list.")
+    private @Nullable String filter;
+
     SubscribersExportCommand(Console console, Home home, Application application) {
         this.console = console;
         this.home = home;
@@ -39,11 +48,14 @@ final class SubscribersExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String list = java.util.Objects.requireNonNull(parent).list();
+        Filter wanted =
+                filter == null ? null : PeopleWords.filter("list:" + list).and(PeopleWords.filter(filter));
         Path target = file;
         try (BufferedWriter out = target == null
                 ? new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8))
                 : Files.newBufferedWriter(target)) {
-            long people = application.get(Exporter.class).export(list, out);
+            Exporter exporter = application.get(Exporter.class);
+            long people = wanted == null ? exporter.export(list, out) : exporter.export(wanted, out);
             if (target != null) {
                 console.err().println(RunView.people(people) + " written to " + home.show(target));
             }

@@ -25,11 +25,7 @@ import picocli.CommandLine.Parameters;
 /** {@code standfirst who}: who got an edition, who did not, and why. */
 @Command(
         name = "who",
-        description = {
-            "Say who got an edition, who did not, and why.",
-            "",
-            "EDITION is a digest, whose latest edition is meant, or a digest and a date.",
-            ""
+        description = {"Say who got an edition, who did not, and why.", "", "DIGEST alone means its latest edition.", ""
         },
         customSynopsis = {
             "standfirst who DIGEST [DATE] [--sent] [--failed] [--doubt] [--suppressed] [--waiting]",
@@ -69,7 +65,7 @@ final class WhoCommand implements Callable<Integer> {
     @Option(names = "--waiting", description = "Whose mail waits.")
     private boolean waiting;
 
-    @Option(names = "--not-sent", description = "All but those whose mail the server took, and those left out.")
+    @Option(names = "--not-sent", description = "Whose mail the server did not take, and who was left out.")
     private boolean notSent;
 
     @Option(names = "--left-out", description = "Who is on a list of it, and whom it is not for.")

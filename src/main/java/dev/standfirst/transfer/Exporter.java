@@ -1,11 +1,14 @@
 package dev.standfirst.transfer;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.standfirst.subscriber.Filter;
 import dev.standfirst.subscriber.Lists;
 import dev.standfirst.subscriber.MailingList;
 import dev.standfirst.subscriber.PreferenceColumns;
 import dev.standfirst.subscriber.Preferences;
+import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscription.Status;
+import dev.standfirst.subscriber.Subscriptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -53,23 +56,29 @@ public class Exporter {
             "left_at",
             "attributes");
 
-    // Windows of numbers are read along the primary key. The sum keeps H2 from going through the index of the list
-    // instead, which it would sort anew for each window.
     private static final String PEOPLE = """
             select s.*, u.address, u.name, u.attributes, u.created_at,
                    exists (select 1 from suppression x where x.entry in (u.normal, u.domain)) as suppressed
             from subscription s
             join subscriber u on u.id = s.subscriber_id
-            where s.id > :after and s.id <= :to and s.list_id + 0 = :list
-            order by s.id
             """;
+
+    // Windows of numbers are read along the primary key. The sum keeps H2 from going through the index of the list
+    // instead, which it would sort anew for each window.
+    private static final String WINDOW =
+            PEOPLE + "where s.id > :after and s.id <= :to and s.list_id + 0 = :list order by s.id";
+
+    private static final String NAMED = PEOPLE + "where s.id in (:numbers) order by s.id";
+    private static final int FOUND = 500;
 
     private final JdbcClient jdbc;
     private final Lists lists;
+    private final Subscriptions subscriptions;
 
-    Exporter(JdbcClient jdbc, Lists lists) {
+    Exporter(JdbcClient jdbc, Lists lists, Subscriptions subscriptions) {
         this.jdbc = jdbc;
         this.lists = lists;
+        this.subscriptions = subscriptions;
     }
 
     /**
@@ -100,6 +109,41 @@ public class Exporter {
         }
     }
 
+    /**
+     * Writes the places that a filter finds, on whatever list, as {@link #export(String, Writer)} does.
+     *
+     * @param out not closed by this
+     * @return how many
+     * @throws IOException where it cannot be written
+     */
+    public long export(Filter filter, Writer out) throws IOException {
+        try {
+            CsvWriter csv = Cells.writer(out);
+            csv.writeRecord(COLUMNS);
+            long people = 0;
+            List<Long> found = found(filter, 0);
+            while (!found.isEmpty()) {
+                List<List<String>> page = jdbc.sql(NAMED)
+                        .param("numbers", found)
+                        .query((row, number) -> cells(row))
+                        .list();
+                page.forEach(csv::writeRecord);
+                people += page.size();
+                found = found(filter, found.get(found.size() - 1));
+            }
+            csv.flush();
+            return people;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private List<Long> found(Filter filter, long after) {
+        return subscriptions.page(filter, after, FOUND).stream()
+                .map(Subscription::id)
+                .toList();
+    }
+
     /** The numbers of the first and the last place of a list. */
     private record Span(long first, long last) {}
 
@@ -111,7 +155,7 @@ public class Exporter {
     }
 
     private List<List<String>> page(long list, long after) {
-        return jdbc.sql(PEOPLE)
+        return jdbc.sql(WINDOW)
                 .param("list", list)
                 .param("after", after)
                 .param("to", after + PAGE)

@@ -73,13 +73,7 @@ class ArchiveController {
         model.put("issues", List.of());
         model.put("older", Map.of());
         model.put("newer", Map.of());
-        model.put(
-                "join",
-                digest.audience().lists().stream()
-                        .filter(list -> places.joinable(list).isPresent())
-                        .findFirst()
-                        .map(list -> "/s/" + list)
-                        .orElse(""));
+        model.put("join", places.joinPath(digest));
         return model;
     }
 

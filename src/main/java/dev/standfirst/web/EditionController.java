@@ -26,12 +26,15 @@ class EditionController {
     private final Publications publications;
     private final Archive archive;
     private final EditionPages editions;
+    private final Places places;
 
-    EditionController(PublicPages pages, Publications publications, Archive archive, EditionPages editions) {
+    EditionController(
+            PublicPages pages, Publications publications, Archive archive, EditionPages editions, Places places) {
         this.pages = pages;
         this.publications = publications;
         this.archive = archive;
         this.editions = editions;
+        this.places = places;
     }
 
     @GetMapping("/e/{digest}/{date}")
@@ -46,16 +49,17 @@ class EditionController {
                 .headers(headers -> headers.addAll(pages.mailedHeaders()))
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .header("Vary", "Accept-Language")
-                .body(editions.page(issue.get(), surroundings(visit, issue.get())));
+                .body(editions.page(issue.get(), surroundings(visit, publication.get(), issue.get())));
     }
 
-    private Surroundings surroundings(Visit visit, Issue issue) {
+    private Surroundings surroundings(Visit visit, Digest digest, Issue issue) {
         return new Surroundings(
                 pages.part(visit, "edition-head", Map.of("archive", "/archive/" + issue.digest())),
                 pages.part(
                         visit,
                         "edition-foot",
                         Map.of(
+                                "join", places.joinPath(digest),
                                 "earlier", link(visit, archive.before(issue.digest(), issue.date())),
                                 "later", link(visit, archive.after(issue.digest(), issue.date())),
                                 "feed", "/archive/" + issue.digest() + "/feed.xml")));

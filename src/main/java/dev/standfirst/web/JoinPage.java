@@ -6,7 +6,7 @@ import dev.standfirst.edition.Archive.Issue;
 import dev.standfirst.web.JoinController.Desk;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 class JoinPage {
 
     private static final Duration ONE_MAIL = Duration.ofDays(1);
+
+    /** By its name: an offset is shown as "Z". */
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private static final int LONGEST_EMAIL = 320;
 
     private final Archive archive;
@@ -103,13 +107,13 @@ class JoinPage {
                 .atZone(place.digests().stream()
                         .findFirst()
                         .map(digest -> digest.schedule().zone())
-                        .orElse(ZoneOffset.UTC));
+                        .orElse(UTC));
         return Map.of(
                 "wait",
                 visit.say(
                         "inbox.again",
                         visit.words().date("date.weekday", again),
-                        visit.words().date("time", again)),
+                        visit.words().date("time.zone", again)),
                 "edition",
                 latest(place).map(EditionController::path).orElse(""),
                 "postal",

@@ -9,7 +9,7 @@ import dev.standfirst.mail.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +28,9 @@ class OwnDataController {
 
     private static final String FORM = "own data";
     private static final Duration ONE_MAIL = Duration.ofDays(1);
+
+    /** By its name: an offset is shown as "Z". */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final PublicPages pages;
     private final OwnData data;
@@ -121,7 +124,7 @@ class OwnDataController {
     }
 
     private Map<String, Object> inbox(Visit visit, String typed) {
-        ZonedDateTime again = clock.instant().plus(ONE_MAIL).atZone(ZoneOffset.UTC);
+        ZonedDateTime again = clock.instant().plus(ONE_MAIL).atZone(UTC);
         return Map.of(
                 "title",
                 visit.say("inbox.title"),

@@ -1,5 +1,6 @@
 package dev.standfirst.web;
 
+import dev.standfirst.digest.Digest;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.LinkToken;
 import dev.standfirst.subscriber.LinkToken.Purpose;
@@ -38,6 +39,15 @@ class Places {
     /** The list of that name, if strangers may ask to join it. */
     Optional<Place> joinable(String list) {
         return find(list).filter(place -> place.list().joinable());
+    }
+
+    /** The path of the form of the first list of a digest that strangers may ask to join; empty where there is none. */
+    String joinPath(Digest digest) {
+        return digest.audience().lists().stream()
+                .filter(list -> joinable(list).isPresent())
+                .findFirst()
+                .map(list -> "/s/" + list)
+                .orElse("");
     }
 
     /** A list with its digests. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.TestDatabase;
 import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.Filter;
 import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Preferences.Cadence;
 import dev.standfirst.subscriber.Preferences.Choice;
@@ -142,6 +143,22 @@ class ExporterTests {
                                 .orElseThrow()
                                 .createdAt()))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void ofAFilterOnlyThoseAreWrittenWhomItFinds(TestDatabase database) throws IOException {
+        Transfers here = at(database, "2026-11-12T10:00:00Z");
+        for (String address : List.of("ada@port.example", "bo@lake.example", "cy@port.example")) {
+            here.people.subscriptions.add("brief", new EmailAddress(address), "", REASON);
+        }
+        here.people.subscriptions.add("other", new EmailAddress("di@port.example"), "", REASON);
+        StringWriter out = new StringWriter();
+        Filter onOne = ((Filter.Parsed.Valid) Filter.parse("list:brief domain:port.example")).filter();
+
+        assertThat(here.exporter.export(onOne, out)).isEqualTo(2);
+        assertThat(out.toString().lines().map(line -> line.split(",")[0]))
+                .containsExactly("email", "ada@port.example", "cy@port.example");
     }
 
     private static Subscription place(Transfers at, int number) {

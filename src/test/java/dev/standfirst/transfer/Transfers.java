@@ -23,6 +23,6 @@ public final class Transfers {
         Pieces pieces =
                 new Pieces(template, lookup, people.suppressions, log, new DataSourceTransactionManager(source), clock);
         importer = new Importer(people.lists, lookup, log, pieces, new NumberBlocks(template), clock);
-        exporter = new Exporter(jdbc, people.lists);
+        exporter = new Exporter(jdbc, people.lists, people.subscriptions);
     }
 }

@@ -55,7 +55,9 @@ class KilledProcessIT {
                                 "notes",
                                 "import",
                                 folder.resolve("people.csv").toString(),
-                                "--apply")
+                                "--apply",
+                                "--consent",
+                                "asked for it at the fair")
                         .exit())
                 .isZero();
     }

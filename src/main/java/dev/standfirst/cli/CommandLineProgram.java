@@ -3,6 +3,8 @@ package dev.standfirst.cli;
 import dev.standfirst.digest.DidYouMean;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program as the shell sees it: arguments in, exit code out. */
@@ -65,8 +68,17 @@ public final class CommandLineProgram {
                         console.outStyle().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(80)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, CommandLineProgram::date)
                 .setParameterExceptionHandler(this::wrongArguments)
                 .setExecutionExceptionHandler(this::failed);
+    }
+
+    private static LocalDate date(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("\"%s\" is no date; one is written 2026-11-18".formatted(typed));
+        }
     }
 
     private int wrongArguments(ParameterException e, String[] arguments) {

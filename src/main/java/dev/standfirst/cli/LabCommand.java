@@ -12,8 +12,9 @@ import picocli.CommandLine.Unmatched;
 /** {@code standfirst lab VERB}: the program's own classes over JSON lines. */
 @Command(
         name = "lab",
-        description = "Run the program's own classes over JSON lines, standard input to standard output: "
-                + "address, cluster, decide, extract, header, opml, parse, robots, sanitise, split, summarise.")
+        description =
+                "Run the program's own classes over JSON lines, standard input to standard output: "
+                        + "address, cluster, csv, csv-export, decide, extract, header, opml, parse, robots, sanitise, split, summarise.")
 final class LabCommand implements Callable<Integer> {
 
     private final Console console;

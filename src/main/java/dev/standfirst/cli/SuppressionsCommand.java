@@ -86,7 +86,7 @@ final class SuppressionsCommand implements Callable<Integer> {
                 .println(
                         added
                                 ? "%s is never mailed from now on.".formatted(entry.text())
-                                : "%s was never mailed before. Nothing was changed.".formatted(entry.text()));
+                                : "%s is among those already. Nothing was changed.".formatted(entry.text()));
         return ExitCode.DONE.code();
     }
 

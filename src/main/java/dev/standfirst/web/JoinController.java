@@ -109,11 +109,11 @@ class JoinController {
         String typed = visit.form().text("email");
         return typed.isEmpty()
                 ? wrong(visit, desk, visit.say("join.error.empty"))
-                : answer(visit, desk, optIn.ask(list, typed, visit.words().language(), visitor(visit, desk.place())));
+                : answer(visit, desk, optIn.ask(list, typed, visit.words().language(), visitor(visit, desk)));
     }
 
-    private Visitor visitor(Visit visit, Place place) {
-        return new Visitor(callers.network(visit.request()), callers.client(visit.request()), page.shown(visit, place));
+    private Visitor visitor(Visit visit, Desk desk) {
+        return new Visitor(callers.network(visit.request()), callers.client(visit.request()), page.shown(visit, desk));
     }
 
     private ResponseEntity<String> answer(Visit visit, Desk desk, Asked asked) {

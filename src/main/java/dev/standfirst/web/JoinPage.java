@@ -73,12 +73,12 @@ class JoinPage {
     }
 
     /** The words that somebody agreed to, for the evidence. */
-    String shown(Visit visit, Place place) {
+    String shown(Visit visit, Desk desk) {
         return String.join(
                 " ",
-                visit.say("join.button", place.title()),
-                String.join(" ", schedules(visit, place)),
-                visit.say("join.later"));
+                visit.say("join.button", desk.place().title()),
+                String.join(" ", schedules(visit, desk.place())),
+                visit.say(desk.framed() ? "footer.stored" : "join.later"));
     }
 
     /** "Check your inbox": the same for everybody, whatever becomes of it. */

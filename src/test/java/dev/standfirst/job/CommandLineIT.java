@@ -90,6 +90,7 @@ class CommandLineIT {
             rnu           | 2 | error: there is no command "rnu"\\n       Did you mean "run"? All of them: standfirst --help\\n
             run noets     | 2 | error: there is no digest called "noets"\\n       Did you mean "notes"? All of them: standfirst digests\\n
             run --dte     | 2 | error: there is no option "--dte"\\n       Did you mean "--date"? All of them: standfirst run --help\\n
+            run --date 26.11. | 2 | error: invalid value for option '--date': "26.11." is no date; one is written 2026-11-18\\n       All of them: standfirst run --help\\n
             runs 99       | 2 | error: there is no run 99\\n       All of them: standfirst runs\\n
             explain noets | 2 | error: there is no digest called "noets"\\n       Did you mean "notes"? All of them: standfirst digests\\n
             explain notes | 2 | error: notes has no edition yet\\n       Make one: standfirst run notes\\n       Or look at what it would be: standfirst explain --preview notes\\n

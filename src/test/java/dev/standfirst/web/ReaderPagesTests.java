@@ -392,7 +392,9 @@ class ReaderPagesTests {
         HttpResponse<String> form = site.get("/s/morning-brief/form");
         assertThat(form.headers().firstValue("content-security-policy").orElseThrow())
                 .contains("frame-ancestors *", "form-action 'self'");
-        assertThat(form.body()).contains("action=\"/s/morning-brief/form\"").doesNotContain("<footer");
+        assertThat(form.body())
+                .contains("action=\"/s/morning-brief/form\"", "It comes daily at 07:00")
+                .doesNotContain("<footer", "You can choose topics");
         String shown = site.shown("/s/morning-brief/form");
         HttpResponse<String> sent = site.post("/s/morning-brief/form", "email=framed@example.org&shown=" + shown);
         assertThat(sent.body()).contains("We are sending a mail to framed@example.org");

@@ -2,6 +2,7 @@ package dev.standfirst.edition;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -9,18 +10,20 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * The editions that readers may see: those that went out, or are going out. One that was composed and waits is not
- * among them. Texts are not read here; they are what makes an edition big.
+ * among them, nor one that was made while its digest was kept out of the archive. Texts are not read here; they are
+ * what makes an edition big.
  */
 @Repository
 public class Archive {
 
     private static final String OUT = """
-            (e.completed_at is not null
+            e.archived and (e.completed_at is not null
              or exists (select 1 from delivery d where d.edition_id = e.id and d.state in ('CLAIMED', 'SENT', 'DOUBT')))
             """;
 
@@ -43,10 +46,15 @@ public class Archive {
                    where t.edition_id = e.id and t.story > 0 and lower(a.title) like :words escape '!'))
             """;
 
-    private final JdbcClient jdbc;
+    /** Strangers may look for any words, and nothing but reading all titles finds them. */
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(3);
 
-    Archive(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final ShortQuery search;
+
+    Archive(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.search = new ShortQuery(template, LONGEST_SEARCH);
     }
 
     /**
@@ -145,15 +153,17 @@ public class Archive {
      *
      * @param words looked for as they stand, in small or capital letters
      * @param before only editions before this date
+     * @return empty where the search took too long and was given up
      */
-    public List<Issue> search(String digest, String words, LocalDate before, int limit) {
-        return jdbc.sql(ISSUES + FOUND + " and e.local_date < :before order by e.local_date desc limit :limit")
+    public Optional<List<Issue>> search(String digest, String words, LocalDate before, int limit) {
+        return search.ask(asked -> asked.sql(
+                        ISSUES + FOUND + " and e.local_date < :before order by e.local_date desc limit :limit")
                 .param("digest", digest)
                 .param("words", "%" + literally(words) + "%")
                 .param("before", before)
                 .param("limit", limit)
                 .query(Archive::issue)
-                .list();
+                .list());
     }
 
     /** The headlines of an edition, in the order of its mail, at most so many. */

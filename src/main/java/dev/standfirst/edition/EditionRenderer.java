@@ -16,9 +16,9 @@ class EditionRenderer {
     private final TemplateRenderer templates;
     private final Links links;
 
-    EditionRenderer(TemplateRenderer templates, EditionSettings settings) {
+    EditionRenderer(TemplateRenderer templates, EditionSettings settings, Copies copies) {
         this.templates = templates;
-        this.links = new Links(settings.publicUrl());
+        this.links = new Links(settings.publicUrl(), copies);
     }
 
     /**

@@ -9,15 +9,16 @@ import java.time.LocalDate;
  * Addresses that a mail leads to.
  *
  * @param publicUrl where this installation's own pages are
+ * @param copies of articles without a public address
  */
-record Links(URI publicUrl) {
+record Links(URI publicUrl, Copies copies) {
 
     /** An article at its outlet; one without a public address at our saved copy. */
     URI to(Coverage coverage) {
         String scheme = String.valueOf(coverage.article().address().getScheme());
         return scheme.equals("http") || scheme.equals("https")
                 ? coverage.article().address()
-                : URI.create(publicUrl + "/a/" + coverage.articleId());
+                : URI.create(publicUrl + copies.path(coverage.articleId()));
     }
 
     /** The place of a sentence in its article. */

@@ -31,7 +31,7 @@ public class LinkToken {
 
     /** What a link lets its holder do; a token of one purpose does not pass for another. */
     public enum Purpose {
-        /** Leave the list of a subscription, and take that back. */
+        /** Leave the list of a subscription, take that back, or take less of it: once a week, or a break. No more. */
         LEAVE,
         /** Choose when and what to get of a subscription. */
         CHOOSE,

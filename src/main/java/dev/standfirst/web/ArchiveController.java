@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,10 +56,15 @@ class ArchiveController {
         Map<String, Object> model = frame(visit, found.get(), words);
         Optional<Extent> extent = archive.extent(digest);
         model.put("count", extent.map(all -> count(visit, all)).orElse(visit.say("archive.empty")));
-        if (extent.isPresent()) {
-            model.putAll(words.isEmpty() ? month(visit, digest, extent.get()) : search(visit, digest, words));
+        if (extent.isEmpty()) {
+            return pages.page(visit, "archive", model);
         }
-        return pages.page(visit, "archive", model);
+        Optional<Map<String, Object>> issues =
+                words.isEmpty() ? Optional.of(month(visit, digest, extent.get())) : search(visit, digest, words);
+        issues.ifPresent(model::putAll);
+        return issues.isPresent()
+                ? pages.page(visit, "archive", model)
+                : pages.problem(HttpStatus.SERVICE_UNAVAILABLE, visit);
     }
 
     private Map<String, Object> frame(Visit visit, Digest digest, String words) {
@@ -106,10 +112,14 @@ class ArchiveController {
                 .orElse(Map.of());
     }
 
-    private Map<String, Object> search(Visit visit, String digest, String words) {
+    /** Empty where the search was given up. */
+    private Optional<Map<String, Object>> search(Visit visit, String digest, String words) {
         Optional<LocalDate> before = date(visit.form().text("before"));
-        List<Issue> issues = archive.search(digest, words, before.orElse(END_OF_TIME), FOUND);
-        boolean whole = before.isEmpty() && issues.size() < FOUND;
+        return archive.search(digest, words, before.orElse(END_OF_TIME), FOUND)
+                .map(issues -> found(visit, words, issues, before.isEmpty() && issues.size() < FOUND));
+    }
+
+    private Map<String, Object> found(Visit visit, String words, List<Issue> issues, boolean whole) {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "note",

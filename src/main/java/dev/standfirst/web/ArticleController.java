@@ -2,11 +2,14 @@ package dev.standfirst.web;
 
 import dev.standfirst.article.Article;
 import dev.standfirst.article.Articles;
+import dev.standfirst.edition.Copies;
 import dev.standfirst.text.Directions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
@@ -14,22 +17,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Our copy of an article that has no public address. */
+/** Our copy of an article that has no public address, for who was mailed the link. */
 @RestController
 class ArticleController {
 
     private final PublicPages pages;
     private final Articles articles;
+    private final Copies copies;
 
-    ArticleController(PublicPages pages, Articles articles) {
+    ArticleController(PublicPages pages, Articles articles, Copies copies) {
         this.pages = pages;
         this.articles = articles;
+        this.copies = copies;
     }
 
-    @GetMapping("/a/{id:\\d{1,18}}")
-    ResponseEntity<String> article(@PathVariable long id, HttpServletRequest request) {
-        return articles.find(id)
-                .filter(article -> !isOnTheWeb(article))
+    @GetMapping("/a/{name}")
+    ResponseEntity<String> article(@PathVariable String name, HttpServletRequest request) {
+        OptionalLong id = copies.article(name);
+        Optional<Article> found = id.isPresent() ? articles.find(id.getAsLong()) : Optional.empty();
+        return found.filter(article -> !isOnTheWeb(article))
                 .map(article -> page(Visit.of(request, article.language()), article))
                 .orElseGet(() -> pages.notFound(Visit.of(request)));
     }

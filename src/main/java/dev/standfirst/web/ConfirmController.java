@@ -5,6 +5,7 @@ import dev.standfirst.consent.OptIn.Asked;
 import dev.standfirst.consent.OptIn.Confirmed;
 import dev.standfirst.consent.OptIn.Pending;
 import dev.standfirst.consent.Visitor;
+import dev.standfirst.delivery.NextMail;
 import dev.standfirst.subscriber.LinkToken.Purpose;
 import dev.standfirst.subscriber.Subscription.Status;
 import dev.standfirst.web.JoinController.Desk;
@@ -133,7 +134,11 @@ class ConfirmController {
     private ResponseEntity<String> done(Visit visit, Seat seat) {
         Place place = seat.place();
         String title = place.title();
-        String when = NextMail.of(place.digests(), seat.subscription().preferences(), clock.instant())
+        String when = NextMail.of(
+                        place.digests(),
+                        seat.subscription().preferences(),
+                        seat.subscription().since(),
+                        clock.instant())
                 .map(at -> visit.say(
                         "confirm.done",
                         title,

@@ -61,11 +61,10 @@ class FeedController {
                     .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                     .build();
         }
-        return ResponseEntity.ok()
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(ATOM)
                 .eTag(tag)
-                .lastModified(changed)
-                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-                .body(xml);
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic());
+        return (changed < 0 ? answer : answer.lastModified(changed)).body(xml);
     }
 }

@@ -172,7 +172,6 @@ class LeaveController {
         model.put("title", title(visit, seat, state));
         model.put("text", text(visit, seat, state));
         model.put("undo", state.equals("done") || (state.equals("already") && canUndo(subscription)));
-        model.put("choose", places.path(Purpose.CHOOSE, subscription));
         model.put("join", list.joinable() ? "/s/" + list.name() : "");
         return pages.page(visit, "leave", model);
     }

@@ -1,5 +1,6 @@
 package dev.standfirst.web;
 
+import dev.standfirst.delivery.NextMail;
 import dev.standfirst.subscriber.LinkToken.Purpose;
 import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Reason;
@@ -217,7 +218,11 @@ class PreferencesController {
     }
 
     private String next(Visit visit, Seat seat) {
-        return NextMail.of(seat.place().digests(), seat.subscription().preferences(), clock.instant())
+        return NextMail.of(
+                        seat.place().digests(),
+                        seat.subscription().preferences(),
+                        seat.subscription().since(),
+                        clock.instant())
                 .map(at -> visit.say(
                         "choose.next",
                         visit.words().date("date.weekday", at),

@@ -1,6 +1,5 @@
 package dev.standfirst.web;
 
-import dev.standfirst.digest.Digest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ class PrivacyController {
     ResponseEntity<String> show(HttpServletRequest request) {
         Visit visit = Visit.of(request);
         List<String> senders = publications.all().stream()
-                .filter(Digest::archived)
                 .map(digest -> digest.sender().postal())
                 .filter(postal -> !postal.isEmpty())
                 .distinct()

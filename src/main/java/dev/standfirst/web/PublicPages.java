@@ -51,7 +51,7 @@ class PublicPages {
     /** The page for a request that cannot be answered otherwise. It repeats nothing of the request. */
     ResponseEntity<String> problem(HttpStatus status, Visit visit) {
         int kind = switch (status.value()) {
-            case 404, 405, 413, 429 -> status.value();
+            case 404, 405, 413, 429, 503 -> status.value();
             default -> status.is4xxClientError() ? 400 : 500;
         };
         return page(

@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -14,13 +16,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Headers on every answer, and who may see what. Readers reach the public pages under the public host name; the mailbox
  * and the overview are for who sits at this machine. Any other host name is refused, so that no foreign page can make a
- * browser here read them (DNS rebinding). What a proxy says of the host is not asked.
+ * browser here read them (DNS rebinding). What a proxy says of the host is not asked, and a proxy is nobody who sits at
+ * this machine, whatever name it asks under.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SafetyFilter extends OncePerRequestFilter {
 
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "standfirst.localhost");
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("127(?:\\.[0-9]{1,3}){3}|::1(?:%.*)?|0:0:0:0:0:0:0:1(?:%.*)?");
+
+    private static final List<String> PASSED_ON = List.of("X-Forwarded-For", "Forwarded");
 
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
@@ -73,7 +81,13 @@ class SafetyFilter extends OncePerRequestFilter {
     private boolean isAllowed(HttpServletRequest request) {
         String path = request.getRequestURI();
         boolean open = PublicPaths.include(path) || PublicPaths.areForPrograms(path);
-        return LOCAL.contains(request.getServerName())
-                || (open && site.host().equalsIgnoreCase(request.getServerName()));
+        boolean local = LOCAL.contains(request.getServerName());
+        return open ? local || site.host().equalsIgnoreCase(request.getServerName()) : local && isFromHere(request);
+    }
+
+    /** From this machine, and not passed on for somebody who may be elsewhere. */
+    private static boolean isFromHere(HttpServletRequest request) {
+        return LOOPBACK.matcher(request.getRemoteAddr()).matches()
+                && PASSED_ON.stream().allMatch(name -> request.getHeader(name) == null);
     }
 }

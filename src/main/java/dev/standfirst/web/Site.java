@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
-import java.util.zip.CRC32;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -59,10 +61,12 @@ class Site {
         }
     }
 
-    /** A short text that is another one for other bytes. */
+    /** A text that is another one for other bytes: their SHA-256. */
     static String checksum(byte[] bytes) {
-        CRC32 sum = new CRC32();
-        sum.update(bytes);
-        return Long.toHexString(sum.getValue()) + Integer.toHexString(bytes.length);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 }

@@ -34,7 +34,9 @@ class EditionRenderingTests {
 
     private static final Instant NOW = Instant.parse("2026-11-18T06:00:00Z");
     private static final EditionRenderer RENDERER = new EditionRenderer(
-            new TemplateRenderer(Path.of("no-such-folder")), new EditionSettings(URI.create("https://brief.example")));
+            new TemplateRenderer(Path.of("no-such-folder")),
+            new EditionSettings(URI.create("https://brief.example")),
+            new Copies(id -> "signed"));
 
     private static final List<Coverage> ARTICLES = List.of(
             Coverages.of(

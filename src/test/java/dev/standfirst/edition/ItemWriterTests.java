@@ -57,7 +57,7 @@ class ItemWriterTests {
                 new Coverage(1, read.article(), new Summary(summary), "Harbour Times", "", read.firstSeen());
         Story story = new Story(List.of(coverage), "", 0);
         Ranked ranked = new Ranked(story, new Score(List.of()), "", new News(story, story, Optional.empty()));
-        return new ItemWriter(new Links(URI.create("https://brief.example")))
+        return new ItemWriter(new Links(URI.create("https://brief.example"), new Copies(id -> "signed")))
                 .write(ranked, 1, 2, words).quotes().stream().map(Quote::text).toList();
     }
 }

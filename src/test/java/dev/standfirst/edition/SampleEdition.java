@@ -126,7 +126,8 @@ public final class SampleEdition {
     private static EditionRenderer renderer() {
         return new EditionRenderer(
                 new TemplateRenderer(Path.of("no-such-folder")),
-                new EditionSettings(URI.create("https://brief.example")));
+                new EditionSettings(URI.create("https://brief.example")),
+                new Copies(id -> "signed"));
     }
 
     private static SourceSpec source(String name, String topic) {

@@ -19,9 +19,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The pages of who runs the program, over real HTTP. */
 class PagesTests {
@@ -95,6 +99,37 @@ class PagesTests {
                 .startsWith("HTTP/1.1 200");
         assertThat(raw("GET /mailbox HTTP/1.1\r\nHost: readers.example\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For: 127.0.0.1", "Forwarded: for=127.0.0.1"})
+    void whoComesThroughAProxySeesNoneOfTheOperatorsPagesUnderWhateverName(String passedOn) throws IOException {
+        String from = "\r\nHost: localhost\r\nConnection: close\r\n" + passedOn + "\r\n\r\n";
+
+        assertThat(raw("GET /mailbox HTTP/1.1" + from)).startsWith("HTTP/1.1 404");
+        assertThat(raw("GET / HTTP/1.1" + from)).startsWith("HTTP/1.1 404");
+        assertThat(raw("GET /privacy HTTP/1.1" + from)).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 200",
+        "127.8.0.1, 200",
+        "0:0:0:0:0:0:0:1, 200",
+        "::1, 200",
+        "10.0.0.7, 404",
+        "2001:db8::1, 404"
+    })
+    void theOperatorsPagesAreForThisMachineAlone(String address, int status) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/mailbox");
+        request.setServerName("localhost");
+        request.setRemoteAddr(address);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        new SafetyFilter(new Site(URI.create("https://brief.example")))
+                .doFilter(request, response, new MockFilterChain());
+
+        assertThat(response.getStatus()).isEqualTo(status);
     }
 
     private static String raw(String request) throws IOException {

@@ -3,6 +3,7 @@ package dev.standfirst.web;
 import static dev.standfirst.web.ReaderSite.DATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standfirst.edition.Archive;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.Preferences.Cadence;
@@ -20,6 +21,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,7 +206,9 @@ class ReaderPagesTests {
         assertThat(site.post(link, "List-Unsubscribe=One-Click").body())
                 .contains("Done, you are out", "No more Morning Brief for u…@example.org", "Undo, keep sending");
 
-        assertThat(site.post(link, "undo=yes").body()).contains("You are on the list again");
+        assertThat(site.post(link, "undo=yes").body())
+                .contains("You are on the list again")
+                .doesNotContain("/p/");
         assertThat(site.now(subscription).status()).isEqualTo(Status.CONFIRMED);
 
         site.post(link, "List-Unsubscribe=One-Click");
@@ -218,10 +223,14 @@ class ReaderPagesTests {
     void lessInsteadOfNothing() throws Exception {
         Subscription subscription = site.subscribe("morning-brief", "less@example.org");
 
-        assertThat(site.post(site.leave(subscription), "instead=WEEKLY").body()).contains("Once a week from now on");
+        assertThat(site.post(site.leave(subscription), "instead=WEEKLY").body())
+                .contains("Once a week from now on")
+                .doesNotContain("/p/");
         assertThat(site.now(subscription).preferences().cadence()).isEqualTo(Cadence.WEEKLY);
         assertThat(site.now(subscription).preferences().days()).containsExactly(DayOfWeek.FRIDAY);
-        assertThat(site.post(site.leave(subscription), "instead=PAUSE").body()).contains("Paused until ");
+        assertThat(site.post(site.leave(subscription), "instead=PAUSE").body())
+                .contains("Paused until ")
+                .doesNotContain("/p/");
         assertThat(site.now(subscription).preferences().pausedUntil()).isPresent();
         assertThat(site.now(subscription).status()).isEqualTo(Status.CONFIRMED);
     }
@@ -365,7 +374,54 @@ class ReaderPagesTests {
                 .contains("default-src 'none'", "sandbox", "frame-ancestors 'none'");
         assertThat(site.get("/e/morning/2026-11-17").statusCode()).isEqualTo(404);
         assertThat(site.get("/e/morning/not-a-date").statusCode()).isEqualTo(404);
-        assertThat(site.get("/a/99").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theCopyOfAnArticleIsOpenToWhoHasItsLinkAndToNobodyWhoCounts() throws Exception {
+        String mail =
+                site.bean(Editions.class).find("inner", DATE).orElseThrow().html();
+        Matcher link = Pattern.compile("https://standfirst\\.localhost(/a/([0-9]+)-[A-Za-z0-9_-]{22})")
+                .matcher(mail);
+        assertThat(link.find()).as("a link to a copy").isTrue();
+        String path = link.group(1);
+
+        assertThat(site.get(path).statusCode()).isEqualTo(200);
+        assertThat(site.get(path).body()).contains("<article class=\"copy\"");
+        String missing = site.get("/a/99").body();
+        String number = link.group(2);
+        for (String other : List.of(
+                "/a/" + number,
+                "/a/" + number + "-",
+                path.substring(0, path.length() - 1),
+                path.replace("/a/" + number, "/a/" + (Long.parseLong(number) + 1)),
+                path.replace("/a/", "/a/0"))) {
+            assertThat(site.get(other).statusCode()).as(other).isEqualTo(404);
+            assertThat(site.get(other).body()).as(other).isEqualTo(missing);
+        }
+    }
+
+    @Test
+    void anEditionThatWasMadeOutsideTheArchiveStaysOutsideWhenItsDigestIsOpened() {
+        assertThat(site.bean(Archive.class).find("inner", DATE)).isEmpty();
+        assertThat(site.bean(Archive.class).latest("inner", 5)).isEmpty();
+        assertThat(site.bean(Archive.class).find("morning", DATE)).isPresent();
+    }
+
+    @Test
+    void aFeedWithoutEntriesHasNoTimeOfItsLastChange() throws Exception {
+        HttpResponse<String> feed = site.get("/archive/abend/feed.xml");
+
+        assertThat(feed.statusCode()).isEqualTo(200);
+        assertThat(feed.headers().firstValue("last-modified")).isEmpty();
+        assertThat(feed.headers().firstValue("etag").orElseThrow()).matches("\"[0-9a-f]{64}\"");
+    }
+
+    @Test
+    void thePrivacyPageNamesAllWhoSend() throws Exception {
+        assertThat(site.get("/privacy").body())
+                .contains(
+                        "Harbour Press Club, 12 Rope Walk, Port Averil",
+                        "Inner Circle House, 3 Rope Walk, Port Averil");
     }
 
     @Test

@@ -105,9 +105,17 @@ final class ReaderSite implements AutoCloseable {
                 sender:
                   name: %s
                   address: brief@standfirst.example
-                  postal: Harbour Press Club, 12 Rope Walk, Port Averil
+                  postal: %s, Port Averil
                 """.formatted(
-                        title, language, seeds, seeds, seeds, list, archived, title));
+                        title,
+                        language,
+                        seeds,
+                        seeds,
+                        seeds,
+                        list,
+                        archived,
+                        title,
+                        archived ? "Harbour Press Club, 12 Rope Walk" : "Inner Circle House, 3 Rope Walk"));
     }
 
     private void joinable(String name, String title, String description) {

@@ -1,4 +1,4 @@
-package dev.standfirst.web;
+package dev.standfirst.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,12 +64,35 @@ class NextMailTests {
     }
 
     @Test
+    void whoJoinedAfterTheWeeksDayWaitsForTheNext() {
+        assertThat(next("2026-11-18T05:30:00Z", on(Cadence.WEEKLY, Set.of(DayOfWeek.TUESDAY)), "2026-11-18T05:20:00Z"))
+                .isEqualTo("2026-11-24T07:00+01:00[Europe/Berlin]");
+    }
+
+    @Test
+    void whoJoinedAfterAnEditionWasReadyDoesNotGetItAtTheChosenHour() {
+        assertThat(next("2026-11-18T06:30:00Z", at("18:00", "Europe/Berlin"), "2026-11-18T06:29:00Z"))
+                .isEqualTo("2026-11-19T18:00+01:00[Europe/Berlin]");
+    }
+
+    @Test
+    void anHourThatAClockChangeSkipsIsTheEndOfTheGap() {
+        assertThat(next("2026-03-28T06:30:00Z", at("02:30", "Europe/Berlin")))
+                .isEqualTo("2026-03-29T03:00+02:00[Europe/Berlin]");
+    }
+
+    @Test
     void aListThatNoDigestMailsHasNoNext() {
-        assertThat(NextMail.of(List.of(), Preferences.NONE, Instant.EPOCH)).isEmpty();
+        assertThat(NextMail.of(List.of(), Preferences.NONE, Instant.EPOCH, Instant.EPOCH))
+                .isEmpty();
     }
 
     private static String next(String now, Preferences preferences) {
-        return NextMail.of(List.of(digest()), preferences, Instant.parse(now))
+        return next(now, preferences, "2020-01-01T00:00:00Z");
+    }
+
+    private static String next(String now, Preferences preferences, String joined) {
+        return NextMail.of(List.of(digest()), preferences, Instant.parse(joined), Instant.parse(now))
                 .orElseThrow()
                 .toString();
     }

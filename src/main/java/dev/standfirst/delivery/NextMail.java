@@ -6,6 +6,7 @@ import dev.standfirst.digest.Schedule.Due;
 import dev.standfirst.subscriber.Preferences;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells somebody on a list when the next mail comes, by the rule that deliveries go by, as far as schedules and the
- * person's choices tell: as if every edition came out when it is due.
+ * Tells somebody on a list when the next mail comes, by the rule that deliveries go by, as far as schedules, the
+ * person's choices and the editions that are composed already tell: as if every other edition came out when it is due.
  */
 public final class NextMail {
 
@@ -28,11 +29,21 @@ public final class NextMail {
     private final Preferences preferences;
     private final Instant joined;
     private final Instant now;
+    private final Composed composed;
 
-    private NextMail(Preferences preferences, Instant joined, Instant now) {
+    private NextMail(Preferences preferences, Instant joined, Instant now, Composed composed) {
         this.preferences = preferences;
         this.joined = joined;
         this.now = now;
+        this.composed = composed;
+    }
+
+    /** When editions were composed ahead of their time. */
+    @FunctionalInterface
+    public interface Composed {
+
+        /** When the edition of a digest and date was composed; empty where it was not yet. */
+        Optional<Instant> at(String digest, LocalDate date);
     }
 
     /** An edition that is due, and the zone of its digest. */
@@ -43,16 +54,17 @@ public final class NextMail {
      *
      * @param digests those that mail the list
      * @param joined when the person joined the list
+     * @param composed which editions there are already: who joined after that is not among their readers
      * @return in the person's zone; where none was chosen, in that of the digest; empty where none is in sight
      */
     public static Optional<ZonedDateTime> of(
-            List<Digest> digests, Preferences preferences, Instant joined, Instant now) {
-        return new NextMail(preferences, joined, now).among(digests);
+            List<Digest> digests, Preferences preferences, Instant joined, Instant now, Composed composed) {
+        return new NextMail(preferences, joined, now, composed).among(digests);
     }
 
     private Optional<ZonedDateTime> among(List<Digest> digests) {
         List<Ahead> editions = digests.stream()
-                .flatMap(digest -> ahead(digest.schedule()))
+                .flatMap(this::ahead)
                 .sorted(Comparator.comparing(Ahead::at))
                 .toList();
         Optional<Instant> last = Optional.empty();
@@ -66,7 +78,8 @@ public final class NextMail {
         return Optional.empty();
     }
 
-    private Stream<Ahead> ahead(Schedule schedule) {
+    private Stream<Ahead> ahead(Digest digest) {
+        Schedule schedule = digest.schedule();
         ZoneId clock = preferences.zone().orElse(schedule.zone());
         Instant start = preferences
                 .pausedUntil()
@@ -79,6 +92,9 @@ public final class NextMail {
                         due -> schedule.nextAfter(due.orElseThrow().at()))
                 .limit(MOST_EDITIONS)
                 .flatMap(Optional::stream)
+                .filter(due -> composed.at(digest.name(), due.date())
+                        .filter(joined::isAfter)
+                        .isEmpty())
                 .map(Due::at)
                 .filter(at -> !at.isBefore(joined))
                 .map(at -> new Ahead(at, schedule.zone()));

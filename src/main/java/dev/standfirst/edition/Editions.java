@@ -72,6 +72,14 @@ public class Editions {
                 .optional();
     }
 
+    /** When the edition of a digest and date was composed; empty where it was not yet. */
+    public Optional<Instant> composedAt(String digest, LocalDate date) {
+        return jdbc.sql("select composed_at from edition where digest = ? and local_date = ?")
+                .params(digest, date)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     /** An edition by its number. */
     public Optional<StoredEdition> find(long id) {
         return jdbc.sql("select * from edition where id = ?")

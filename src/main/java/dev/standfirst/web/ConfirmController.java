@@ -5,13 +5,11 @@ import dev.standfirst.consent.OptIn.Asked;
 import dev.standfirst.consent.OptIn.Confirmed;
 import dev.standfirst.consent.OptIn.Pending;
 import dev.standfirst.consent.Visitor;
-import dev.standfirst.delivery.NextMail;
 import dev.standfirst.subscriber.LinkToken.Purpose;
 import dev.standfirst.subscriber.Subscription.Status;
 import dev.standfirst.web.JoinController.Desk;
 import dev.standfirst.web.Places.Seat;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +29,15 @@ class ConfirmController {
     private final Places places;
     private final OptIn optIn;
     private final Callers callers;
-    private final Clock clock;
+    private final Coming coming;
 
-    ConfirmController(PublicPages pages, JoinPage join, Places places, OptIn optIn, Callers callers, Clock clock) {
+    ConfirmController(PublicPages pages, JoinPage join, Places places, OptIn optIn, Callers callers, Coming coming) {
         this.pages = pages;
         this.join = join;
         this.places = places;
         this.optIn = optIn;
         this.callers = callers;
-        this.clock = clock;
+        this.coming = coming;
     }
 
     /** What the buttons of the page do. */
@@ -134,11 +132,7 @@ class ConfirmController {
     private ResponseEntity<String> done(Visit visit, Seat seat) {
         Place place = seat.place();
         String title = place.title();
-        String when = NextMail.of(
-                        place.digests(),
-                        seat.subscription().preferences(),
-                        seat.subscription().since(),
-                        clock.instant())
+        String when = coming.to(seat)
                 .map(at -> visit.say(
                         "confirm.done",
                         title,

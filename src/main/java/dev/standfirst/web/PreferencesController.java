@@ -1,6 +1,5 @@
 package dev.standfirst.web;
 
-import dev.standfirst.delivery.NextMail;
 import dev.standfirst.subscriber.LinkToken.Purpose;
 import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Reason;
@@ -32,6 +31,7 @@ class PreferencesController {
     private final Places places;
     private final Subscriptions subscriptions;
     private final Callers callers;
+    private final Coming coming;
     private final Clock clock;
 
     PreferencesController(
@@ -40,12 +40,14 @@ class PreferencesController {
             Places places,
             Subscriptions subscriptions,
             Callers callers,
+            Coming coming,
             Clock clock) {
         this.pages = pages;
         this.fields = fields;
         this.places = places;
         this.subscriptions = subscriptions;
         this.callers = callers;
+        this.coming = coming;
         this.clock = clock;
     }
 
@@ -218,11 +220,7 @@ class PreferencesController {
     }
 
     private String next(Visit visit, Seat seat) {
-        return NextMail.of(
-                        seat.place().digests(),
-                        seat.subscription().preferences(),
-                        seat.subscription().since(),
-                        clock.instant())
+        return coming.to(seat)
                 .map(at -> visit.say(
                         "choose.next",
                         visit.words().date("date.weekday", at),

@@ -76,6 +76,18 @@ class NextMailTests {
     }
 
     @Test
+    void anEditionThatWasComposedAheadIsForThoseWhoWereThere() {
+        NextMail.Composed early = (digest, date) -> date.equals(LocalDate.of(2026, 11, 18))
+                ? Optional.of(Instant.parse("2026-11-18T04:00:00Z"))
+                : Optional.empty();
+
+        assertThat(next("2026-11-18T05:30:00Z", Preferences.NONE, "2026-11-18T05:00:00Z", early))
+                .isEqualTo("2026-11-19T07:00+01:00[Europe/Berlin]");
+        assertThat(next("2026-11-18T05:30:00Z", Preferences.NONE, "2026-11-01T05:00:00Z", early))
+                .isEqualTo("2026-11-18T07:00+01:00[Europe/Berlin]");
+    }
+
+    @Test
     void anHourThatAClockChangeSkipsIsTheEndOfTheGap() {
         assertThat(next("2026-03-28T06:30:00Z", at("02:30", "Europe/Berlin")))
                 .isEqualTo("2026-03-29T03:00+02:00[Europe/Berlin]");
@@ -83,7 +95,8 @@ class NextMailTests {
 
     @Test
     void aListThatNoDigestMailsHasNoNext() {
-        assertThat(NextMail.of(List.of(), Preferences.NONE, Instant.EPOCH, Instant.EPOCH))
+        assertThat(NextMail.of(
+                        List.of(), Preferences.NONE, Instant.EPOCH, Instant.EPOCH, (digest, date) -> Optional.empty()))
                 .isEmpty();
     }
 
@@ -92,7 +105,11 @@ class NextMailTests {
     }
 
     private static String next(String now, Preferences preferences, String joined) {
-        return NextMail.of(List.of(digest()), preferences, Instant.parse(joined), Instant.parse(now))
+        return next(now, preferences, joined, (digest, date) -> Optional.empty());
+    }
+
+    private static String next(String now, Preferences preferences, String joined, NextMail.Composed composed) {
+        return NextMail.of(List.of(digest()), preferences, Instant.parse(joined), Instant.parse(now), composed)
                 .orElseThrow()
                 .toString();
     }

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The classes of this package over one database, for tests of packages above it. */
 public final class People {
 
+    public final Race race;
     public final InstallationKey key;
     public final LinkToken links;
     public final History history;
@@ -36,7 +37,7 @@ public final class People {
 
     private People(JdbcClient jdbc, Clock clock, TransactionOperations savepoint) {
         this.jdbc = jdbc;
-        Race race = new Race(savepoint);
+        race = new Race(savepoint);
         key = new InstallationKey(jdbc, TransactionOperations.withoutTransaction());
         links = new LinkToken(key);
         history = new History(jdbc, clock);

@@ -20,6 +20,7 @@ public final class People {
     public final Subscribers subscribers;
     public final Suppressions suppressions;
     public final Subscriptions subscriptions;
+    public final Unconfirmed unconfirmed;
 
     final PersonalFacts facts;
 
@@ -45,6 +46,7 @@ public final class People {
         subscribers = new Subscribers(jdbc, race, history, clock);
         suppressions = new Suppressions(jdbc, race, key, history, clock);
         subscriptions = new Subscriptions(jdbc, race, lists, subscribers, suppressions, history, clock);
+        unconfirmed = new Unconfirmed(jdbc);
         facts = new PersonalFacts(subscribers, subscriptions, suppressions, history, clock);
     }
 

@@ -32,8 +32,8 @@ final class SnsCertificates {
 
     private static final int MOST = 20;
     private static final Duration FAILURE_COUNTS = Duration.ofMinutes(1);
-    private static final Pattern ADDRESS =
-            Pattern.compile("https://sns\\.[a-z0-9-]{1,40}\\.amazonaws\\.com(?:\\.cn)?/SimpleNotificationService-[0-9a-f]{1,100}\\.pem");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "https://sns\\.[a-z0-9-]{1,40}\\.amazonaws\\.com(?:\\.cn)?/SimpleNotificationService-[0-9a-f]{1,100}\\.pem");
 
     private final Fetcher fetcher;
     private final Clock clock;

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Decides which requests get a mail: one a purpose, address and day, nobody who is suppressed from it, and nobody who left the
- * last three mails unanswered. The others are gone without a trace, so that a flood leaves nothing.
+ * Decides which requests get a mail: one a purpose, address and day, nobody who is suppressed from it, and nobody who
+ * left the last three mails unanswered. The others are gone without a trace, so that a flood leaves nothing.
  */
 @Component
 class Screening {

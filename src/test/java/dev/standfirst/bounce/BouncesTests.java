@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.standfirst.TestDatabase;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.History;
+import dev.standfirst.subscriber.PersonalData;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriber;
 import dev.standfirst.subscriber.Suppressions;
-import dev.standfirst.subscriber.PersonalData;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -170,7 +170,9 @@ class BouncesTests {
         assertThat(data.export(ADDRESS, Reason.of("asked for it")).orElseThrow())
                 .contains("mailbox full", "\"about\" : \"Anna@lake.example\"", "\"returnedCountsSince\"")
                 .doesNotContain("bert@lake.example");
-        house.jdbc.sql("update delivery set subscriber_id = null, subscription_id = null").update();
+        house.jdbc
+                .sql("update delivery set subscriber_id = null, subscription_id = null")
+                .update();
         data.erase(ADDRESS, Reason.of("asked for it"));
 
         assertThat(house.jdbc

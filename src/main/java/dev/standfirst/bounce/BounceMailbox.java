@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -81,8 +82,13 @@ public class BounceMailbox {
     }
 
     /** Reads what is in it now. Nobody else reads at the same time in this program. */
-    public synchronized Pass read() {
-        PassReader reader = new PassReader();
+    public Pass read() {
+        return read(() -> false);
+    }
+
+    /** The same, but stops before the next mail once the program ends; what is left is read by the next pass. */
+    synchronized Pass read(BooleanSupplier isEnding) {
+        PassReader reader = new PassReader(isEnding);
         Optional<String> trouble = Optional.empty();
         try {
             mailbag().empty(reader, settings.most());
@@ -96,7 +102,7 @@ public class BounceMailbox {
 
     private Mailbag mailbag() {
         return settings.protocol() == Protocol.MAILDIR
-                ? new MaildirMailbag(Path.of(settings.maildir()))
+                ? new MaildirMailbag(Path.of(settings.maildir()), settings.keep())
                 : new ServerMailbag(settings);
     }
 
@@ -105,7 +111,17 @@ public class BounceMailbox {
 
         private final Recogniser recogniser = new Recogniser(paths.address());
         private final List<Outcome> outcomes = new ArrayList<>();
+        private final BooleanSupplier isEnding;
         private int mails;
+
+        PassReader(BooleanSupplier isEnding) {
+            this.isEnding = isEnding;
+        }
+
+        @Override
+        public boolean isEnding() {
+            return isEnding.getAsBoolean();
+        }
 
         @Override
         public Set<String> known(List<String> fingerprints) {
@@ -137,11 +153,12 @@ public class BounceMailbox {
         }
         if (report instanceof Report.Complaint complaint) {
             return person.map(known -> bounces.complained(known, complaint, SOURCE))
+                    .or(() -> linked(reading).map(id -> left(id, "by a complaint with the link of a mail")))
                     .orElseGet(() -> unproven(complaint.recipient(), "", "a complaint"));
         }
         if (report instanceof Report.Unsubscribe leave) {
             return subscription(leave, reading)
-                    .map(id -> left(id, leave))
+                    .map(id -> left(id, "by a mail to leave"))
                     .orElseGet(() -> unproven(leave.sender(), "", "wants no more mail"));
         }
         if (report instanceof Report.Delayed late) {
@@ -157,8 +174,9 @@ public class BounceMailbox {
         return bounces.noted(new Row(Optional.empty(), Kind.UNPROVEN, cause, "", diagnostic), recipient, SOURCE);
     }
 
-    private Outcome left(long subscriptionId, Report.Unsubscribe leave) {
-        subscriptions.leave(subscriptionId, new Reason("by a mail to leave", Reason.THE_PERSON, leave.sender(), ""));
+    /** Who wrote is not kept: anybody can write any name, and it may be another person's. */
+    private Outcome left(long subscriptionId, String cause) {
+        subscriptions.leave(subscriptionId, Reason.person(cause, "mail", ""));
         String address = subscriptions
                 .find(subscriptionId)
                 .map(known -> known.address().value())
@@ -166,16 +184,17 @@ public class BounceMailbox {
         return new Outcome(Kind.LEFT, address, "left by mail");
     }
 
-    /** Whose mail came back: by the address it came to, or by a link in it that only who got it knows. */
+    /** Whose mail came back, by the address it came to: the return path is not passed on when a mail is forwarded. */
     private Optional<Person> person(Reading reading) {
         OptionalLong delivery = reading.token().map(paths::delivery).orElse(OptionalLong.empty());
-        if (delivery.isPresent()) {
-            return records.byDelivery(delivery.getAsLong());
-        }
+        return delivery.isPresent() ? records.byDelivery(delivery.getAsLong()) : Optional.empty();
+    }
+
+    /** The place that a link in the mail ends. Who was forwarded the mail has it too: it proves nothing more. */
+    private Optional<Long> linked(Reading reading) {
         return reading.links().stream()
                 .flatMap(link -> paths.subscription(link).stream().boxed())
-                .findFirst()
-                .flatMap(records::bySubscription);
+                .findFirst();
     }
 
     /** By the address to leave, by a token in the subject, or by an answer to the return path of a mail. */

@@ -2,6 +2,7 @@ package dev.standfirst.bounce;
 
 import dev.standfirst.bounce.Bounces.Line;
 import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.Race;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,10 +30,12 @@ class BounceRecords {
     private static final Duration REMEMBERED = Duration.ofDays(400);
 
     private final JdbcClient jdbc;
+    private final Race race;
     private final Clock clock;
 
-    BounceRecords(JdbcClient jdbc, Clock clock) {
+    BounceRecords(JdbcClient jdbc, Race race, Clock clock) {
         this.jdbc = jdbc;
+        this.race = race;
         this.clock = clock;
     }
 
@@ -54,15 +56,6 @@ class BounceRecords {
                 .param(deliveryId)
                 .query((row, number) -> new Person(row.getLong(1), OptionalLong.of(deliveryId)))
                 .optional();
-    }
-
-    /** The person of a subscription, and the last mail that went out for it. */
-    Optional<Person> bySubscription(long subscriptionId) {
-        return jdbc.sql("select subscriber_id from subscription where id = ?")
-                .param(subscriptionId)
-                .query((row, number) -> row.getLong(1))
-                .optional()
-                .map(this::withLastDelivery);
     }
 
     /** The person who has an address, and the last mail that went there. */
@@ -170,24 +163,15 @@ class BounceRecords {
         jdbc.sql("delete from bounce_reset where subscriber_id = ?")
                 .param(subscriberId)
                 .update();
-        jdbc.sql("insert into bounce_reset (subscriber_id, reset_at) values (?, ?)")
-                .params(subscriberId, now())
-                .update();
+        race.insert(jdbc.sql("insert into bounce_reset (subscriber_id, reset_at) values (?, ?)")
+                .params(subscriberId, now()));
     }
 
     /** Whether a mail or message was read before; from now on it was. Belongs in one transaction with what follows. */
     boolean isNew(String fingerprint) {
-        if (!known(List.of(fingerprint)).isEmpty()) {
-            return false;
-        }
-        try {
-            jdbc.sql("insert into bounce_seen (fingerprint, seen_at) values (?, ?)")
-                    .params(fingerprint, now())
-                    .update();
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+        return known(List.of(fingerprint)).isEmpty()
+                && race.insert(jdbc.sql("insert into bounce_seen (fingerprint, seen_at) values (?, ?)")
+                        .params(fingerprint, now()));
     }
 
     /** Those that were read before, of some that are in the mailbox now; these stay remembered. */

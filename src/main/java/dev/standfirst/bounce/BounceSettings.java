@@ -102,4 +102,10 @@ record BounceSettings(
             throw new IllegalArgumentException(NAME + problem);
         }
     }
+
+    /** Without the password: settings get into logs. */
+    @Override
+    public String toString() {
+        return "BounceSettings[...]";
+    }
 }

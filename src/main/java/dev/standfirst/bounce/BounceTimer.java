@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Reads the bounce mailbox again and again, while the program serves. */
+/**
+ * Reads the bounce mailbox again and again, while the program serves. Its thread is never interrupted: that would close
+ * H2's file under the rest of the program.
+ */
 @Component
 public class BounceTimer implements DisposableBean {
 
@@ -18,7 +21,13 @@ public class BounceTimer implements DisposableBean {
 
     private final BounceMailbox mailbox;
     private final BounceSettings settings;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "bounces");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private volatile boolean ending;
     private @Nullable ScheduledFuture<?> reading;
 
     BounceTimer(BounceMailbox mailbox, BounceSettings settings) {
@@ -36,7 +45,7 @@ public class BounceTimer implements DisposableBean {
 
     private void read() {
         try {
-            BounceMailbox.Pass pass = mailbox.read();
+            BounceMailbox.Pass pass = mailbox.read(() -> ending);
             if (pass.mails() > 0) {
                 log.info(
                         "{} mails came back: {} addresses given up, {} failed for a while, {} complaints, {} left",
@@ -51,11 +60,16 @@ public class BounceTimer implements DisposableBean {
         }
     }
 
+    /** Finishes the mail in hand; the others wait in the mailbox. */
     @Override
-    public void destroy() {
+    public void destroy() throws InterruptedException {
+        ending = true;
         if (reading != null) {
             reading.cancel(false);
         }
-        timer.shutdownNow();
+        timer.shutdown();
+        if (!timer.awaitTermination(30, TimeUnit.SECONDS)) {
+            log.warn("the bounce mailbox still waits for its server; what it was about to read is read next time");
+        }
     }
 }

@@ -28,7 +28,7 @@ public enum Cause {
         this.words = words;
     }
 
-    public Fault fault() {
+    Fault fault() {
         return fault;
     }
 

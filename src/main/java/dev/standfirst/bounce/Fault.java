@@ -1,7 +1,7 @@
 package dev.standfirst.bounce;
 
 /** Whom a failure is held against, and how much. */
-public enum Fault {
+enum Fault {
     /** The address is of no use: it is not mailed again. */
     HARD,
     /** It may work next time; too many in a row are as good as a hard one. */

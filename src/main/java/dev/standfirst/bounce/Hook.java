@@ -27,6 +27,9 @@ interface Hook {
         /** Not signed, signed wrongly, or too old. */
         record Forged(String why) implements Checked {}
 
+        /** Nobody can check it now; the provider sends it again. */
+        record Later() implements Checked {}
+
         /** Signed, and not in the provider's form. */
         record Unreadable(String why) implements Checked {}
     }

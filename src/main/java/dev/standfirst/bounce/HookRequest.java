@@ -1,6 +1,5 @@
 package dev.standfirst.bounce;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -17,10 +16,6 @@ record HookRequest(Map<String, String> headers, String body) {
 
     String header(String name) {
         return headers.getOrDefault(name, "");
-    }
-
-    byte[] bytes() {
-        return body.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The body as JSON; empty where it is none. */

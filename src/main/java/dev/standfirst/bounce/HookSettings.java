@@ -58,4 +58,10 @@ record HookSettings(
                     "standfirst.hooks.sendgrid-key is no public key; copy the verification key as it is shown", e);
         }
     }
+
+    /** Without the secrets: settings get into logs. */
+    @Override
+    public String toString() {
+        return "HookSettings[...]";
+    }
 }

@@ -8,6 +8,7 @@ import dev.standfirst.bounce.Outcome.Kind;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscriptions;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,18 +31,22 @@ public class Hooks {
     private final BounceRecords records;
     private final Subscriptions subscriptions;
     private final TransactionOperations transactions;
+    private final Refusals refusals;
 
+    @SuppressWarnings("checkstyle:ParameterNumber") // who is told, and what happens to a message
     Hooks(
             List<Hook> hooks,
             Bounces bounces,
             BounceRecords records,
             Subscriptions subscriptions,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            Clock clock) {
         this.hooks = List.copyOf(hooks);
         this.bounces = bounces;
         this.records = records;
         this.subscriptions = subscriptions;
         this.transactions = transactions;
+        this.refusals = new Refusals(clock);
     }
 
     /** What to answer a provider. */
@@ -52,8 +57,21 @@ public class Hooks {
         OFF,
         /** Not signed as it should be; nothing was stored. */
         FORBIDDEN,
+        /** It cannot be checked now; nothing was stored, and it may come again. */
+        LATER,
         /** Signed, and in no form that is known; nothing was stored. */
         UNREADABLE
+    }
+
+    /** Whether there is such a provider, and its secret is set. */
+    public boolean isOn(String provider) {
+        return find(provider).isPresent();
+    }
+
+    private Optional<Hook> find(String provider) {
+        return hooks.stream()
+                .filter(one -> one.name().equals(provider) && one.isOn())
+                .findFirst();
     }
 
     /**
@@ -64,16 +82,17 @@ public class Hooks {
      * @param body the bytes as UTF-8, of a length that the caller bounds
      */
     public Answer receive(String provider, Map<String, String> headers, String body) {
-        Optional<Hook> hook = hooks.stream()
-                .filter(one -> one.name().equals(provider) && one.isOn())
-                .findFirst();
+        Optional<Hook> hook = find(provider);
         if (hook.isEmpty()) {
             return Answer.OFF;
         }
         Checked checked = hook.get().check(new HookRequest(headers, body));
         if (checked instanceof Checked.Forged forged) {
-            log.warn("a message to /hooks/{} was refused: {}", hook.get().name(), forged.why());
+            refusals.add(hook.get().name(), forged.why()).ifPresent(log::warn);
             return Answer.FORBIDDEN;
+        }
+        if (checked instanceof Checked.Later) {
+            return Answer.LATER;
         }
         if (checked instanceof Checked.Unreadable unreadable) {
             log.warn("a message to /hooks/{} cannot be read: {}", hook.get().name(), unreadable.why());

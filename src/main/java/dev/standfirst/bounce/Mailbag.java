@@ -21,6 +21,9 @@ interface Mailbag {
     /** Who reads. */
     interface Reader {
 
+        /** Whether to read no further mail; asked before each. */
+        boolean isEnding();
+
         /** Those of some mails that were read before, by fingerprint. */
         Set<String> known(List<String> fingerprints);
 

@@ -9,15 +9,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A Maildir folder: mails lie as files in {@code new}, and move to {@code cur} when they were read. */
+/** A Maildir folder: mails lie as files in {@code new}; those that are kept move to {@code cur} when they were read. */
 final class MaildirMailbag implements Mailbag {
 
     private static final String SEEN = ":2,S";
 
     private final Path folder;
+    private final boolean keep;
 
-    MaildirMailbag(Path folder) {
+    MaildirMailbag(Path folder, boolean keep) {
         this.folder = folder;
+        this.keep = keep;
     }
 
     @Override
@@ -25,17 +27,28 @@ final class MaildirMailbag implements Mailbag {
         try {
             Files.createDirectories(folder.resolve("cur"));
             for (Path file : fresh(most)) {
+                if (reader.isEnding()) {
+                    return;
+                }
                 String fingerprint = Fingerprints.of("maildir", folder.toString(), name(file));
                 if (reader.known(List.of(fingerprint)).isEmpty()) {
                     reader.read(fingerprint, bytes(file));
                 }
-                Files.move(file, folder.resolve("cur").resolve(name(file) + SEEN), StandardCopyOption.ATOMIC_MOVE);
+                done(file);
             }
         } catch (IOException e) {
             throw new MailbagException(
                     "the mailbox %s cannot be read: %s. Check standfirst.bounces.maildir and who may read and write there"
                             .formatted(folder, e),
                     e);
+        }
+    }
+
+    private void done(Path file) throws IOException {
+        if (keep) {
+            Files.move(file, folder.resolve("cur").resolve(name(file) + SEEN), StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            Files.delete(file);
         }
     }
 

@@ -31,7 +31,7 @@ final class Recogniser {
      *
      * @param reports at least one
      * @param token the token of the address that the mail came back to, not checked
-     * @param links addresses in List-Unsubscribe of the mail that came back; only who got it knows them
+     * @param links addresses in List-Unsubscribe of the mail that came back; who got it or was forwarded it knows them
      */
     record Reading(List<Report> reports, Optional<Returned> token, List<String> links) {
 

@@ -53,7 +53,7 @@ public class ReturnPaths {
                 : OptionalLong.empty();
     }
 
-    /** The subscription that a link to leave is about: the last part of it is a token. */
+    /** The subscription that a link lets its holder leave, and nothing more: the last part of it is a token. */
     OptionalLong subscription(String link) {
         return links.verify(LinkToken.Purpose.LEAVE, link.substring(link.lastIndexOf('/') + 1));
     }

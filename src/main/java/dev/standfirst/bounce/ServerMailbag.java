@@ -69,20 +69,27 @@ final class ServerMailbag implements Mailbag {
     private void read(Folder folder, Reader reader, int most) throws MessagingException, IOException {
         int all = folder.getMessageCount();
         int left = most;
-        for (int from = 1; from <= all && left > 0; from += BATCH) {
-            List<Mail> batch = batch(folder, from, Math.min(all, from + BATCH - 1));
-            Set<String> known =
-                    reader.known(batch.stream().map(Mail::fingerprint).toList());
-            for (Mail mail : batch) {
-                if (left > 0 && !known.contains(mail.fingerprint())) {
-                    left--;
-                    reader.read(mail.fingerprint(), bytes(mail.message()));
-                    done(mail.message());
-                } else if (known.contains(mail.fingerprint())) {
-                    done(mail.message());
-                }
-            }
+        for (int from = 1; from <= all && left > 0 && !reader.isEnding(); from += BATCH) {
+            left -= read(batch(folder, from, Math.min(all, from + BATCH - 1)), reader, left);
         }
+    }
+
+    /** Reads those that are new, and tells how many they were. */
+    private int read(List<Mail> batch, Reader reader, int most) throws MessagingException, IOException {
+        Set<String> known = reader.known(batch.stream().map(Mail::fingerprint).toList());
+        int read = 0;
+        for (Mail mail : batch) {
+            boolean isNew = !known.contains(mail.fingerprint());
+            if (reader.isEnding() || (isNew && read == most)) {
+                return read;
+            }
+            if (isNew) {
+                reader.read(mail.fingerprint(), bytes(mail.message()));
+                read++;
+            }
+            done(mail.message());
+        }
+        return read;
     }
 
     private List<Mail> batch(Folder folder, int from, int to) throws MessagingException {

@@ -1,6 +1,7 @@
 package dev.standfirst.bounce;
 
 import dev.standfirst.bounce.Report.Mechanism;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -55,7 +56,11 @@ final class SesHook implements Hook {
         if (!isFresh(HookRequest.text(message, "Timestamp"))) {
             return new Checked.Forged("it is too old");
         }
-        if (!isSigned(message)) {
+        SnsCertificates.Found found = certificates.key(HookRequest.text(message, "SigningCertURL"));
+        if (found instanceof SnsCertificates.Found.Later) {
+            return new Checked.Later();
+        }
+        if (!(found instanceof SnsCertificates.Found.Key known) || !isSigned(message, known.key())) {
             return new Checked.Forged("the signature is wrong");
         }
         return new Checked.Genuine(Fingerprints.of(name(), HookRequest.text(message, "MessageId")), events(message));
@@ -69,12 +74,9 @@ final class SesHook implements Hook {
         }
     }
 
-    private boolean isSigned(JsonNode message) {
+    private static boolean isSigned(JsonNode message, PublicKey key) {
         String algorithm = HookRequest.text(message, "SignatureVersion").equals("2") ? "SHA256withRSA" : "SHA1withRSA";
-        return certificates
-                .key(HookRequest.text(message, "SigningCertURL"))
-                .filter(key -> Signed.by(key, algorithm, HookRequest.text(message, "Signature"), canonical(message)))
-                .isPresent();
+        return Signed.by(key, algorithm, HookRequest.text(message, "Signature"), canonical(message));
     }
 
     /** Name and value of each field that is signed, each on a line of its own. */

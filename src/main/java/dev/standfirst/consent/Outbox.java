@@ -3,6 +3,7 @@ package dev.standfirst.consent;
 import dev.standfirst.mail.MailServer;
 import dev.standfirst.mail.Mailer;
 import dev.standfirst.mail.SendResult;
+import dev.standfirst.subscriber.Unconfirmed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public class Outbox implements DisposableBean {
     private final Visits visits;
     private final Screening screening;
     private final Letters letters;
+    private final Unconfirmed unconfirmed;
     private final MailServer server;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -57,11 +59,19 @@ public class Outbox implements DisposableBean {
     private Instant nextTidying = Instant.MIN;
 
     @SuppressWarnings("checkstyle:ParameterNumber") // one part for each thing that happens to a mail
-    Outbox(Requests requests, Visits visits, Screening screening, Letters letters, MailServer server, Clock clock) {
+    Outbox(
+            Requests requests,
+            Visits visits,
+            Screening screening,
+            Letters letters,
+            Unconfirmed unconfirmed,
+            MailServer server,
+            Clock clock) {
         this.requests = requests;
         this.visits = visits;
         this.screening = screening;
         this.letters = letters;
+        this.unconfirmed = unconfirmed;
         this.server = server;
         this.clock = clock;
     }
@@ -120,7 +130,7 @@ public class Outbox implements DisposableBean {
     }
 
     private boolean send(Request request, Connection connection) {
-        if (request.isExpired(clock.instant()) || screening.isStopped(request.address())) {
+        if (request.isExpired(clock.instant()) || screening.isStopped(request)) {
             log.info("request {} is given up: its time is over, or nobody mails there any more", request.id());
             requests.drop(request.id(), RequestState.WAITING);
             return true;
@@ -172,6 +182,7 @@ public class Outbox implements DisposableBean {
         nextTidying = now.plus(TIDY_EVERY);
         visits.tidy();
         requests.tidy(now.minus(Screening.MEMORY));
+        unconfirmed.forget(now.minus(Screening.MEMORY), requests::isLive);
         int abandoned = requests.doubtAbandoned(now.minus(ABANDONED));
         if (abandoned > 0) {
             log.warn("mails that were being handed over when the program ended, and are not sent again: {}", abandoned);

@@ -25,15 +25,16 @@ class Reception {
     }
 
     Asked receive(Purpose purpose, OptionalLong list, String addressText, Locale language, Visitor visitor) {
-        if (EmailAddress.parse(addressText) instanceof EmailAddress.Parsed.Valid valid) {
-            Optional<Duration> wait = visits.enter(Network.of(visitor.network()));
-            if (wait.isPresent()) {
-                return new Asked.TooMany(wait.get());
-            }
-            requests.add(purpose, list, valid.address(), language, visitor);
-            return new Asked.CheckInbox(valid.address());
+        EmailAddress.Parsed parsed = EmailAddress.parse(addressText);
+        if (parsed instanceof EmailAddress.Parsed.Invalid invalid) {
+            return new Asked.WrongAddress(ConsentWords.of(language).reason(invalid.reason()));
         }
-        String reason = ((EmailAddress.Parsed.Invalid) EmailAddress.parse(addressText)).reason();
-        return new Asked.WrongAddress(ConsentWords.of(language).reason(reason));
+        Optional<Duration> wait = visits.enter(Network.of(visitor.network()));
+        if (wait.isPresent()) {
+            return new Asked.TooMany(wait.get());
+        }
+        EmailAddress address = ((EmailAddress.Parsed.Valid) parsed).address();
+        requests.add(purpose, list, address, language, visitor);
+        return new Asked.CheckInbox(address);
     }
 }

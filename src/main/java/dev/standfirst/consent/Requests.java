@@ -81,6 +81,15 @@ class Requests {
                 .list();
     }
 
+    /** Whether a request for an address may still be answered, or its link followed. */
+    boolean isLive(EmailAddress address) {
+        return jdbc.sql("select count(*) from consent_request where normal = ? and expires_at > ?")
+                        .params(address.normal(), now())
+                        .query((row, number) -> row.getLong(1))
+                        .single()
+                > 0;
+    }
+
     /** A request by the token in its mail. */
     Optional<Request> find(Token token, Purpose purpose) {
         return jdbc.sql("select * from consent_request where token_hash = ? and purpose = ?")

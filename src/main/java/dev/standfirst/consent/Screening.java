@@ -1,6 +1,5 @@
 package dev.standfirst.consent;
 
-import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.Lists;
 import dev.standfirst.subscriber.MailingList;
 import dev.standfirst.subscriber.Reason;
@@ -16,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Decides which requests get a mail: one a purpose, address and day, nobody who is suppressed, and nobody who left the
- * last three mails unanswered. The others are gone without a trace, so that a flood leaves nothing.
+ * Decides which requests get a mail: one a purpose, address and day, nobody who is suppressed from it, and nobody who
+ * left the last three mails unanswered. The others are gone without a trace, so that a flood leaves nothing.
  */
 @Component
 class Screening {
@@ -60,7 +59,7 @@ class Screening {
      */
     boolean pass(Request request) {
         boolean passed = !request.isExpired(clock.instant())
-                && !isStopped(request.address())
+                && !isStopped(request)
                 && isKnownWhereNeeded(request)
                 && requests.takeTurn(request)
                 && requests.unanswered(request, clock.instant().minus(MEMORY)) < MOST_UNANSWERED
@@ -71,9 +70,15 @@ class Screening {
         return passed;
     }
 
-    /** Whether nobody mails there. Who was erased may ask to come back. */
-    boolean isStopped(EmailAddress address) {
-        return suppressions.covering(address).stream().anyMatch(entry -> entry.cause() != Cause.ERASED);
+    /**
+     * Whether nobody mails there. Who was erased may ask to come back; and whoever stopped the mail, people may see and
+     * erase their data, as long as mail arrives.
+     */
+    boolean isStopped(Request request) {
+        return suppressions.covering(request.address()).stream()
+                .anyMatch(entry -> request.purpose() == Purpose.OWN_DATA
+                        ? entry.cause() == Cause.BOUNCE
+                        : entry.cause() != Cause.ERASED);
     }
 
     /** There are no data to show or erase of somebody we do not know. */

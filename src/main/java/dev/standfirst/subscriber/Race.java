@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * refuses; behind a savepoint it is the row alone.
  */
 @Component
-class Race {
+public class Race {
 
     private final TransactionOperations savepoint;
 
@@ -30,11 +30,12 @@ class Race {
     }
 
     /**
-     * Makes a row.
+     * Makes a row, within the transaction that is open if there is one; that one goes on whatever becomes of the row.
      *
+     * @param row an insert of one row, with its parameters
      * @return whether it is ours: false where there is one with that key already
      */
-    boolean insert(StatementSpec row) {
+    public boolean insert(StatementSpec row) {
         try {
             return Boolean.TRUE.equals(savepoint.execute(status -> row.update() == 1));
         } catch (DuplicateKeyException e) {

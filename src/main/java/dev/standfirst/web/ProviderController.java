@@ -27,6 +27,9 @@ class ProviderController {
 
     @PostMapping("/hooks/{provider}")
     ResponseEntity<Void> take(@PathVariable String provider, HttpServletRequest request) throws IOException {
+        if (!hooks.isOn(provider)) {
+            return ResponseEntity.notFound().build();
+        }
         byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
         if (body.length > LONGEST) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
@@ -36,6 +39,7 @@ class ProviderController {
                         switch (answer) {
                             case TAKEN -> HttpStatus.OK;
                             case OFF -> HttpStatus.NOT_FOUND;
+                            case LATER -> HttpStatus.SERVICE_UNAVAILABLE;
                             case FORBIDDEN -> HttpStatus.FORBIDDEN;
                             case UNREADABLE -> HttpStatus.BAD_REQUEST;
                         })

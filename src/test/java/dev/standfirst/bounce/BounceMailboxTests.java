@@ -1,6 +1,7 @@
 package dev.standfirst.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -8,7 +9,10 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.standfirst.TestDatabase;
 import dev.standfirst.bounce.Outcome.Kind;
 import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.LinkToken;
+import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriber;
+import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscription.Status;
 import dev.standfirst.subscriber.Suppressions;
 import jakarta.mail.Flags;
@@ -24,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +134,31 @@ class BounceMailboxTests {
     }
 
     @Test
+    void aProgramThatEndsFinishesTheMailInHandAndLeavesTheOthers() throws IOException {
+        House house = house("imap", Map.of());
+        for (int mail = 1; mail <= 3; mail++) {
+            arrive(Corpus.mail("person-asks.eml"));
+            put("mail" + mail, Corpus.mail("person-asks.eml"));
+        }
+
+        assertThat(house.mailbox().read(endingAfterOne(house)).mails()).isEqualTo(1);
+        assertThat(inbox()).isEqualTo(2);
+
+        house.jdbc.sql("delete from bounce_seen").update();
+        assertThat(house.maildir(folder).read(endingAfterOne(house)).mails()).isEqualTo(1);
+        assertThat(folder.resolve("new")).isDirectoryNotContaining("glob:**/mail1");
+        assertThat(folder.resolve("new")).isDirectoryContaining("glob:**/mail2");
+    }
+
+    private static BooleanSupplier endingAfterOne(House house) {
+        return () -> house.jdbc
+                        .sql("select count(*) from bounce_seen")
+                        .query((row, number) -> row.getLong(1))
+                        .single()
+                > 0;
+    }
+
+    @Test
     void aRefusedLoginIsToldAndChangesNothing() {
         House house = house("imap", Map.of("password", "wrong"));
 
@@ -151,20 +181,42 @@ class BounceMailboxTests {
     }
 
     @Test
-    void theLinkInAReturnedMailProvesWhoseItWas() throws IOException {
+    void aFailureWithNothingButTheLinkOfAForwardedMailCountsAgainstNobody() throws IOException {
         House house = house("imap", Map.of());
         Subscriber anna = house.person(ANNA);
         house.sent(anna);
-        String token = house.people.links.of(
-                dev.standfirst.subscriber.LinkToken.Purpose.LEAVE,
-                house.people.subscriptions.of(anna.id()).get(0).id());
-        String mail = new String(house.returned("exim-unknown.eml", "bounces@post.example"), StandardCharsets.UTF_8)
-                .replace("abcdefghijklmnopqrstuvwxyz012345", token);
 
-        BounceMailbox.Pass pass = read(house, mail.getBytes(StandardCharsets.UTF_8));
+        BounceMailbox.Pass pass = read(house, withLink(house, "exim-unknown.eml", anna));
 
-        assertThat(pass.count(Kind.HARD)).isEqualTo(1);
-        assertThat(house.isSuppressed(ANNA)).isTrue();
+        assertThat(pass.outcomes()).extracting(Outcome::kind).containsExactly(Kind.UNPROVEN);
+        assertThat(house.isSuppressed(ANNA)).isFalse();
+        assertThat(house.bounces.score(new EmailAddress(ANNA))).isZero();
+        assertThat(house.people.subscriptions.of(anna.id()).get(0).status()).isEqualTo(Status.CONFIRMED);
+    }
+
+    @Test
+    void aComplaintWithNothingButTheLinkOfAForwardedMailEndsItsOnePlaceAlone() throws IOException {
+        House house = house("imap", Map.of());
+        Subscriber anna = house.person(ANNA);
+        house.sent(anna);
+        house.people.subscriptions.add("weekly", new EmailAddress(ANNA), "", Reason.of("for a test"));
+
+        BounceMailbox.Pass pass = read(house, withLink(house, "arf-abuse.eml", anna));
+
+        assertThat(pass.outcomes()).containsExactly(new Outcome(Kind.LEFT, ANNA, "left by mail"));
+        assertThat(house.isSuppressed(ANNA)).isFalse();
+        assertThat(house.people.subscriptions.of(anna.id()))
+                .extracting(Subscription::list, Subscription::status)
+                .containsExactly(tuple(House.LIST, Status.UNSUBSCRIBED), tuple("weekly", Status.CONFIRMED));
+    }
+
+    /** A report that somebody made by hand who was forwarded a mail: it came to no address of ours. */
+    private static byte[] withLink(House house, String name, Subscriber person) {
+        long place = house.people.subscriptions.of(person.id()).get(0).id();
+        String token = house.people.links.of(LinkToken.Purpose.LEAVE, place);
+        return new String(house.returned(name, "bounces@post.example"), StandardCharsets.UTF_8)
+                .replace("abcdefghijklmnopqrstuvwxyz012345", token)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -193,6 +245,11 @@ class BounceMailboxTests {
         assertThat(pass.outcomes()).containsExactly(new Outcome(Kind.LEFT, ANNA, "left by mail"));
         assertThat(house.people.subscriptions.find(subscription).orElseThrow().status())
                 .isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(house.people.history.of(anna.id()))
+                .last()
+                .extracting(line -> line.reason().origin())
+                .as("not the name that the mail gives its sender")
+                .isEqualTo("mail");
     }
 
     @Test
@@ -212,10 +269,22 @@ class BounceMailboxTests {
     }
 
     @Test
-    void mailsOfAFolderMoveWhenTheyWereRead() throws IOException {
+    void mailsOfAFolderAreGoneWhenTheyWereRead() throws IOException {
         House house = house("imap", Map.of());
 
         read(house, house.returned("postfix-delayed.eml", house.sent(house.person(ANNA))));
+
+        assertThat(folder.resolve("cur")).isEmptyDirectory();
+        assertThat(folder.resolve("new")).isEmptyDirectory();
+        assertThat(house.bounces.latest(10)).extracting(Bounces.Line::kind).containsExactly(Kind.DELAYED);
+    }
+
+    @Test
+    void mailsOfAFolderThatAreKeptMoveWhenTheyWereRead() throws IOException {
+        House house = house("imap", Map.of());
+        put("1762.M1.mx", house.returned("postfix-delayed.eml", house.sent(house.person(ANNA))));
+
+        house.maildir(folder, true).read();
 
         try (Stream<Path> files = Files.list(folder.resolve("cur"))) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("1762.M1.mx:2,S");
@@ -234,9 +303,13 @@ class BounceMailboxTests {
     }
 
     private BounceMailbox.Pass read(House house, byte[] mail) throws IOException {
-        Files.createDirectories(folder.resolve("new"));
-        Files.write(folder.resolve("new").resolve("1762.M1.mx"), mail);
+        put("1762.M1.mx", mail);
         return house.maildir(folder).read();
+    }
+
+    private void put(String name, byte[] mail) throws IOException {
+        Files.createDirectories(folder.resolve("new"));
+        Files.write(folder.resolve("new").resolve(name), mail);
     }
 
     private House house(String protocol, Map<String, String> settings) {

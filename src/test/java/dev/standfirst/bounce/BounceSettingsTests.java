@@ -3,6 +3,7 @@ package dev.standfirst.bounce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,13 @@ class BounceSettingsTests {
                 .rootCause()
                 .hasMessageStartingWith("standfirst.bounces.")
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void noSecretGetsIntoALog() {
+        assertThat(House.settings(Map.of("password", "tell-nobody"))).hasToString("BounceSettings[...]");
+        assertThat(new HookSettings("tell-nobody", "hook", "tell-nobody", "", "", Duration.ofMinutes(10)))
+                .hasToString("HookSettings[...]");
     }
 
     @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.standfirst.TestDatabase;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.History;
+import dev.standfirst.subscriber.PersonalData;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriber;
 import dev.standfirst.subscriber.Suppressions;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -149,5 +152,41 @@ class BouncesTests {
         house.bounces.refused(delivery, FULL);
 
         assertThat(house.bounces.latest(10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatCameBackIsToldAndErasedWhoeverItNames(TestDatabase database) {
+        House house = new House(database, Map.of());
+        Subscriber anna = house.person(ANNA);
+        Subscriber bert = house.person("bert@lake.example");
+        house.bounces.refused(house.delivered(anna, "FAILED"), FULL);
+        house.bounces.reset(ADDRESS, Reason.of("for a test"));
+        row(house, Optional.empty(), "full", "Anna@lake.example");
+        row(house, person(bert), "<anna@lake.example> is full", ANNA);
+        row(house, person(bert), "full", "bert@lake.example");
+        PersonalData data = house.people.personalData(new ReturnedRecords(house.jdbc));
+
+        assertThat(data.export(ADDRESS, Reason.of("asked for it")).orElseThrow())
+                .contains("mailbox full", "\"about\" : \"Anna@lake.example\"", "\"returnedCountsSince\"")
+                .doesNotContain("bert@lake.example");
+        house.jdbc
+                .sql("update delivery set subscriber_id = null, subscription_id = null")
+                .update();
+        data.erase(ADDRESS, Reason.of("asked for it"));
+
+        assertThat(house.jdbc
+                        .sql("select diagnostic, recipient from bounce order by id")
+                        .query((row, number) -> row.getString(1) + "|" + row.getString(2))
+                        .list())
+                .containsExactly("|", "full|bert@lake.example");
+    }
+
+    private static Optional<BounceRecords.Person> person(Subscriber known) {
+        return Optional.of(new BounceRecords.Person(known.id(), OptionalLong.empty()));
+    }
+
+    private static void row(House house, Optional<BounceRecords.Person> person, String said, String recipient) {
+        house.records.add(new BounceRecords.Row(person, Outcome.Kind.SOFT, "FULL", "", said), recipient, "a test");
     }
 }

@@ -30,6 +30,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -171,11 +172,13 @@ class HooksTests {
         assertThat(hooks.receive("ses", Map.of(), json(sns(keys, told, TOPIC + "-other", CERTIFICATE))))
                 .isEqualTo(Answer.FORBIDDEN);
         for (String address : List.of(
-                "https://sns.eu-west-1.amazonaws.com.evil.example/x.pem",
-                "http://sns.eu-west-1.amazonaws.com/x.pem",
-                "https://evil.example/x.pem",
-                "https://sns.eu-west-1.amazonaws.com@evil.example/x.pem",
-                "https://bucket.s3.amazonaws.com/x.pem")) {
+                "https://sns.eu-west-1.amazonaws.com/x.pem",
+                CERTIFICATE.replace("0123", "../0123"),
+                CERTIFICATE.replace(".com/", ".com.evil.example/"),
+                CERTIFICATE.replace("https:", "http:"),
+                CERTIFICATE.replace("sns.eu-west-1.amazonaws.com", "evil.example"),
+                CERTIFICATE.replace(".com/", ".com@evil.example/"),
+                CERTIFICATE.replace("sns.eu-west-1", "bucket.s3"))) {
             assertThat(hooks.receive("ses", Map.of(), json(sns(keys, told, TOPIC, address))))
                     .isEqualTo(Answer.FORBIDDEN);
         }
@@ -183,6 +186,42 @@ class HooksTests {
 
         assertThat(hooks.receive("ses", Map.of(), json(message))).isEqualTo(Answer.TAKEN);
         assertThat(house.bounces.score(new EmailAddress(ANNA))).isEqualTo(1);
+    }
+
+    @Test
+    void aCertificateThatCannotBeHadIsAskedForOnceAMinute() throws GeneralSecurityException, IOException {
+        HookSettings settings = settings("", "", "", "", TOPIC);
+        AtomicInteger fetches = new AtomicInteger();
+        SnsCertificates certificates = new SnsCertificates(
+                request -> {
+                    fetches.incrementAndGet();
+                    return new FetchResult.Fetched(
+                            new Page(URI.create(CERTIFICATE), Map.of(), new byte[] {0}, house.clock.instant()), null);
+                },
+                house.clock);
+        Hooks hooks = hooks(settings, List.of(new SesHook(settings, certificates, house.clock)));
+        String message = json(sns(keys(), "{}", TOPIC, CERTIFICATE));
+
+        assertThat(hooks.receive("ses", Map.of(), message)).isEqualTo(Answer.LATER);
+        assertThat(hooks.receive("ses", Map.of(), message)).isEqualTo(Answer.LATER);
+        assertThat(fetches).hasValue(1);
+
+        house.clock.move(Duration.ofMinutes(1));
+        assertThat(hooks.receive("ses", Map.of(), message)).isEqualTo(Answer.LATER);
+        assertThat(fetches).hasValue(2);
+    }
+
+    @Test
+    void refusedMessagesAreCountedAndToldOnceAMinute() {
+        Refusals refusals = new Refusals(house.clock);
+
+        assertThat(refusals.add("ses", "it is too old")).isPresent();
+        assertThat(refusals.add("ses", "it is too old")).isEmpty();
+        assertThat(refusals.add("ses", "it is too old")).isEmpty();
+        house.clock.move(Duration.ofMinutes(1));
+        assertThat(refusals.add("mailgun", "the signature is wrong"))
+                .contains("messages that were refused since the last such line: 3; the last of them to"
+                        + " /hooks/mailgun: the signature is wrong");
     }
 
     @Test
@@ -215,7 +254,12 @@ class HooksTests {
                         new SendgridHook(settings, house.clock))
                 : on;
         return new Hooks(
-                hooks, house.bounces, house.records, house.people.subscriptions, house.database.transactions());
+                hooks,
+                house.bounces,
+                house.records,
+                house.people.subscriptions,
+                house.database.transactions(),
+                house.clock);
     }
 
     private static HookSettings settings(String mailgun, String user, String password, String sendgrid, String topic) {

@@ -36,9 +36,9 @@ final class House {
     House(TestDatabase database, Map<String, String> settings) {
         this.database = database;
         this.jdbc = database.jdbc();
-        this.people = new People(jdbc, clock);
+        this.people = new People(database, clock);
         this.settings = settings(settings);
-        this.records = new BounceRecords(jdbc, clock);
+        this.records = new BounceRecords(jdbc, people.race, clock);
         this.paths = new ReturnPaths(this.settings, people.links);
         this.bounces = new Bounces(records, people.subscribers, people.suppressions, people.history, this.settings);
     }
@@ -59,7 +59,14 @@ final class House {
     }
 
     BounceMailbox maildir(Path folder) {
-        return new House(this, Map.of("protocol", "maildir", "maildir", folder.toString())).mailbox();
+        return maildir(folder, false);
+    }
+
+    BounceMailbox maildir(Path folder, boolean keep) {
+        return new House(
+                        this,
+                        Map.of("protocol", "maildir", "maildir", folder.toString(), "keep", Boolean.toString(keep)))
+                .mailbox();
     }
 
     private House(House other, Map<String, String> settings) {

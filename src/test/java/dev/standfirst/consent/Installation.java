@@ -94,7 +94,7 @@ final class Installation implements AutoCloseable {
     }
 
     Outbox outbox(MailServer server) {
-        return new Outbox(requests, visits, screening(), letters(Path.of("none")), server, clock);
+        return new Outbox(requests, visits, screening(), letters(Path.of("none")), people.unconfirmed, server, clock);
     }
 
     Screening screening() {

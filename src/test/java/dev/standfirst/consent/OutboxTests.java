@@ -198,6 +198,46 @@ class OutboxTests {
         assertThat(states()).isEmpty();
     }
 
+    @Test
+    void whoNeverConfirmedIsForgottenAMonthAfterAskingLast() {
+        here.list("weekly", "Weekly");
+        here.people.subscriptions.add("weekly", address("bo@example.org"), "", Reason.of("by hand"));
+        here.ask("ada@example.org");
+        here.ask("bo@example.org");
+        here.deliver();
+        here.clock.move(Duration.ofDays(20));
+        here.ask("ada@example.org");
+        here.deliver();
+
+        here.clock.move(Duration.ofDays(11));
+        here.deliver();
+        assertThat(here.people.subscribers.find(address("ada@example.org"))).isPresent();
+        assertThat(here.people.subscriptions.find("morning-brief", address("bo@example.org")))
+                .isEmpty();
+
+        here.clock.move(Duration.ofDays(20));
+        here.deliver();
+        assertThat(here.people.subscribers.find(address("ada@example.org"))).isEmpty();
+        assertThat(here.people.subscriptions.find("weekly", address("bo@example.org")))
+                .isPresent();
+    }
+
+    @Test
+    void whoNeverConfirmedIsKeptWhileALinkToTheDataLives() {
+        here.ask("ada@example.org");
+        here.deliver();
+        here.clock.move(Duration.ofDays(30));
+        here.ownData.ask("ada@example.org", Locale.ENGLISH, VISITOR);
+        here.deliver();
+        here.clock.move(Duration.ofDays(1));
+        here.deliver();
+        assertThat(here.ownData.look(here.token())).contains(address("ada@example.org"));
+
+        here.clock.move(Duration.ofDays(1));
+        here.deliver();
+        assertThat(here.people.subscribers.find(address("ada@example.org"))).isEmpty();
+    }
+
     private List<String> states() {
         return here.jdbc
                 .sql("select state from consent_request order by id")

@@ -108,14 +108,26 @@ class OwnDataTests {
     }
 
     @Test
-    void strangersAndSuppressedPeopleGetTheSameAnswerAndNoMail() {
+    void strangersAndPeopleWhoseMailComesBackGetTheSameAnswerAndNoMail() {
         ada();
-        here.people.suppressions.add(address("ada@example.org"), Cause.COMPLAINT, Reason.of("called it spam"));
+        here.people.suppressions.add(address("ada@example.org"), Cause.BOUNCE, Reason.of("no such mailbox"));
 
         assertThat(ask("nobody@example.org")).isEqualTo(new Asked.CheckInbox(address("nobody@example.org")));
         assertThat(ask("ada@example.org")).isEqualTo(new Asked.CheckInbox(address("ada@example.org")));
         here.deliver();
         assertThat(here.sink.recipients()).isEmpty();
+    }
+
+    @Test
+    void whoWantsNoMailOrMayGetNoneSeesAndErasesTheData() {
+        ada();
+        here.people.suppressions.add(address("ada@example.org"), Cause.COMPLAINT, Reason.of("called it spam"));
+        here.people.suppressions.addDomain("example.org", Cause.OPERATOR, Reason.of("closed down"));
+        ask("ada@example.org");
+        here.deliver();
+
+        assertThat(here.ownData.export(here.token(), VISITOR).orElseThrow()).contains("called it spam");
+        assertThat(here.ownData.erase(here.token(), VISITOR)).isTrue();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The classes of this package over one database, for tests of packages above it. */
 public final class People {
 
+    public final Race race;
     public final InstallationKey key;
     public final LinkToken links;
     public final History history;
@@ -19,6 +20,7 @@ public final class People {
     public final Subscribers subscribers;
     public final Suppressions suppressions;
     public final Subscriptions subscriptions;
+    public final Unconfirmed unconfirmed;
 
     final PersonalFacts facts;
 
@@ -36,7 +38,7 @@ public final class People {
 
     private People(JdbcClient jdbc, Clock clock, TransactionOperations savepoint) {
         this.jdbc = jdbc;
-        Race race = new Race(savepoint);
+        race = new Race(savepoint);
         key = new InstallationKey(jdbc, TransactionOperations.withoutTransaction());
         links = new LinkToken(key);
         history = new History(jdbc, clock);
@@ -44,6 +46,7 @@ public final class People {
         subscribers = new Subscribers(jdbc, race, history, clock);
         suppressions = new Suppressions(jdbc, race, key, history, clock);
         subscriptions = new Subscriptions(jdbc, race, lists, subscribers, suppressions, history, clock);
+        unconfirmed = new Unconfirmed(jdbc);
         facts = new PersonalFacts(subscribers, subscriptions, suppressions, history, clock);
     }
 

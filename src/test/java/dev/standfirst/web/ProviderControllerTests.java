@@ -35,6 +35,8 @@ class ProviderControllerTests {
             String site = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
 
             assertThat(post(site + "/hooks/mailgun", "hook:secret", "{}")).isEqualTo(404);
+            assertThat(post(site + "/hooks/mailgun", "hook:secret", " ".repeat(1_000_001)))
+                    .isEqualTo(404);
             assertThat(post(site + "/hooks/postmark", "hook:wrong", "{}")).isEqualTo(403);
             assertThat(post(site + "/hooks/postmark", "hook:secret", "no json")).isEqualTo(400);
             assertThat(post(site + "/hooks/postmark", "hook:secret", " ".repeat(1_000_001)))

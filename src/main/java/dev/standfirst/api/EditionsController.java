@@ -29,8 +29,10 @@ class EditionsController {
     private final Editions editions;
     private final Ledger ledger;
     private final Recipients recipients;
+    private final Lookups lookups;
 
-    EditionsController(Editions editions, Ledger ledger, Recipients recipients) {
+    EditionsController(Editions editions, Ledger ledger, Recipients recipients, Lookups lookups) {
+        this.lookups = lookups;
         this.editions = editions;
         this.ledger = ledger;
         this.recipients = recipients;
@@ -150,16 +152,20 @@ class EditionsController {
     }
 
     @GetMapping(EDITIONS + Api.ID + "/counts")
-    @Operation(needs = Scope.DIGESTS_READ, summary = "Count an edition's mails by state")
+    @Operation(
+            needs = Scope.DIGESTS_READ,
+            summary = "Count an edition's mails by state",
+            problems = {ProblemKind.UNAVAILABLE})
     EditionCounts counts(@PathVariable long id) {
-        return EditionCounts.of(ledger.counts(find(id).id()));
+        return EditionCounts.of(lookups.within(() -> ledger.counts(find(id).id())));
     }
 
     @GetMapping(EDITIONS + Api.ID + "/deliveries")
     @Operation(
             needs = Scope.PEOPLE_READ,
             summary = "List who got an edition, who did not, and why",
-            detail = "In the order of the audience.")
+            detail = "In the order of the audience.",
+            problems = {ProblemKind.UNAVAILABLE})
     ResponseEntity<Page<DeliveryView>> deliveries(
             @PathVariable long id,
             Paging paging,
@@ -175,8 +181,10 @@ class EditionsController {
         if (states.isEmpty()) {
             throw Refusal.value("sent", "The state that is asked for contradicts \"sent\".");
         }
+        long edition = find(id).id();
+        long after = paging.number(0);
         return paging.answer(
-                recipients.page(find(id).id(), states, paging.number(0), paging.rows()),
+                lookups.within(() -> recipients.page(edition, states, after, paging.rows())),
                 row -> Long.toString(row.id()),
                 DeliveryView::of);
     }

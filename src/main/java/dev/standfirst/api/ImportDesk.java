@@ -8,7 +8,7 @@ import dev.standfirst.transfer.ImportRequest;
 import dev.standfirst.transfer.Importer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -30,6 +31,9 @@ class ImportDesk implements DisposableBean {
     private static final int WAITING = 20;
     private static final int MOST = 100;
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final long PATIENCE_SECONDS = 30;
+    private static final String CHECK_BROKEN_OFF =
+            "The program ended before the file was checked to its end. Send it again.";
 
     private final Importer importer;
     private final Imports imports;
@@ -38,6 +42,7 @@ class ImportDesk implements DisposableBean {
     private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor worker =
             new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(WAITING));
+    private volatile boolean ending;
 
     ImportDesk(Importer importer, Imports imports, ImportFiles files, ApiJson json) {
         this.importer = importer;
@@ -58,16 +63,24 @@ class ImportDesk implements DisposableBean {
         }
         // It may have come to its end since it was read: the end is written before the work is put aside.
         Entry now = imports.find(entry.id()).orElse(entry);
-        return isWorking(now) && !atWork.contains(entry.id()) ? with(now, State.INTERRUPTED) : now;
+        return atWork.contains(entry.id()) ? now : atRest(now);
+    }
+
+    /** What becomes of one that is not at work: a check begins anew, while putting people on a list goes on. */
+    private static Entry atRest(Entry entry) {
+        if (entry.state() == State.CHECKING) {
+            return entry.at(State.EMPTY, CHECK_BROKEN_OFF);
+        }
+        return entry.state() == State.APPLYING ? entry.at(State.INTERRUPTED, entry.problem()) : entry;
     }
 
     private static boolean isWorking(Entry entry) {
         return entry.state() == State.CHECKING || entry.state() == State.APPLYING;
     }
 
-    /** Makes one, while there is room; those of more than a week ago are forgotten. */
+    /** Makes one, while there is room. */
     Entry add(Entry wanted) {
-        imports.olderThan(KEPT).forEach(this::remove);
+        sweep();
         if (imports.count() >= MOST) {
             throw Refusal.of(
                     ProblemKind.CONFLICT,
@@ -77,40 +90,110 @@ class ImportDesk implements DisposableBean {
         return imports.find(imports.add(wanted)).orElseThrow();
     }
 
+    /** Forgets imports of more than a week ago, and files that nobody waits for. */
+    void sweep() {
+        imports.olderThan(KEPT).forEach(old -> remove(old.id()));
+        files.removeParts();
+        files.numbers().forEach(this::removeDone);
+    }
+
+    private void removeDone(long id) {
+        if (atWork.add(id)) {
+            try {
+                if (imports.find(id).map(ImportDesk::isDone).orElse(true)) {
+                    files.remove(id);
+                }
+            } finally {
+                atWork.remove(id);
+            }
+        }
+    }
+
     /** Takes its file in and begins to check it. */
-    void receive(Entry entry, InputStream body) {
-        files.receive(entry.id(), body);
-        begin(entry, State.CHECKING, () -> importer.check(request(entry)));
+    void receive(long id, InputStream body) {
+        holding(id, entry -> {
+            if (entry.state() == State.APPLIED) {
+                throw Refusal.of(
+                        ProblemKind.CONFLICT,
+                        "This import was applied. Make a new one for another file. Nothing was changed.");
+            }
+            // Whatever ends this in the middle: what was checked is not the file that is there then.
+            imports.set(id, State.EMPTY, "", "");
+            try {
+                files.receive(id, body);
+            } catch (Refusal e) {
+                imports.set(id, entry.state(), entry.report(), entry.problem());
+                throw e;
+            }
+            begin(
+                    entry.at(State.EMPTY, "Too many imports waited. Send the file again."),
+                    State.CHECKING,
+                    () -> importer.check(request(entry), this::stopAtEnd));
+        });
     }
 
     /** Begins to put its people on the list, or goes on with that. */
-    void apply(Entry entry) {
-        begin(entry, State.APPLYING, () -> importer.apply(request(entry), line -> {}));
+    void apply(long id) {
+        holding(id, entry -> {
+            boolean ready = entry.state() == State.CHECKED || entry.state() == State.INTERRUPTED;
+            if (!ready || !files.has(id)) {
+                throw Refusal.of(
+                        ProblemKind.CONFLICT,
+                        "An import is applied once, after its file was checked; this one is %s. Nothing was changed."
+                                .formatted(entry.state()));
+            }
+            begin(entry, State.APPLYING, () -> importer.apply(request(entry), this::stopAtEnd));
+        });
     }
 
-    /** Forgets one and its file; people who were put on a list stay there. */
-    void remove(Entry entry) {
-        if (!atWork.contains(entry.id())) {
-            files.remove(entry.id());
-            imports.remove(entry.id());
+    /**
+     * Forgets one and its file; people who were put on a list stay there.
+     *
+     * @return false where it is at work
+     */
+    boolean remove(long id) {
+        if (!atWork.add(id)) {
+            return false;
+        }
+        try {
+            files.remove(id);
+            imports.remove(id);
+            return true;
+        } finally {
+            atWork.remove(id);
         }
     }
 
-    boolean hasFile(Entry entry) {
-        return Files.exists(files.of(entry.id()));
+    private static boolean isDone(Entry entry) {
+        return entry.state() == State.APPLIED || entry.state() == State.REFUSED;
     }
 
-    private void begin(Entry entry, State state, Work work) {
-        if (!atWork.add(entry.id())) {
+    /** Begins with an import as it is once nobody else works at it; where it comes to nothing, it is let go. */
+    private void holding(long id, Consumer<Entry> beginning) {
+        if (!atWork.add(id)) {
             throw Refusal.of(
                     ProblemKind.CONFLICT, "This import is at work. Nothing was changed; look again in a moment.");
         }
+        boolean begun = false;
         try {
-            imports.set(entry.id(), state, "", "");
-            worker.execute(() -> run(entry, state, work));
+            beginning.accept(imports.find(id)
+                    .map(ImportDesk::atRest)
+                    .orElseThrow(() -> Refusal.notFound("import of that number")));
+            begun = true;
+        } finally {
+            if (!begun) {
+                atWork.remove(id);
+            }
+        }
+    }
+
+    /** Hands the work over; where there is no room for it, the import becomes what it was. */
+    private void begin(Entry before, State state, Work work) {
+        try {
+            imports.set(before.id(), state, "", "");
+            worker.execute(() -> run(before, state, work));
         } catch (RejectedExecutionException e) {
-            atWork.remove(entry.id());
-            imports.set(entry.id(), entry.state(), entry.report(), entry.problem());
+            imports.set(before.id(), before.state(), before.report(), before.problem());
             throw Refusal.of(ProblemKind.UNAVAILABLE, "Too many imports wait. Nothing was changed; try again later.")
                     .header("Retry-After", "60");
         }
@@ -118,12 +201,28 @@ class ImportDesk implements DisposableBean {
 
     private void run(Entry entry, State state, Work work) {
         try {
+            stopAtEnd(0);
             keep(entry, state, work.outcome());
+        } catch (Ending e) {
+            log.info("import {} stops because the program ends", entry.id());
+            breakOff(entry, state, CHECK_BROKEN_OFF);
         } catch (IOException | RuntimeException e) {
             log.error("import {} could not be read", entry.id(), e);
-            imports.set(entry.id(), State.INTERRUPTED, "", "The log of the program tells what happened.");
+            breakOff(entry, state, "The log of the program tells what happened.");
         } finally {
             atWork.remove(entry.id());
+        }
+    }
+
+    private void breakOff(Entry entry, State state, String problem) {
+        boolean check = state == State.CHECKING;
+        imports.set(entry.id(), check ? State.EMPTY : State.INTERRUPTED, "", problem);
+    }
+
+    /** Between two pieces of a file. */
+    private void stopAtEnd(long line) {
+        if (ending) {
+            throw new Ending();
         }
     }
 
@@ -135,6 +234,17 @@ class ImportDesk implements DisposableBean {
             String problem = "%s. %s Nothing was changed.".formatted(refused.what(), refused.remedy());
             imports.set(entry.id(), State.REFUSED, "", problem);
         }
+        if (state == State.APPLYING || outcome instanceof ImportOutcome.Refused) {
+            removeFile(entry.id());
+        }
+    }
+
+    private void removeFile(long id) {
+        try {
+            files.remove(id);
+        } catch (UncheckedIOException e) {
+            log.warn("the file of import {} stays for now; the next sweep tries again", id, e);
+        }
     }
 
     private ImportRequest request(Entry entry) {
@@ -145,26 +255,22 @@ class ImportDesk implements DisposableBean {
         return entry.optOuts() ? request : request.withoutOptOuts();
     }
 
-    private static Entry with(Entry entry, State state) {
-        return new Entry(
-                entry.id(),
-                entry.list(),
-                entry.fileName(),
-                entry.consent(),
-                entry.optOuts(),
-                entry.actor(),
-                state,
-                entry.report(),
-                entry.problem(),
-                entry.createdAt());
-    }
-
+    /** No thread is interrupted: in the middle of a statement that would close H2's file. */
     @Override
-    public void destroy() {
-        worker.shutdownNow();
+    public void destroy() throws InterruptedException {
+        ending = true;
+        worker.shutdown();
+        if (!worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            log.warn("an import is still at work; it goes on when it is applied again");
+        }
     }
 
     private interface Work {
         ImportOutcome outcome() throws IOException;
+    }
+
+    /** The program ends. */
+    private static final class Ending extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

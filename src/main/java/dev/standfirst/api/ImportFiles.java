@@ -1,5 +1,6 @@
 package dev.standfirst.api;
 
+import dev.standfirst.transfer.ImportRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,6 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -16,11 +23,20 @@ import org.springframework.util.unit.DataSize;
 class ImportFiles {
 
     private static final int PIECE = 64 * 1024;
+    private static final long MEGABYTE = 1_000_000;
+    private static final Duration ARRIVING = Duration.ofDays(1);
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}\\.csv");
+    private static final Pattern PART = Pattern.compile("[0-9]{1,18}-[0-9]+\\.part");
 
     private final Path folder;
     private final DataSize limit;
+    private final Clock clock;
 
-    ImportFiles(@Value("${standfirst.data}") Path data, @Value("${standfirst.api.import-limit:512MB}") DataSize limit) {
+    ImportFiles(
+            @Value("${standfirst.data}") Path data,
+            @Value("${standfirst.api.import-limit:" + ImportRequest.LARGEST_FILE + "B}") DataSize limit,
+            Clock clock) {
+        this.clock = clock;
         this.folder = data.resolve("imports");
         this.limit = limit;
     }
@@ -59,6 +75,47 @@ class ImportFiles {
         }
     }
 
+    boolean has(long id) {
+        return Files.exists(of(id));
+    }
+
+    /** The numbers of the imports whose files are here. */
+    List<Long> numbers() {
+        return named(WHOLE)
+                .map(file -> String.valueOf(file.getFileName()).replace(".csv", ""))
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    /** Removes what began to arrive more than a day ago: its program ended meanwhile. */
+    void removeParts() {
+        named(PART).forEach(part -> {
+            try {
+                Instant arrived = Files.getLastModifiedTime(part).toInstant();
+                if (arrived.plus(ARRIVING).isBefore(clock.instant())) {
+                    Files.deleteIfExists(part);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot remove " + part, e);
+            }
+        });
+    }
+
+    private Stream<Path> named(Pattern name) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all
+                    .filter(file ->
+                            name.matcher(String.valueOf(file.getFileName())).matches())
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + folder, e);
+        }
+    }
+
     private void copy(InputStream body, Path target) throws IOException {
         byte[] piece = new byte[PIECE];
         long all = 0;
@@ -69,7 +126,7 @@ class ImportFiles {
                     throw Refusal.of(
                                     ProblemKind.TOO_LARGE,
                                     "The file is larger than %d megabytes. Split it and import the parts one after the other. Nothing was changed."
-                                            .formatted(limit.toMegabytes()))
+                                            .formatted(limit.toBytes() / MEGABYTE))
                             .header("Connection", "close");
                 }
                 out.write(piece, 0, length);

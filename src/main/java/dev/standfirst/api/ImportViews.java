@@ -53,7 +53,7 @@ final class ImportViews {
             @About(value = "How far it is.", example = "CHECKED")
             State state,
 
-            @About("Why the file cannot be imported; empty while it can.")
+            @About("Why the file cannot be imported, or is to be sent again; empty else.")
             String problem,
 
             @About("What it would do, or did; null before the file was checked.") @Nullable
@@ -111,6 +111,13 @@ final class ImportViews {
             Map<String, Long> reasons,
 
             @About("The first rows that are skipped.") List<SkippedView> first) {
+
+        /** The same without rows of people. */
+        ImportReportView withoutRows() {
+            return new ImportReportView(
+                    program, encoding, separator, columns, rows, added, changed, known, skipped, keptOut, reasons,
+                    List.of());
+        }
 
         static ImportReportView of(ImportReport report) {
             Map<String, Long> reasons = new TreeMap<>();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,7 @@ class Imports {
 
     /** How far an import is. */
     enum State {
-        /** Its file is still to be sent. */
+        /** Its file is still to be sent, or to be sent again: the problem says why. */
         EMPTY,
         /** Its file is being checked; nothing is changed. */
         CHECKING,
@@ -43,7 +44,7 @@ class Imports {
         APPLIED,
         /** The file cannot be imported; the problem says why. */
         REFUSED,
-        /** The program ended in the middle; send the file again, or apply again, and it goes on. */
+        /** The program ended while its people were put on the list; apply again, and it goes on. */
         INTERRUPTED
     }
 
@@ -63,7 +64,13 @@ class Imports {
             State state,
             String report,
             String problem,
-            Instant createdAt) {}
+            Instant createdAt) {
+
+        /** The same, this far. */
+        Entry at(State now, String problemNow) {
+            return new Entry(id, list, fileName, consent, optOuts, actor, now, report, problemNow, createdAt);
+        }
+    }
 
     /** Keeps a new one, and gives its number. */
     long add(Entry wanted) {
@@ -109,6 +116,14 @@ class Imports {
     List<Entry> olderThan(Duration age) {
         return jdbc.sql("select * from api_import where created_at < ? order by id limit 1000")
                 .param(clock.instant().minus(age).atOffset(ZoneOffset.UTC))
+                .query(Imports::entry)
+                .list();
+    }
+
+    /** Those whose report holds a text, in whatever case. */
+    List<Entry> naming(String text) {
+        return jdbc.sql("select * from api_import where position(? in lower(report)) > 0 order by id")
+                .param(text.toLowerCase(Locale.ROOT))
                 .query(Imports::entry)
                 .list();
     }

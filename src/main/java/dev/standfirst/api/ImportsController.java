@@ -89,17 +89,12 @@ class ImportsController {
     @Operation(
             needs = Scope.PEOPLE_WRITE,
             summary = "Send the file of an import, and have it checked",
-            detail = "CSV or TSV. The check changes nothing; get the import to see what came of it.",
+            detail =
+                    "CSV or TSV. The check changes nothing; get the import to see what came of it. Where it was interrupted, send the file again.",
             answers = 202,
             problems = {ProblemKind.CONFLICT, ProblemKind.TOO_LARGE, ProblemKind.TYPE_WRONG, ProblemKind.UNAVAILABLE})
     ResponseEntity<ImportView> file(@PathVariable long id, InputStream body) {
-        Entry entry = find(id);
-        if (entry.state() == State.APPLIED || entry.state() == State.APPLYING) {
-            throw Refusal.of(
-                    ProblemKind.CONFLICT,
-                    "This import was applied. Make a new one for another file. Nothing was changed.");
-        }
-        desk.receive(entry, body);
+        desk.receive(id, body);
         return accepted(id);
     }
 
@@ -107,19 +102,12 @@ class ImportsController {
     @Operation(
             needs = Scope.PEOPLE_WRITE,
             summary = "Put the people of an import on its list",
-            detail = "After the check. One that was interrupted goes on where it stopped.",
+            detail =
+                    "After the check. One that was interrupted goes on where it stopped. Its file is removed when it is done.",
             answers = 202,
             problems = {ProblemKind.CONFLICT, ProblemKind.UNAVAILABLE})
     ResponseEntity<ImportView> apply(@PathVariable long id) {
-        Entry entry = find(id);
-        boolean ready = entry.state() == State.CHECKED || entry.state() == State.INTERRUPTED;
-        if (!ready || !desk.hasFile(entry)) {
-            throw Refusal.of(
-                    ProblemKind.CONFLICT,
-                    "An import is applied once, after its file was checked; this one is %s. Nothing was changed."
-                            .formatted(entry.state()));
-        }
-        desk.apply(entry);
+        desk.apply(id);
         return accepted(id);
     }
 
@@ -131,11 +119,10 @@ class ImportsController {
             answers = 204,
             problems = {ProblemKind.CONFLICT})
     ResponseEntity<Void> remove(@PathVariable long id) {
-        Entry entry = find(id);
-        if (entry.state() == State.CHECKING || entry.state() == State.APPLYING) {
+        find(id);
+        if (!desk.remove(id)) {
             throw Refusal.of(ProblemKind.CONFLICT, "This import is at work. Nothing was changed.");
         }
-        desk.remove(entry);
         return ResponseEntity.noContent().build();
     }
 

@@ -77,8 +77,10 @@ class Joining {
     }
 
     private ResponseEntity<Joined> ask(NewSubscription wanted, Caller caller) {
-        Visitor visitor =
-                new Visitor(caller.network(), "token " + caller.token().name(), "");
+        Visitor visitor = new Visitor(
+                Texts.orElse(wanted.network(), caller.network()),
+                "token " + caller.token().name(),
+                Texts.orElse(wanted.words(), ""));
         Locale language = Locale.forLanguageTag(Texts.orElse(wanted.language(), "en"));
         Asked asked = optIn.ask(wanted.list(), wanted.address(), language, visitor);
         if (asked instanceof Asked.NoSuchList) {

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,6 +62,11 @@ class KeptAnswers {
      */
     Claim claim(long token, String key, String request) {
         clean();
+        // A request that was done is answered as it was, also where there is no room for another key.
+        Optional<Claim> before = known(token, key, request);
+        if (before.isPresent()) {
+            return before.get();
+        }
         long kept = jdbc.sql("select count(*) from api_answer where token_id = ?")
                 .param(token)
                 .query((row, number) -> row.getLong(1))
@@ -72,7 +80,7 @@ class KeptAnswers {
                     values (?, ?, ?, '', ?)
                     """).params(token, key, request, utc(clock.instant())).update();
         } catch (DuplicateKeyException e) {
-            return known(token, key, request);
+            return known(token, key, request).orElseGet(Claim.AtWork::new);
         }
         return jdbc.sql("select id from api_answer where token_id = ? and idempotency_key = ?")
                 .params(token, key)
@@ -92,7 +100,7 @@ class KeptAnswers {
         jdbc.sql("delete from api_answer where id = ?").param(id).update();
     }
 
-    private Claim known(long token, String key, String request) {
+    private Optional<Claim> known(long token, String key, String request) {
         return jdbc.sql("select * from api_answer where token_id = ? and idempotency_key = ?")
                 .params(token, key)
                 .query((row, number) -> {
@@ -102,18 +110,38 @@ class KeptAnswers {
                     Answer answer = new Answer(row.getInt("status"), row.getString("headers"), row.getString("body"));
                     return answer.status() == 0 ? new Claim.AtWork() : new Claim.Done(answer);
                 })
-                .optional()
-                .orElseGet(Claim.AtWork::new);
+                .optional();
     }
 
     private synchronized void clean() {
         Instant now = clock.instant();
         if (cleaned.plus(CLEANED_EVERY).isBefore(now)) {
             cleaned = now;
-            jdbc.sql("delete from api_answer where created_at < ?")
-                    .param(utc(now.minus(KEPT)))
-                    .update();
+            sweep();
         }
+    }
+
+    /** Forgets answers of more than a day ago. */
+    void sweep() {
+        jdbc.sql("delete from api_answer where created_at < ?")
+                .param(utc(clock.instant().minus(KEPT)))
+                .update();
+    }
+
+    /** When those were given that hold a text, in whatever case; oldest first. */
+    List<Instant> naming(String text) {
+        return jdbc.sql("select created_at from api_answer where position(? in lower(body)) > 0 order by id")
+                .param(text.toLowerCase(Locale.ROOT))
+                .query((row, number) ->
+                        row.getObject("created_at", OffsetDateTime.class).toInstant())
+                .list();
+    }
+
+    /** Forgets those that hold a text, in whatever case. */
+    void forget(String text) {
+        jdbc.sql("delete from api_answer where position(? in lower(body)) > 0")
+                .param(text.toLowerCase(Locale.ROOT))
+                .update();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -28,8 +28,10 @@ class ListsController {
     private static final String ONE = LISTS + "/{name:[a-z0-9][a-z0-9-]*}";
 
     private final Lists lists;
+    private final Lookups lookups;
 
-    ListsController(Lists lists) {
+    ListsController(Lists lists, Lookups lookups) {
+        this.lookups = lookups;
         this.lists = lists;
     }
 
@@ -137,9 +139,12 @@ class ListsController {
     }
 
     @GetMapping(ONE + "/counts")
-    @Operation(needs = Scope.PEOPLE_READ, summary = "Count the people of a list by state")
+    @Operation(
+            needs = Scope.PEOPLE_READ,
+            summary = "Count the people of a list by state",
+            problems = {ProblemKind.UNAVAILABLE})
     ListCounts counts(@PathVariable String name) {
-        return ListCounts.of(lists.counts(find(name).name()));
+        return ListCounts.of(lookups.within(() -> lists.counts(find(name).name())));
     }
 
     @PostMapping(LISTS)

@@ -41,7 +41,7 @@ final class OpenApiRoutes {
     /** The kind of things that a route is about. */
     static String tag(Route route) {
         String rest = route.path().substring(Api.V1.length() + 1);
-        return rest.endsWith(".json") ? "document" : rest.split("/")[0];
+        return rest.endsWith(".json") ? "document" : rest.split("[/.]")[0];
     }
 
     Map<String, Object> tell(Route route) {
@@ -172,9 +172,13 @@ final class OpenApiRoutes {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("description", operation.answers() == NO_CONTENT ? "Done." : "Done; this is it.");
         if (operation.answers() != NO_CONTENT) {
+            Method method = route.handler().getMethod();
+            // What returns nothing writes a file.
             told.put(
                     "content",
-                    Map.of(JSON, Map.of("schema", answerSchema(route.handler().getMethod()))));
+                    method.getReturnType() == void.class
+                            ? Map.of(ExportController.CSV, Map.of("schema", TEXT))
+                            : Map.of(JSON, Map.of("schema", answerSchema(method))));
         }
         return told;
     }

@@ -28,6 +28,11 @@ import java.lang.annotation.Target;
     /** The status of other good answers of the same shape. */
     int[] also() default {};
 
+    /**
+     * Whether its answer is kept for whoever sends the request again; not where it is all that is known of a person.
+     */
+    boolean kept() default true;
+
     /** Problems that only some routes have. */
     ProblemKind[] problems() default {};
 }

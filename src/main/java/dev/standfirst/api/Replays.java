@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -70,12 +72,19 @@ class Replays {
             throws IOException, ServletException {
         ContentCachingResponseWrapper cached = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, cached);
-        if (cached.getStatus() < REFUSED) {
+        if (cached.getStatus() < REFUSED && isKept(request)) {
             answers.keep(id, answer(cached));
         } else if (cached.getStatus() != FAILED) {
             answers.drop(id);
         }
         cached.copyBodyToResponse();
+    }
+
+    private static boolean isKept(HttpServletRequest request) {
+        return !(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method)
+                || Optional.ofNullable(method.getMethodAnnotation(Operation.class))
+                        .map(Operation::kept)
+                        .orElse(true);
     }
 
     private static Answer answer(ContentCachingResponseWrapper response) {

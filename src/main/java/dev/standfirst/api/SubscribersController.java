@@ -150,7 +150,9 @@ class SubscribersController {
     @Operation(
             needs = Scope.PEOPLE_READ,
             summary = "Hand out everything that is kept of a person",
-            detail = "That it was handed out is kept in the person's history.")
+            detail =
+                    "That it was handed out is kept in the person's history. The answer is not kept: with the same key it is made anew.",
+            kept = false)
     ResponseEntity<JsonNode> export(@PathVariable long id, Caller caller) {
         return personalData
                 .export(find(id).address(), caller.reason("handed out through the API"))

@@ -3,6 +3,7 @@ package dev.standfirst.api;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscription.Status;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of places on lists, and what may be said of them. */
@@ -10,6 +11,9 @@ final class SubscriptionViews {
 
     private static final int WORDS_LENGTH = 2000;
     private static final int NAME_LENGTH = 500;
+    private static final int NETWORK_LENGTH = 60;
+    private static final Pattern NETWORK =
+            Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]{1,41}");
 
     private SubscriptionViews() {}
 
@@ -88,11 +92,30 @@ final class SubscriptionViews {
             Boolean confirm,
 
             @About(value = "Of that mail.", example = "de") @Nullable
-            String language) {
+            String language,
+
+            @About(
+                    value =
+                            "With confirm: the address of the reader's own computer, as your page saw it; kept as evidence. So many may"
+                                    + " ask from one network. Yours where left out.",
+                    example = "192.0.2.17")
+            @Nullable
+            String network,
+
+            @About(
+                    value = "With confirm: what your page showed the reader; kept as evidence.",
+                    example = "Send me the brief each morning.")
+            @Nullable
+            String words) {
 
         NewSubscription {
             Texts.limit("consent", consent, WORDS_LENGTH);
             Texts.limit("name", name, NAME_LENGTH);
+            Texts.limit("network", network, NETWORK_LENGTH);
+            Texts.limit("words", words, WORDS_LENGTH);
+            if (network != null && !NETWORK.matcher(network).matches()) {
+                throw Refusal.value("network", "%s is no address of a computer.".formatted(Refusal.quote(network)));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.standfirst.api;
 
+import dev.standfirst.subscriber.Race;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,10 +37,12 @@ public class Tokens {
     private static final int SECRET_BYTES = 32;
 
     private final JdbcClient jdbc;
+    private final Race race;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Tokens(JdbcClient jdbc, Clock clock) {
+    Tokens(JdbcClient jdbc, Race race, Clock clock) {
+        this.race = race;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -49,7 +51,14 @@ public class Tokens {
     public sealed interface Making {
 
         /** It was made; {@code secret} is told this once. */
-        record Made(Token token, String secret) implements Making {}
+        record Made(Token token, String secret) implements Making {
+
+            /** Without the secret, which must not get into a log. */
+            @Override
+            public String toString() {
+                return "Made[token=" + token + "]";
+            }
+        }
 
         /** There is one of that name; nothing was changed. */
         record NameTaken() implements Making {}
@@ -157,20 +166,14 @@ public class Tokens {
 
     private boolean insert(String name, Set<Scope> scopes, Duration life) {
         Instant now = clock.instant();
-        try {
-            jdbc.sql("""
+        return race.insert(jdbc.sql("""
                     insert into api_token (name, hash, scopes, created_at, expires_at)
                     values (:name, '', :scopes, :now, :end)
                     """)
-                    .param("name", name)
-                    .param("scopes", scopes.stream().sorted().map(Scope::key).collect(Collectors.joining(",")))
-                    .param("now", utc(now))
-                    .param("end", utc(now.plus(life)))
-                    .update();
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+                .param("name", name)
+                .param("scopes", scopes.stream().sorted().map(Scope::key).collect(Collectors.joining(",")))
+                .param("now", utc(now))
+                .param("end", utc(now.plus(life))));
     }
 
     private static Token token(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 /**
- * {@code /api/v1}: the same abilities as the command line, over HTTP with tokens. Thin: every rule lives below. Start
- * at {@link dev.standfirst.api.ApiFilter}, through which every request comes, and at a controller.
+ * {@code /api/v1}: people, digests, editions, runs and sources over HTTP with tokens. What is set up where the program
+ * runs (tokens, trying files out, backups) stays with the command line. Thin: every rule lives below. Start at
+ * {@link dev.standfirst.api.ApiFilter}, through which every request comes, and at a controller.
  */
 @ApplicationModule(
         allowedDependencies = {

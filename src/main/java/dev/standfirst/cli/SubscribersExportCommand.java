@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +37,8 @@ final class SubscribersExportCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "FILTER",
-            description = "Only those whom it finds; written as for standfirst subscribers list.")
+            description =
+                    "Only those whom it finds, on every list where --list is left out; as for standfirst subscribers list.")
     private @Nullable String filter;
 
     SubscribersExportCommand(Console console, Home home, Application application) {
@@ -47,9 +49,8 @@ final class SubscribersExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String list = java.util.Objects.requireNonNull(parent).list();
-        Filter wanted =
-                filter == null ? null : PeopleWords.filter("list:" + list).and(PeopleWords.filter(filter));
+        Filter wanted = wanted();
+        String list = wanted == null ? people().list() : "";
         Path target = file;
         try (BufferedWriter out = target == null
                 ? new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8))
@@ -64,5 +65,20 @@ final class SubscribersExportCommand implements Callable<Integer> {
             throw new CommandException(ExitCode.FAILED, "cannot write to " + target, "Nothing was changed.")
                     .causedBy(e);
         }
+    }
+
+    /** Whom the filter finds, on the list that was named if one was; null where there is no filter. */
+    private @Nullable Filter wanted() {
+        if (filter == null) {
+            return null;
+        }
+        Filter found = PeopleWords.filter(filter);
+        return people().namesList()
+                ? PeopleWords.filter("list:" + people().list()).and(found)
+                : found;
+    }
+
+    private SubscribersCommand people() {
+        return Objects.requireNonNull(parent);
     }
 }

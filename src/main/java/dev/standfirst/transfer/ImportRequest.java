@@ -31,6 +31,9 @@ public record ImportRequest(
         Set<String> forcedBack,
         Optional<Charset> encoding) {
 
+    /** The largest file that is taken, in bytes. */
+    public static final long LARGEST_FILE = 500_000_000;
+
     public ImportRequest {
         forcedBack = Set.copyOf(forcedBack);
     }

@@ -54,10 +54,23 @@ public class Importer {
     /**
      * Checks every row of a file. Changes nothing.
      *
+     * @param progress told the line after each piece; what it throws ends the check
+     */
+    public ImportOutcome check(ImportRequest request, LongConsumer progress) throws IOException {
+        return check(request, Writer.nullWriter(), progress);
+    }
+
+    /**
+     * Checks every row of a file. Changes nothing.
+     *
      * @param skipped gets the rows that would be skipped, as a CSV file; written while the file is read
      * @throws IOException where a file cannot be read or written for reasons that are not its own
      */
     public ImportOutcome check(ImportRequest request, Writer skipped) throws IOException {
+        return check(request, skipped, line -> {});
+    }
+
+    private ImportOutcome check(ImportRequest request, Writer skipped, LongConsumer progress) throws IOException {
         try {
             PeopleFile file = PeopleFile.open(request.file(), request.encoding());
             long list = lists.find(request.list()).map(MailingList::id).orElse(0L);
@@ -73,6 +86,7 @@ public class Importer {
                             out.add(judged.row(), row);
                         });
                     }
+                    progress.accept(piece.get(piece.size() - 1).row().line());
                 }
             }
             out.end();
@@ -87,7 +101,7 @@ public class Importer {
      * the same file was interrupted, this goes on with it.
      *
      * @param request with consent
-     * @param progress told the line after each piece
+     * @param progress told the line after each piece; what it throws ends the import there, and the same call goes on
      * @throws IOException where the file cannot be read for reasons that are not its own
      */
     public ImportOutcome apply(ImportRequest request, LongConsumer progress) throws IOException {

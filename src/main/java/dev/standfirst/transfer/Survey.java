@@ -21,9 +21,6 @@ import java.util.Optional;
  */
 record Survey(Charset charset, int mark, long lines, String hash) {
 
-    /** The largest file that is read, in bytes. */
-    static final long LARGEST = 500_000_000;
-
     private static final int BLOCK = 1 << 16;
 
     /**
@@ -40,10 +37,10 @@ record Survey(Charset charset, int mark, long lines, String hash) {
         if (other.isPresent()) {
             throw other.get().problem(name);
         }
-        if (Files.size(file) > LARGEST) {
+        if (Files.size(file) > ImportRequest.LARGEST_FILE) {
             throw new FileProblem(
                     "%s has %,d MB; an import takes files of up to %,d MB"
-                            .formatted(name, Files.size(file) / 1_000_000, LARGEST / 1_000_000),
+                            .formatted(name, Files.size(file) / 1_000_000, ImportRequest.LARGEST_FILE / 1_000_000),
                     "Split it and import the parts one after the other.");
         }
         Utf8Check check = new Utf8Check();

@@ -81,6 +81,8 @@ final class ApiServer implements AutoCloseable {
 
     private String token(Set<Scope> scopes) {
         String name = "test " + tokens.incrementAndGet();
+        // Another server may have been in the same folder before.
+        get(Tokens.class).remove(name);
         return ((Making.Made) get(Tokens.class).add(name, scopes, Duration.ofDays(1))).secret();
     }
 

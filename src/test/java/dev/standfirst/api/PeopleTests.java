@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People, their places on lists, and who is never mailed, over real HTTP. */
 class PeopleTests {
@@ -255,6 +256,23 @@ class PeopleTests {
                         .preferences()
                         .plainText())
                 .isFalse();
+    }
+
+    @Test
+    void whoAsksThroughAPageIsCountedWithTheNetworkOfTheReader() {
+        Answer asked = join(
+                "ezra@example.org",
+                "\"confirm\": true, \"network\": \"192.0.2.17\", \"words\": \"Send me the brief.\"");
+
+        assertThat(asked.status()).isEqualTo(202);
+        assertThat(api.get(JdbcClient.class)
+                        .sql("select network, words from consent_request where address = 'ezra@example.org'")
+                        .query((row, number) -> row.getString("network") + ", " + row.getString("words"))
+                        .list())
+                .containsExactly("192.0.2.17, Send me the brief.");
+        assertThat(join("ezra@example.org", "\"confirm\": true, \"network\": \"next door\"")
+                        .text("field"))
+                .isEqualTo("network");
     }
 
     private static long count(String filter) {

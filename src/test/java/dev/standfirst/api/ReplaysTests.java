@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,8 +94,26 @@ class ReplaysTests {
                 .isInstanceOf(Claim.Mine.class);
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.standfirst.TestDatabase#each")
+    void whatWasDoneIsAnsweredAlsoWhereThereIsNoRoomForAnotherKey(TestDatabase database) {
+        long token = token(database);
+        KeptAnswers answers = answers(database, NOON);
+        KeptAnswers.Answer answer = new KeptAnswers.Answer(201, "", "{}");
+        answers.keep(((Claim.Mine) answers.claim(token, "key", "request")).id(), answer);
+        database.template()
+                .batchUpdate(
+                        "insert into api_answer (token_id, idempotency_key, request, body, created_at) values (?, ?, '', '', ?)",
+                        IntStream.range(1, 20_000)
+                                .mapToObj(i -> new Object[] {token, "k" + i, NOON.atOffset(ZoneOffset.UTC)})
+                                .toList());
+
+        assertThat(answers.claim(token, "another", "request")).isEqualTo(new Claim.Full());
+        assertThat(answers.claim(token, "key", "request")).isEqualTo(new Claim.Done(answer));
+    }
+
     private static long token(TestDatabase database) {
-        Tokens tokens = new Tokens(database.jdbc(), Clock.fixed(NOON, ZoneOffset.UTC));
+        Tokens tokens = TokensTests.tokens(database, NOON);
         return ((Making.Made) tokens.add("shop", Set.of(Scope.PEOPLE_WRITE), Duration.ofDays(9)))
                 .token()
                 .id();

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.standfirst.TestDatabase;
 import dev.standfirst.api.Tokens.Checked;
 import dev.standfirst.api.Tokens.Making;
+import dev.standfirst.subscriber.People;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The tokens as they are kept. */
 class TokensTests {
 
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Instant NOON = Instant.parse("2026-11-18T12:00:00Z");
 
     @ParameterizedTest
@@ -92,6 +97,28 @@ class TokensTests {
                 .isEqualTo(new Making.NameTaken());
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.standfirst.TestDatabase#each")
+    void ofManyWhoMakeTheSameTokenAtOnceOneDoes(TestDatabase database) {
+        Tokens tokens = tokens(database, NOON);
+
+        List<String> came = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(i -> Objects.requireNonNull(
+                        database.transactions().execute(status -> tokens.add("shop", Set.of(Scope.RUNS_READ), DAY))))
+                .map(making -> making.getClass().getSimpleName())
+                .toList();
+
+        assertThat(came).containsOnlyOnce("Made").hasSize(16);
+    }
+
+    @Test
+    void aTokenAsATextKeepsItsSecret() {
+        Making.Made made = made(tokens(new TestDatabase(), NOON), "shop");
+
+        assertThat(made.toString()).contains("name=shop").doesNotContain(made.secret());
+    }
+
     @Test
     void useIsNotedToTheMinute() {
         TestDatabase database = new TestDatabase();
@@ -115,7 +142,8 @@ class TokensTests {
         return (Making.Made) tokens.add(name, Set.of(Scope.PEOPLE_READ), Duration.ofDays(90));
     }
 
-    private static Tokens tokens(TestDatabase database, Instant now) {
-        return new Tokens(database.jdbc(), Clock.fixed(now, ZoneOffset.UTC));
+    static Tokens tokens(TestDatabase database, Instant now) {
+        return new Tokens(
+                database.jdbc(), new People(database, Clock.systemUTC()).race, Clock.fixed(now, ZoneOffset.UTC));
     }
 }

@@ -158,7 +158,7 @@ public class BounceMailbox {
     }
 
     private Outcome left(long subscriptionId, Report.Unsubscribe leave) {
-        subscriptions.leave(subscriptionId, new Reason("by a mail to leave", Reason.THE_PERSON, leave.sender(), ""));
+        subscriptions.leave(subscriptionId, new Reason(Reason.LEFT_BY_MAIL, Reason.THE_PERSON, leave.sender(), ""));
         String address = subscriptions
                 .find(subscriptionId)
                 .map(known -> known.address().value())

@@ -15,6 +15,12 @@ public record Reason(String cause, String actor, String origin, String words) {
     /** The actor where people act for themselves. */
     public static final String THE_PERSON = "the person";
 
+    /** Why a place ended whose person followed the link to leave, or whose mail program did. */
+    public static final String LEFT_BY_LINK = "by the link in a mail";
+
+    /** Why a place ended whose person, or whose mail program, answered by a mail. */
+    public static final String LEFT_BY_MAIL = "by a mail to leave";
+
     private static final int CAUSE_LENGTH = 500;
     private static final int SHORT_LENGTH = 200;
     private static final int WORDS_LENGTH = 2000;

@@ -153,12 +153,12 @@ public class BounceMailbox {
         }
         if (report instanceof Report.Complaint complaint) {
             return person.map(known -> bounces.complained(known, complaint, SOURCE))
-                    .or(() -> linked(reading).map(id -> left(id, "by a complaint with the link of a mail")))
+                    .or(() -> linked(reading).map(id -> left(id, Reason.LEFT_BY_COMPLAINT)))
                     .orElseGet(() -> unproven(complaint.recipient(), "", "a complaint"));
         }
         if (report instanceof Report.Unsubscribe leave) {
             return subscription(leave, reading)
-                    .map(id -> left(id, "by a mail to leave"))
+                    .map(id -> left(id, Reason.LEFT_BY_MAIL))
                     .orElseGet(() -> unproven(leave.sender(), "", "wants no more mail"));
         }
         if (report instanceof Report.Delayed late) {

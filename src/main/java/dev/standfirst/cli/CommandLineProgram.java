@@ -1,6 +1,6 @@
 package dev.standfirst.cli;
 
-import dev.standfirst.digest.DidYouMean;
+import dev.standfirst.text.DidYouMean;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

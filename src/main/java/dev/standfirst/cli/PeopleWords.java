@@ -1,11 +1,11 @@
 package dev.standfirst.cli;
 
-import dev.standfirst.digest.DidYouMean;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.Filter;
 import dev.standfirst.subscriber.Lists;
 import dev.standfirst.subscriber.MailingList;
 import dev.standfirst.subscriber.Reason;
+import dev.standfirst.text.DidYouMean;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

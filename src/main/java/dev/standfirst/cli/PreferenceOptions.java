@@ -1,9 +1,9 @@
 package dev.standfirst.cli;
 
-import dev.standfirst.digest.DidYouMean;
 import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Preferences.Cadence;
 import dev.standfirst.subscriber.Preferences.Choice;
+import dev.standfirst.text.DidYouMean;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

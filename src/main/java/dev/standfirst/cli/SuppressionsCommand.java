@@ -1,15 +1,17 @@
 package dev.standfirst.cli;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.standfirst.subscriber.SuppressionEntry;
 import dev.standfirst.subscriber.Suppressions;
 import dev.standfirst.subscriber.Suppressions.Cause;
 import dev.standfirst.subscriber.Suppressions.Suppression;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,6 @@ import picocli.CommandLine.Parameters;
 final class SuppressionsCommand implements Callable<Integer> {
 
     private static final int PAGE = 500;
-    private static final int SHOWN = 20;
 
     private final Console console;
     private final Home home;
@@ -109,63 +110,57 @@ final class SuppressionsCommand implements Callable<Integer> {
 
     @Command(
             name = "import",
-            description = "Add the entries of a file, one a line; what follows a comma, semicolon or tab is left out.",
+            description = {
+                "Add the entries of a file, all of them or none: of one that export wrote, with kind, reason and time;",
+                "of another one the first cell of each line, up to a comma, semicolon or tab."
+            },
             sortOptions = false)
     int importFile(
             @Parameters(paramLabel = "FILE") Path file,
             @Option(names = "--because", paramLabel = "TEXT", description = "Why; kept with each entry.") @Nullable
                     String because) {
-        SuppressionFile entries = SuppressionFile.read(file);
-        if (!entries.wrong().isEmpty()) {
+        SuppressionFile entries =
+                new SuppressionFile(file, PeopleWords.reason(because, "imported from " + file.getFileName()));
+        SuppressionFile.Checked checked = entries.check();
+        if (checked.wrong() > 0) {
             throw new CommandException(
                     ExitCode.WRONG_USE,
                     "lines of %s are no address, no domain and no hash: %,d"
-                            .formatted(home.show(file), entries.wrong().size()),
-                    advice(entries.wrong()));
+                            .formatted(home.show(file), checked.wrong()),
+                    advice(checked));
         }
-        Suppressions suppressions = application.get(Suppressions.class);
-        long added = entries.entries().stream()
-                .filter(entry -> suppressions.add(
-                        entry, Cause.OPERATOR, PeopleWords.reason(because, "imported from " + file.getFileName())))
-                .count();
+        long added = application.get(Suppressions.class).addAll(entries::each);
         console.out()
                 .println("%,d entries read: %,d are new, %,d were there."
-                        .formatted(
-                                entries.entries().size(),
-                                added,
-                                entries.entries().size() - added));
+                        .formatted(checked.entries(), added, checked.entries() - added));
         return ExitCode.DONE.code();
     }
 
-    @Command(name = "export", description = "Write all entries, one a line.")
+    @Command(name = "export", description = "Write all entries as a table: entry, kind, reason, since.")
     int export(
             @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to; standard output where left out.")
                     @Nullable
                     Path file) {
-        try (BufferedWriter out = file == null
-                ? new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8))
-                : Files.newBufferedWriter(file)) {
-            for (List<Suppression> page = page(0);
-                    !page.isEmpty();
-                    page = page(page.get(page.size() - 1).id())) {
-                for (Suppression one : page) {
-                    out.write(one.entry());
-                    out.newLine();
-                }
-            }
+        try (CsvWriter out = CsvWriter.builder()
+                .build(
+                        file == null
+                                ? new OutputStreamWriter(console.out(), StandardCharsets.UTF_8)
+                                : Files.newBufferedWriter(file))) {
+            out.writeRecord(SuppressionFile.COLUMNS);
+            each(one -> out.writeRecord(
+                    one.entry(), one.cause().name(), one.words(), one.since().toString()));
             return ExitCode.DONE.code();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new CommandException(ExitCode.FAILED, "cannot write to " + file, "Nothing was changed.").causedBy(e);
         }
     }
 
-    private static List<String> advice(List<SuppressionFile.Wrong> wrong) {
-        List<String> lines = new java.util.ArrayList<>(wrong.stream()
-                .limit(SHOWN)
-                .map(line -> "  line %4d  %s".formatted(line.number(), line.text()))
+    private static List<String> advice(SuppressionFile.Checked checked) {
+        List<String> lines = new ArrayList<>(checked.first().stream()
+                .map(line -> "  line %4d  %s".formatted(line.number(), Printable.line(line.text())))
                 .toList());
-        if (wrong.size() > SHOWN) {
-            lines.add("  %,d more".formatted(wrong.size() - SHOWN));
+        if (checked.wrong() > lines.size()) {
+            lines.add("  %,d more".formatted(checked.wrong() - lines.size()));
         }
         lines.add("Nothing was changed. Mend these lines and import the file again.");
         return lines;

@@ -91,12 +91,10 @@ final class WhoCommand implements Callable<Integer> {
         if (!states.isEmpty()) {
             recipients(edition, states);
         }
-        long others = leftOut(edition, known.audience().lists(), leftOut || notSent);
-        if (!json && others > 0 && !leftOut && !notSent) {
-            console.out().println();
-            console.out()
-                    .println("%s more on its lists, left out: standfirst who %s %s --left-out"
-                            .formatted(RunView.people(others), edition.digest(), edition.date()));
+        if (leftOut || notSent) {
+            leftOut(edition, known.audience().lists());
+        } else if (!json) {
+            foot(edition, known.audience().lists());
         }
         return ExitCode.DONE.code();
     }
@@ -186,21 +184,26 @@ final class WhoCommand implements Callable<Integer> {
                         .stripTrailing());
     }
 
-    /** Goes through those whom it is not for; gives how many. */
-    private long leftOut(StoredEdition edition, List<String> lists, boolean print) {
+    /** How many there are whom it is not for. */
+    private void foot(StoredEdition edition, List<String> lists) {
+        long others = application.get(Recipients.class).countLeftOut(edition.id(), lists);
+        if (others > 0) {
+            console.out().println();
+            console.out()
+                    .println("%s more on its lists, left out: standfirst who %s %s --left-out"
+                            .formatted(RunView.people(others), edition.digest(), edition.date()));
+        }
+    }
+
+    private void leftOut(StoredEdition edition, List<String> lists) {
         Recipients recipients = application.get(Recipients.class);
-        long number = 0;
         long after = 0;
         for (List<LeftOut> page = recipients.leftOut(edition.id(), lists, 0, PAGE);
                 !page.isEmpty();
                 page = recipients.leftOut(edition.id(), lists, after, PAGE)) {
-            if (print) {
-                page.forEach(this::print);
-            }
-            number += page.size();
+            page.forEach(this::print);
             after = page.get(page.size() - 1).place();
         }
-        return number;
     }
 
     private void print(LeftOut one) {

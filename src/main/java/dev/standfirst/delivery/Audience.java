@@ -25,9 +25,9 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Freezes who gets an edition, when, and which variant: a pending row in the ledger for everybody who is confirmed on
- * one of the lists, is not suppressed, and wants something of it on that day. One row a person: of several lists the
- * first that the person is on decides. Joins the caller's transaction, so that an edition and its audience appear
- * together; nothing changes for rows that are there already.
+ * one of the lists, is not suppressed, did not leave the digest, and wants something of it on that day. One row a
+ * person: of several lists the first that the person is on decides. Joins the caller's transaction, so that an edition
+ * and its audience appear together; nothing changes for rows that are there already.
  *
  * <p>Who chose nothing comes in by one statement a list. The others are read in pages, so that memory stays flat.
  */
@@ -76,8 +76,9 @@ public class Audience {
      * @param press makes its variants
      */
     public FrozenAudience freeze(long edition, Digest digest, LocalDate date, VariantPress press) {
-        Freezing freezing = new Freezing(edition, Turn.of(digest.schedule(), date, clock.instant()), press);
-        for (String list : digest.audience().lists()) {
+        List<String> lists = digest.audience().lists();
+        Freezing freezing = new Freezing(edition, lists, Turn.of(digest.schedule(), date, clock.instant()), press);
+        for (String list : lists) {
             jdbc.sql("select id from list where name = ?")
                     .param(list)
                     .query((row, number) -> row.getLong(1))
@@ -99,6 +100,7 @@ public class Audience {
     private final class Freezing {
 
         private final long edition;
+        private final List<String> lists;
         private final Turn turn;
         private final VariantPress press;
         private final List<Long> recent;
@@ -107,8 +109,9 @@ public class Audience {
         private long notToday;
         private long wantNone;
 
-        Freezing(long edition, Turn turn, VariantPress press) {
+        Freezing(long edition, List<String> lists, Turn turn, VariantPress press) {
             this.edition = edition;
+            this.lists = lists;
             this.turn = turn;
             this.press = press;
             this.fresh = jdbc.sql("select 1 from delivery where edition_id = ? limit 1")
@@ -174,12 +177,17 @@ public class Audience {
                     .param("edition", edition)
                     .param("list", list)
                     .param("earlier", earlier)
+                    .param("lists", lists)
+                    .param("causes", LeftDigest.CAUSES)
                     .param("today", turn.day());
         }
 
         /** With no more conditions than this edition and list need: there may be a million rows to judge. */
         private String readers() {
-            return READERS + (fresh ? "" : NOT_THERE) + (earlier.isEmpty() ? "" : NOT_ON_EARLIER_LISTS);
+            return READERS
+                    + (fresh ? "" : NOT_THERE)
+                    + (earlier.isEmpty() ? "" : NOT_ON_EARLIER_LISTS)
+                    + (lists.size() == 1 ? "" : " and not " + LeftDigest.CONDITION);
         }
 
         private List<Row> rows(List<Choosing> page) {

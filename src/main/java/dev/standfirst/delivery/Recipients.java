@@ -16,6 +16,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Recipients {
 
+    /** A condition of SQL that holds for a place {@code s} on a list {@code l} whose person the edition is not for. */
+    private static final String LEFT_OUT = """
+            l.name in (:lists) and s.status <> 'UNSUBSCRIBED'
+            and not exists (select 1 from delivery d
+                            where d.edition_id = :edition and d.subscriber_id = s.subscriber_id)
+            """;
+
     private final JdbcClient jdbc;
 
     Recipients(JdbcClient jdbc) {
@@ -84,24 +91,39 @@ public class Recipients {
      */
     public List<LeftOut> leftOut(long editionId, List<String> lists, long after, int limit) {
         return jdbc.sql("""
-                select s.id, u.address, l.name, s.status, s.since, s.paused_until, s.cadence,
+                select case when %s then true else false end as gone,
+                       s.id, u.address, l.name, s.status, s.since, s.paused_until, s.cadence,
                        e.composed_at, e.local_date,
                        (select min(x.entry) from suppression x where x.entry in (u.normal, u.domain)) as stopped
                 from subscription s
                 join list l on l.id = s.list_id
                 join subscriber u on u.id = s.subscriber_id
                 join edition e on e.id = :edition
-                where l.name in (:lists) and s.status <> 'UNSUBSCRIBED' and s.id > :after
-                  and not exists (select 1 from delivery d
-                                  where d.edition_id = e.id and d.subscriber_id = s.subscriber_id)
+                where %s and s.id > :after
                 order by s.id limit :limit
-                """)
+                """.formatted(LeftDigest.CONDITION, LEFT_OUT))
+                .param("causes", LeftDigest.CAUSES)
                 .param("edition", editionId)
                 .param("lists", lists)
                 .param("after", after)
                 .param("limit", limit)
                 .query(Recipients::leftOut)
                 .list();
+    }
+
+    /**
+     * How many people are on the lists whom an edition is not for; who is on several of them is one.
+     *
+     * @param lists names of the lists, at least one
+     */
+    public long countLeftOut(long editionId, List<String> lists) {
+        return jdbc.sql("""
+                select count(distinct s.subscriber_id) from subscription s join list l on l.id = s.list_id where
+                """ + LEFT_OUT)
+                .param("edition", editionId)
+                .param("lists", lists)
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 
     private static Recipient recipient(ResultSet row, int rowNumber) throws SQLException {
@@ -133,7 +155,7 @@ public class Recipients {
         if (row.getObject("since", OffsetDateTime.class).isAfter(row.getObject("composed_at", OffsetDateTime.class))) {
             return "joined after it was composed";
         }
-        return whyUnwanted(row);
+        return row.getBoolean("gone") ? "left this digest" : whyUnwanted(row);
     }
 
     private static String whyUnwanted(ResultSet row) throws SQLException {

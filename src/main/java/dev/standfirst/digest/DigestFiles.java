@@ -1,5 +1,6 @@
 package dev.standfirst.digest;
 
+import dev.standfirst.text.DidYouMean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

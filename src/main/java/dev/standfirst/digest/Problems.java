@@ -1,6 +1,7 @@
 package dev.standfirst.digest;
 
 import dev.standfirst.digest.DigestResult.Problem;
+import dev.standfirst.text.DidYouMean;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.standfirst.digest;
 
+import dev.standfirst.text.DidYouMean;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

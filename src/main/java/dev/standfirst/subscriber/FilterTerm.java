@@ -1,6 +1,5 @@
 package dev.standfirst.subscriber;
 
-import dev.standfirst.digest.DidYouMean;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.Condition.Attribute;
 import dev.standfirst.subscriber.Condition.Between;
@@ -8,6 +7,7 @@ import dev.standfirst.subscriber.Condition.Compare;
 import dev.standfirst.subscriber.Condition.Match;
 import dev.standfirst.subscriber.Condition.Or;
 import dev.standfirst.subscriber.Condition.Wanted;
+import dev.standfirst.text.DidYouMean;
 import java.net.IDN;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

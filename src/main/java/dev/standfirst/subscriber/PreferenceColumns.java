@@ -2,6 +2,7 @@ package dev.standfirst.subscriber;
 
 import dev.standfirst.subscriber.Preferences.Cadence;
 import dev.standfirst.subscriber.Preferences.Choice;
+import dev.standfirst.text.OneLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -79,7 +80,7 @@ public final class PreferenceColumns {
     /** One a line: what would end one is a space. */
     private static String lines(List<String> values) {
         return values.stream()
-                .map(value -> value.replaceAll("\\p{Cntrl}+", " ").strip())
+                .map(OneLine::of)
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

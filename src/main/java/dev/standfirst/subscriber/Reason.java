@@ -15,6 +15,15 @@ public record Reason(String cause, String actor, String origin, String words) {
     /** The actor where people act for themselves. */
     public static final String THE_PERSON = "the person";
 
+    /** Why a place ended whose person followed the link to leave, or whose mail program did. */
+    public static final String LEFT_BY_LINK = "by the link in a mail";
+
+    /** Why a place ended whose person, or whose mail program, answered by a mail. */
+    public static final String LEFT_BY_MAIL = "by a mail to leave";
+
+    /** Why a place ended of which a complaint came that proves no more than that its sender had the link to leave. */
+    public static final String LEFT_BY_COMPLAINT = "by a complaint with the link of a mail";
+
     private static final int CAUSE_LENGTH = 500;
     private static final int SHORT_LENGTH = 200;
     private static final int WORDS_LENGTH = 2000;

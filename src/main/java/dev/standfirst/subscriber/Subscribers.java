@@ -118,7 +118,7 @@ public class Subscribers {
                         where id = :id and version = :version
                         """)
                         .param("name", tidy(person.name()))
-                        .param("attributes", person.attributes())
+                        .param("attributes", AttributeText.tidy(person.attributes()))
                         .param("now", now())
                         .param("id", person.id())
                         .param("version", person.version())

@@ -3,8 +3,6 @@ package dev.standfirst.subscriber;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.History.Event;
 import dev.standfirst.subscriber.Subscription.Status;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,13 +18,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Subscriptions {
 
-    private static final String SUBSCRIPTIONS = """
-            select s.*, l.name as list, u.address, u.name
-            from subscription s
-            join list l on l.id = s.list_id
-            join subscriber u on u.id = s.subscriber_id
-            """;
-
     private final JdbcClient jdbc;
     private final Race race;
     private final Lists lists;
@@ -34,6 +25,7 @@ public class Subscriptions {
     private final Suppressions suppressions;
     private final History history;
     private final Clock clock;
+    private final Joins joins;
 
     @SuppressWarnings("checkstyle:ParameterNumber") // what a place on a list is made of
     Subscriptions(
@@ -51,6 +43,7 @@ public class Subscriptions {
         this.suppressions = suppressions;
         this.history = history;
         this.clock = clock;
+        this.joins = new Joins(jdbc, clock);
     }
 
     /**
@@ -113,14 +106,22 @@ public class Subscriptions {
     }
 
     /**
-     * The person's own mailbox confirmed the place: from now on editions go there. An erasure of the past is forgotten.
+     * The person's own mailbox confirmed the place: from now on editions go there. An erasure of the past is forgotten;
+     * who had left, this list or another one, joined now.
      *
      * @return whether it changed anything
      */
     @Undivided
     public boolean confirm(long id, Reason reason) {
-        find(id).ifPresent(subscription -> suppressions.forgetErasure(subscription.address()));
-        return change(id, Status.CONFIRMED, Event.CONFIRMED, reason);
+        Optional<Subscription> known = find(id);
+        known.ifPresent(subscription -> suppressions.forgetErasure(subscription.address()));
+        if (change(id, Status.CONFIRMED, Event.CONFIRMED, reason)) {
+            known.filter(Subscription::hasLeft).ifPresent(left -> joins.anew(id));
+            return true;
+        }
+        boolean again = joins.anewAfterLeavingAnother(id);
+        known.filter(there -> again).ifPresent(there -> record(there, Event.CONFIRMED, reason));
+        return again;
     }
 
     /**
@@ -134,13 +135,27 @@ public class Subscriptions {
     }
 
     /**
-     * Takes a person who left back, because the person asks for it.
+     * Takes a person who left back, because the person asks for it; the person joined now.
      *
      * @return whether the person had left
      */
     @Undivided
     public boolean bringBack(long id, Reason reason) {
-        return find(id).filter(s -> s.status() == Status.UNSUBSCRIBED).isPresent()
+        boolean back = undo(id, reason);
+        if (back) {
+            joins.anew(id);
+        }
+        return back;
+    }
+
+    /**
+     * Takes back that a person left: as if it had not been, but for the history.
+     *
+     * @return whether the person had left
+     */
+    @Undivided
+    public boolean undo(long id, Reason reason) {
+        return find(id).filter(Subscription::hasLeft).isPresent()
                 && change(id, Status.CONFIRMED, Event.CAME_BACK, reason);
     }
 
@@ -160,25 +175,25 @@ public class Subscriptions {
         if (!Lists.isName(list)) {
             return Optional.empty();
         }
-        return jdbc.sql(SUBSCRIPTIONS + " where l.name = ? and u.normal = ?")
+        return jdbc.sql(Subscription.SELECT + " where l.name = ? and u.normal = ?")
                 .params(list, address.normal())
-                .query(Subscriptions::subscription)
+                .query(Subscription::of)
                 .optional();
     }
 
     /** A subscription by its number. */
     public Optional<Subscription> find(long id) {
-        return jdbc.sql(SUBSCRIPTIONS + " where s.id = ?")
+        return jdbc.sql(Subscription.SELECT + " where s.id = ?")
                 .param(id)
-                .query(Subscriptions::subscription)
+                .query(Subscription::of)
                 .optional();
     }
 
     /** All places of a person, by the names of the lists. */
     public List<Subscription> of(long subscriberId) {
-        return jdbc.sql(SUBSCRIPTIONS + " where s.subscriber_id = ? order by l.name")
+        return jdbc.sql(Subscription.SELECT + " where s.subscriber_id = ? order by l.name")
                 .param(subscriberId)
-                .query(Subscriptions::subscription)
+                .query(Subscription::of)
                 .list();
     }
 
@@ -191,9 +206,9 @@ public class Subscriptions {
         if (!Lists.isName(list)) {
             return List.of();
         }
-        return jdbc.sql(SUBSCRIPTIONS + " where l.name = ? and s.id > ? order by s.id limit ?")
+        return jdbc.sql(Subscription.SELECT + " where l.name = ? and s.id > ? order by s.id limit ?")
                 .params(list, after, limit)
-                .query(Subscriptions::subscription)
+                .query(Subscription::of)
                 .list();
     }
 
@@ -205,11 +220,12 @@ public class Subscriptions {
      */
     public List<Subscription> page(Filter filter, long after, int limit) {
         FilterSql condition = FilterSql.ofPlaces(filter);
-        return jdbc.sql(SUBSCRIPTIONS + " where s.id > :after and " + condition.text() + " order by s.id limit :limit")
+        return jdbc.sql(Subscription.SELECT + " where s.id > :after and " + condition.text()
+                        + " order by s.id limit :limit")
                 .params(condition.values())
                 .param("after", after)
                 .param("limit", limit)
-                .query(Subscriptions::subscription)
+                .query(Subscription::of)
                 .list();
     }
 
@@ -280,19 +296,5 @@ public class Subscriptions {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    static Subscription subscription(ResultSet row, int number) throws SQLException {
-        return new Subscription(
-                row.getLong("id"),
-                row.getString("list"),
-                row.getLong("subscriber_id"),
-                new EmailAddress(row.getString("address")),
-                row.getString("name"),
-                Status.valueOf(row.getString("status")),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                PreferenceColumns.of(row),
-                row.getLong("version"));
     }
 }

@@ -10,6 +10,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +25,8 @@ public class Suppressions {
 
     /**
      * A condition of SQL that holds where nobody suppressed the person {@code u}. Hashes are left out: who is known by
-     * a hash alone is no person of ours, and is stopped when somebody wants to make it one.
+     * a hash alone is no person of ours, and is stopped when somebody wants to make it one; the hash of a person we
+     * know comes with an entry for the address.
      */
     public static final String NOT_SUPPRESSED = """
             (not exists (select 1 from suppression x where x.entry = u.normal)
@@ -37,6 +41,7 @@ public class Suppressions {
     private final InstallationKey key;
     private final History history;
     private final Clock clock;
+    private final KnownByHash known;
 
     Suppressions(JdbcClient jdbc, Race race, InstallationKey key, History history, Clock clock) {
         this.jdbc = jdbc;
@@ -44,6 +49,7 @@ public class Suppressions {
         this.key = key;
         this.history = history;
         this.clock = clock;
+        this.known = new KnownByHash(jdbc, this::fingerprint);
     }
 
     /** Why nobody mails there. */
@@ -68,6 +74,13 @@ public class Suppressions {
      * @param since when it was made
      */
     public record Suppression(long id, String entry, Cause cause, String words, Instant since) {}
+
+    /**
+     * An entry to be.
+     *
+     * @param since when it was made elsewhere; empty: now
+     */
+    public record Kept(SuppressionEntry entry, Cause cause, Reason reason, Optional<Instant> since) {}
 
     /** The entry that stops mail to an address, if any. */
     public Optional<Suppression> find(EmailAddress address) {
@@ -117,11 +130,7 @@ public class Suppressions {
      */
     @Undivided
     public boolean add(EmailAddress address, Cause cause, Reason reason) {
-        boolean added = insert(address.normal(), cause, reason.cause());
-        if (added) {
-            remember(address, History.Event.SUPPRESSED, reason);
-        }
-        return added;
+        return enter(new Kept(new SuppressionEntry.Address(address), cause, reason, Optional.empty()));
     }
 
     /**
@@ -131,21 +140,48 @@ public class Suppressions {
      */
     @Undivided
     public boolean addDomain(String domain, Cause cause, Reason reason) {
-        return insert(SuppressionEntry.ascii(domain), cause, reason.cause());
+        return insert(SuppressionEntry.ascii(domain), cause, reason.cause(), clock.instant());
     }
 
-    /** Stops mail as an entry says. */
+    /** Stops mail as an entry says; where it is the hash of a person we know, by an entry for the address as well. */
     @Undivided
     public boolean add(SuppressionEntry entry, Cause cause, Reason reason) {
-        return entry instanceof SuppressionEntry.Address one
-                ? add(one.address(), cause, reason)
-                : insert(entry.text(), cause, reason.cause());
+        return addAll(all -> all.accept(new Kept(entry, cause, reason, Optional.empty()))) == 1;
+    }
+
+    /**
+     * Stops mail as many entries say, all of them or none. What is there already stays as it is.
+     *
+     * @param entries hands each entry to what it is given; may be asked for them again from the start
+     * @return how many were not there before
+     */
+    @Undivided
+    public long addAll(Consumer<Consumer<Kept>> entries) {
+        long before = known.latest();
+        AtomicLong added = new AtomicLong();
+        AtomicBoolean hashed = new AtomicBoolean();
+        entries.accept(one -> {
+            if (enter(one)) {
+                added.incrementAndGet();
+                hashed.compareAndSet(false, one.entry() instanceof SuppressionEntry.Hash);
+            }
+        });
+        if (hashed.get()) {
+            known.each(
+                    before,
+                    (address, one) -> enter(new Kept(
+                            new SuppressionEntry.Address(address),
+                            one.cause(),
+                            Reason.of(one.words()),
+                            Optional.of(one.since()))));
+        }
+        return added.get();
     }
 
     /** Keeps an address out of which nothing but a salted hash stays. */
     @Undivided
     public boolean addFingerprint(EmailAddress address, Cause cause, Reason reason) {
-        return insert(fingerprint(address), cause, reason.cause());
+        return insert(fingerprint(address), cause, reason.cause(), clock.instant());
     }
 
     /**
@@ -169,8 +205,8 @@ public class Suppressions {
     /** Lets a person back who was erased and asks to join again. */
     @Undivided
     public void forgetErasure(EmailAddress address) {
-        jdbc.sql("delete from suppression where entry = ? and reason = ?")
-                .params(fingerprint(address), Cause.ERASED.name())
+        jdbc.sql("delete from suppression where entry in (?, ?) and reason = ?")
+                .params(fingerprint(address), address.normal(), Cause.ERASED.name())
                 .update();
     }
 
@@ -209,11 +245,20 @@ public class Suppressions {
         return Arrays.asList(address.normal(), address.domain(), fingerprint(address));
     }
 
-    private boolean insert(String entry, Cause cause, String words) {
+    private boolean enter(Kept one) {
+        Instant since = one.since().orElseGet(clock::instant);
+        boolean added = insert(one.entry().text(), one.cause(), one.reason().cause(), since);
+        if (added && one.entry() instanceof SuppressionEntry.Address named) {
+            remember(named.address(), History.Event.SUPPRESSED, one.reason());
+        }
+        return added;
+    }
+
+    private boolean insert(String entry, Cause cause, String words, Instant since) {
         return find(entry).isEmpty()
-                && race.insert(jdbc.sql(
-                                "insert into suppression (entry, reason, cause, created_at) values (?, ?, ?, ?)")
-                        .params(entry, cause.name(), words, clock.instant().atOffset(ZoneOffset.UTC)));
+                && race.insert(
+                        jdbc.sql("insert into suppression (entry, reason, cause, created_at) values (?, ?, ?, ?)")
+                                .params(entry, cause.name(), words, since.atOffset(ZoneOffset.UTC)));
     }
 
     private void remember(EmailAddress address, History.Event event, Reason reason) {
@@ -224,7 +269,7 @@ public class Suppressions {
                 .ifPresent(person -> history.record(person, event, reason));
     }
 
-    private static Suppression suppression(ResultSet row, int number) throws SQLException {
+    static Suppression suppression(ResultSet row, int number) throws SQLException {
         return new Suppression(
                 row.getLong("id"),
                 row.getString("entry"),

@@ -1,5 +1,5 @@
 /** People: lists, places on them, preferences, filters, suppressions, tokens of links, and the rights of a person. */
-@ApplicationModule(allowedDependencies = {"mail", "digest", "text"})
+@ApplicationModule(allowedDependencies = {"mail", "text"})
 @NullMarked
 package dev.standfirst.subscriber;
 

@@ -41,6 +41,7 @@ record PeopleFile(Path file, Survey survey, Rows.Layout layout, Header header) {
         boolean says = said.find();
         String table = says ? sample.substring(said.end()) : sample;
         char[] separators = says ? new char[] {said.group(1).charAt(0)} : SEPARATORS;
+        requireFewColumns(file, table, separators);
         Guess best = Guess.best(table, separators);
         Header header = best.header().orElseThrow(() -> noAddresses(file, best));
         return new PeopleFile(
@@ -127,6 +128,19 @@ record PeopleFile(Path file, Survey survey, Rows.Layout layout, Header header) {
             return first;
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A row that is too wide cannot be read, so a separator that stands nowhere would be taken for the right one. */
+    private static void requireFewColumns(Path file, String table, char[] separators) throws FileProblem {
+        String line = table.lines().findFirst().orElse("");
+        for (char separator : separators) {
+            long columns = 1 + line.chars().filter(c -> c == separator).count();
+            if (columns > Rows.COLUMNS) {
+                throw new FileProblem(
+                        "the first line of %s has %,d columns".formatted(Survey.name(file), columns),
+                        "A table of people may have %,d. Look whether this is a CSV file.".formatted(Rows.COLUMNS));
+            }
         }
     }
 

@@ -30,7 +30,8 @@ final class Rows implements Closeable {
     private static final int CELL = 1 << 18;
 
     private static final int ROW = 1 << 20;
-    private static final int COLUMNS = 1_000;
+    /** As many columns as a table of people may have. */
+    static final int COLUMNS = 1_000;
 
     private static final FieldModifier STRIPPED = new FieldModifier() {
         @Override

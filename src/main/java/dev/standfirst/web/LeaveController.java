@@ -89,8 +89,7 @@ class LeaveController {
     }
 
     private ResponseEntity<String> leave(Visit visit, Seat seat) {
-        subscriptions.leave(
-                seat.subscription().id(), reason(visit, "by the link in a mail", visit.say("leave.button")));
+        subscriptions.leave(seat.subscription().id(), reason(visit, Reason.LEFT_BY_LINK, visit.say("leave.button")));
         return page(visit, again(seat), "done");
     }
 
@@ -98,7 +97,7 @@ class LeaveController {
         if (!canUndo(seat.subscription())) {
             return page(visit, seat, seat.subscription().status() == Status.UNSUBSCRIBED ? "already" : "undone");
         }
-        subscriptions.bringBack(
+        subscriptions.undo(
                 seat.subscription().id(),
                 reason(visit, "undone on the page that ends a subscription", visit.say("leave.undo")));
         return page(visit, seat, "undone");

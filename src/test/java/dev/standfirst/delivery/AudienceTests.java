@@ -1,6 +1,7 @@
 package dev.standfirst.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.standfirst.TestDatabase;
 import dev.standfirst.digest.Digest;
@@ -13,9 +14,11 @@ import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Preferences.Cadence;
 import dev.standfirst.subscriber.Preferences.Choice;
 import dev.standfirst.subscriber.Reason;
+import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Suppressions.Cause;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -90,6 +94,56 @@ class AudienceTests {
                 .containsExactly("twice 2026-11-18T06:00:00Z null false ", "back 2026-11-18T06:00:00Z null false ");
     }
 
+    /** List-Id is the digest: whoever leaves by a mail of it must not get it by another list the day after. */
+    @ParameterizedTest
+    @MethodSource("dev.standfirst.TestDatabase#each")
+    void whoLeavesByAMailOfADigestDoesNotGetItByAnotherList(TestDatabase database) {
+        People people = new People(database.jdbc(), EARLIER);
+        People later = new People(database.jdbc(), Clock.offset(CLOCK, Duration.ofHours(-2)));
+        List<Long> places = Stream.of("stays", "left", "removed", "undone", "again")
+                .peek(who -> add(people, "second", who, Preferences.NONE))
+                .map(who -> add(people, "first", who, Preferences.NONE))
+                .toList();
+        add(people, "second", "elsewhere", Preferences.NONE);
+        people.subscriptions.leave(add(people, "other", "elsewhere", Preferences.NONE), link());
+        freeze(database, "first", "second");
+        database.jdbc().sql("update delivery set state = 'SENT'").update();
+        database.jdbc().sql("update edition set local_date = date '2026-11-17'").update();
+
+        later.subscriptions.leave(places.get(1), link());
+        later.subscriptions.leave(places.get(2), TEST);
+        later.subscriptions.leave(places.get(3), link());
+        later.subscriptions.undo(places.get(3), link());
+        later.subscriptions.leave(places.get(4), link());
+        People last = new People(database.jdbc(), Clock.offset(CLOCK, Duration.ofHours(-1)));
+        Subscription again = last.subscriptions
+                .find("second", new EmailAddress("again@example.org"))
+                .orElseThrow();
+        assertThat(last.subscriptions.confirm(again.id(), TEST)).isTrue();
+
+        long edition = frozen(database, "first", "second");
+        assertThat(mailed(database, edition)).containsExactly("again", "elsewhere", "removed", "stays", "undone");
+        Recipients recipients = new Recipients(database.jdbc());
+        assertThat(recipients.leftOut(edition, List.of("first", "second"), 0, 10))
+                .extracting(Recipients.LeftOut::address, Recipients.LeftOut::list, Recipients.LeftOut::why)
+                .containsExactly(tuple("left@example.org", "second", "left this digest"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.standfirst.TestDatabase#each")
+    void whoIsLeftOutOnTwoListsIsOnePerson(TestDatabase database) {
+        People people = new People(database.jdbc(), EARLIER);
+        add(people, "first", "gets", Preferences.NONE);
+        long edition = frozen(database, "first", "second");
+        add(people, "first", "late", Preferences.NONE);
+        add(people, "second", "late", Preferences.NONE);
+        add(people, "second", "too", Preferences.NONE);
+        add(people, "other", "elsewhere", Preferences.NONE);
+
+        assertThat(new Recipients(database.jdbc()).countLeftOut(edition, List.of("first", "second")))
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest
     @MethodSource("dev.standfirst.TestDatabase#each")
     void aDayHasOneMailAndAWeekOneAcrossDigestsOfAList(TestDatabase database) {
@@ -151,6 +205,29 @@ class AudienceTests {
                         .query((row, number) -> row.getLong(1))
                         .single())
                 .isZero();
+    }
+
+    private static Reason link() {
+        return Reason.person("by the link in a mail", "192.0.2.7", "");
+    }
+
+    private static long frozen(TestDatabase database, String... lists) {
+        freeze(database, lists);
+        return database.jdbc()
+                .sql("select max(id) from edition")
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    private static List<String> mailed(TestDatabase database, long edition) {
+        return database.jdbc()
+                .sql("""
+                        select u.address from delivery d join subscriber u on u.id = d.subscriber_id
+                        where d.edition_id = ? order by u.address
+                        """)
+                .param(edition)
+                .query((row, number) -> row.getString(1).replace("@example.org", ""))
+                .list();
     }
 
     private static FrozenAudience freeze(TestDatabase database, String... lists) {

@@ -2,6 +2,7 @@ package dev.standfirst.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,5 +55,32 @@ class PeopleCommandLineIT {
                 .doesNotContain("ada");
         assertThat(program.run("subscribers", "add", "ada@example.org").err())
                 .startsWith("error: ada@example.org is never mailed: everything of the person was erased\n");
+    }
+
+    @Test
+    void whoIsNeverMailedIsExportedAndTakenBackAsItWas() throws Exception {
+        Program program = new Program(Program.home(folder), Map.of("NO_COLOR", "1"));
+        Path file = folder.resolve("never.csv");
+        String table = """
+                entry,kind,reason,since
+                hash:AAAAAAAAAAAAAAAAAAAAAA,ERASED,everything was erased,2026-01-02T03:04:05Z
+                lines.example,OPERATOR,"their ""wish"", kept",2026-02-03T04:05:06Z
+                """;
+        Files.writeString(file, table + "lines.example,NOBODY,,2026-02-03T04:05:06Z\n");
+        assertThat(program.run("suppressions", "import", file.toString()).err())
+                .contains("  line    4  lines.example,NOBODY,,2026-02-03T04:05:06Z\n");
+        assertThat(program.run("suppressions", "list").out()).isEqualTo("Nobody is kept from being mailed.\n");
+
+        Files.writeString(file, table);
+        assertThat(program.run("suppressions", "import", file.toString()).out())
+                .isEqualTo("2 entries read: 2 are new, 0 were there.\n");
+        assertThat(program.run("suppressions", "export").out().replace("\r", ""))
+                .isEqualTo(table);
+
+        Files.writeString(file, "Email,Name\nbo@example.org,Bo\n");
+        assertThat(program.run("suppressions", "import", file.toString()).out())
+                .isEqualTo("1 entries read: 1 are new, 0 were there.\n");
+        assertThat(program.run("suppressions", "export").out())
+                .contains("bo@example.org,OPERATOR,imported from never.csv,");
     }
 }

@@ -10,6 +10,8 @@ import dev.standfirst.subscriber.Preferences.Cadence;
 import dev.standfirst.subscriber.Preferences.Choice;
 import dev.standfirst.subscriber.Subscription.Status;
 import dev.standfirst.subscriber.Suppressions.Cause;
+import dev.standfirst.subscriber.Suppressions.Kept;
+import dev.standfirst.subscriber.Suppressions.Suppression;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -75,6 +77,29 @@ class SubscriptionsTests {
     }
 
     @Test
+    void whoComesBackJoinedThenAndWhoUndoesItJoinedAtFirst() {
+        Instant later = Instant.parse("2026-11-19T10:00:00Z");
+        People after = new People(database.jdbc(), Clock.fixed(later, ZoneOffset.UTC));
+        String list = people.freshList();
+        people.subscriptions.add(list, ADA, "Ada", BY_HAND);
+        long place = people.subscriptions.find(list, ADA).orElseThrow().id();
+
+        people.subscriptions.leave(place, LINK);
+        assertThat(after.subscriptions.undo(place, LINK)).isTrue();
+        assertThat(people.subscriptions.find(place).orElseThrow().since()).isEqualTo(NOW);
+        assertThat(after.subscriptions.confirm(place, LINK)).isFalse();
+        assertThat(people.subscriptions.find(place).orElseThrow().since()).isEqualTo(NOW);
+
+        people.subscriptions.leave(place, LINK);
+        assertThat(after.subscriptions.bringBack(place, BY_HAND)).isTrue();
+        assertThat(people.subscriptions.find(place).orElseThrow().since()).isEqualTo(later);
+
+        people.subscriptions.leave(place, LINK);
+        assertThat(people.subscriptions.confirm(place, LINK)).isTrue();
+        assertThat(people.subscriptions.find(place).orElseThrow().since()).isEqualTo(NOW);
+    }
+
+    @Test
     void aPlaceThatWasAskedForIsNotMailedBeforeItIsConfirmed() {
         MailingList list = people.lists.require(people.freshList());
 
@@ -117,6 +142,80 @@ class SubscriptionsTests {
         people.subscriptions.confirm(people.subscriptions.ask(list, once, LINK).id(), LINK);
 
         assertThat(people.suppressions.find(once)).isEmpty();
+    }
+
+    @Test
+    void aHashStopsThePersonWeKnowAsWellUntilAnErasedOneConfirms() {
+        String list = people.freshList();
+        EmailAddress kim = new EmailAddress("kim@example.org");
+        people.subscriptions.add(list, kim, "Kim", BY_HAND);
+        people.subscriptions.add(list, new EmailAddress("bo@example.org"), "", BY_HAND);
+        SuppressionEntry hash =
+                SuppressionEntry.parse(people.suppressions.fingerprint(kim)).orElseThrow();
+
+        assertThat(people.suppressions.addAll(all ->
+                        all.accept(new Kept(hash, Cause.ERASED, Reason.of("everything was erased"), Optional.of(NOW)))))
+                .isEqualTo(1);
+
+        assertThat(people.subscriptions.reach(List.of(list))).isEqualTo(1);
+        assertThat(people.suppressions.covering(kim))
+                .extracting(Suppression::entry, Suppression::cause, Suppression::words)
+                .containsExactly(
+                        tuple(hash.text(), Cause.ERASED, "everything was erased"),
+                        tuple("kim@example.org", Cause.ERASED, "everything was erased"));
+        people.subscriptions.confirm(
+                people.subscriptions.find(list, kim).orElseThrow().id(), LINK);
+        assertThat(people.suppressions.covering(kim)).isEmpty();
+        assertThat(people.suppressions.add(hash, Cause.OPERATOR, BY_HAND)).isTrue();
+        assertThat(people.suppressions.find("kim@example.org")).isPresent();
+        assertThat(people.suppressions.add(hash, Cause.OPERATOR, BY_HAND)).isFalse();
+    }
+
+    @Test
+    void whatNoLineCanHoldIsNotKept() {
+        String list = people.freshList();
+        people.subscriptions.add(list, ADA, "", BY_HAND);
+        Subscription place = people.subscriptions.find(list, ADA).orElseThrow();
+        Subscriber ada = people.subscribers.find(ADA).orElseThrow();
+
+        people.subscriptions.choose(
+                place.id(),
+                topics(new Choice(List.of("City\u0000and\u0085more\u2028", "\u0000", "\ud800x"), List.of())),
+                LINK);
+        people.subscribers.update(
+                new Subscriber(
+                        ada.id(),
+                        ADA,
+                        "Ada",
+                        "{\"ci\\u0000ty\":\"Port\\nAveril\\u0000\",\"n\":[1.10,\"a\\tb\"],\"path\":\"C:\\\\new\"}",
+                        ada.createdAt(),
+                        ada.changedAt(),
+                        ada.version()),
+                BY_HAND);
+
+        assertThat(people.subscriptions
+                        .find(place.id())
+                        .orElseThrow()
+                        .preferences()
+                        .topics()
+                        .in())
+                .containsExactly("City and more", "\ufffdx");
+        assertThat(people.subscribers.find(ADA).orElseThrow().attributes())
+                .isEqualTo("{\"ci ty\":\"Port Averil\",\"n\":[1.10,\"a b\"],\"path\":\"C:\\\\new\"}");
+    }
+
+    private static Preferences topics(Choice topics) {
+        return new Preferences(
+                Cadence.EACH,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                topics,
+                Choice.ALL,
+                false,
+                false,
+                Optional.empty());
     }
 
     @Test

@@ -159,6 +159,8 @@ class TableTests {
                         + "Split it and import the parts one after the other.");
         assertThat(problem("email,name\na@firma.example," + "x".repeat(3_000_000)))
                 .startsWith("line 2 of people.csv is too long to be a row of people.");
+        assertThat(problem("email" + ",x".repeat(1_000) + "\na@firma.example\n"))
+                .startsWith("the first line of people.csv has 1,001 columns.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.standfirst.digest;
+package dev.standfirst.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,7 +22,8 @@ public final class DidYouMean {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    static int distance(String a, String b) {
+    /** How many letters differ. */
+    public static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

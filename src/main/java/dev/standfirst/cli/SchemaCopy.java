@@ -3,9 +3,9 @@ package dev.standfirst.cli;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -69,14 +69,13 @@ final class SchemaCopy implements DataCopy {
     }
 
     private static void copySequences(JdbcTemplate jdbc, String schema) {
-        List<Map<String, Object>> sequences = jdbc.queryForList("""
+        for (Map<String, @Nullable Object> sequence : jdbc.queryForList("""
                 select c.relname as name, coalesce(s.last_value, 0) + 1 as next
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 join pg_sequences s on s.schemaname = n.nspname and s.sequencename = c.relname
                 where c.relkind = 'S' and n.nspname = current_schema()
                   and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'i')
-                """);
-        for (Map<String, Object> sequence : sequences) {
+                """)) {
             jdbc.execute("create sequence %s.\"%s\" start %s cache 1"
                     .formatted(schema, sequence.get("name"), sequence.get("next")));
         }
@@ -89,7 +88,7 @@ final class SchemaCopy implements DataCopy {
             jdbc.execute("insert into %1$s.\"%2$s\" overriding system value select * from \"%2$s\""
                     .formatted(schema, table));
         }
-        for (Map<String, Object> column : jdbc.queryForList("""
+        for (Map<String, @Nullable Object> column : jdbc.queryForList("""
                 select table_name, column_name from information_schema.columns
                 where table_schema = current_schema() and is_identity = 'YES'
                 """)) {

@@ -171,7 +171,7 @@ public class Archive {
         return jdbc.sql(HEADLINES)
                 .param("edition", edition)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

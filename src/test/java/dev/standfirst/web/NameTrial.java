@@ -122,8 +122,10 @@ final class NameTrial implements AutoCloseable {
 
     private String page(String text) {
         return templates.render(
-                "web/article.ftlh",
-                Map.of("title", text, "outlet", text, "meta", text, "lang", "en", "dir", "ltr", "html", ""));
+                "web/mail.ftlh",
+                Map.of(
+                        "subject", text, "from", text, "to", text, "date", "", "name", text, "view", "text", "text",
+                        text));
     }
 
     private ReceivedMail mail(String text) throws IOException {

@@ -62,11 +62,10 @@ public class Subscriptions {
             outcome = foresee(list, address, name);
         }
         if (outcome instanceof Addition.AlreadyThere there) {
-            Subscription known = find(list, address).orElseThrow();
-            change(known.id(), Status.CONFIRMED, Event.ADDED, reason);
-            if (there.renamed()) {
-                subscribers.rename(known.subscriberId(), name, reason);
-            }
+            // Who is erased in this moment is there no more, and nothing is left to change.
+            Optional<Subscription> known = find(list, address);
+            known.ifPresent(one -> change(one.id(), Status.CONFIRMED, Event.ADDED, reason));
+            known.filter(one -> there.renamed()).ifPresent(one -> subscribers.rename(one.subscriberId(), name, reason));
         }
         return outcome;
     }

@@ -19,7 +19,8 @@ class PeopleCommandLineIT {
         Program program = new Program(Program.home(folder), Map.of("NO_COLOR", "1"));
         assertThat(program.run("lists", "add", "notes", "--title", "Field notes", "--joinable")
                         .out())
-                .isEqualTo("The list notes is there now.\n");
+                .isEqualTo("The list notes is there now.\nWhile standfirst serve runs, people join at"
+                        + " https://standfirst.localhost/s/notes\n");
         program.run("subscribers", "add", "ada@example.org", "--name", "Ada Lark", "--because", "asked at the fair");
         program.run(
                 "subscribers", "edit", "ada@example.org", "--set", "city=Port Averil", "--pause-until", "2099-01-01");

@@ -67,19 +67,29 @@ public class History {
 
     /** Adds a line about a person and a list. */
     public void record(long subscriberId, @Nullable Long listId, Event event, Reason reason) {
-        jdbc.sql("""
-                insert into history (subscriber_id, list_id, happened_at, event, cause, actor, origin, words)
-                values (:person, :list, :now, :event, :cause, :actor, :origin, :words)
-                """)
+        line("values (:person, :list, :now, :event, :cause, :actor, :origin, :words)", event, reason)
                 .param("person", subscriberId)
                 .param("list", listId)
+                .update();
+    }
+
+    /** Adds a line about the person and the list of a place; none where there is no such place any more. */
+    void recordPlace(long subscriptionId, Event event, Reason reason) {
+        line("""
+                select subscriber_id, list_id, :now, :event, :cause, :actor, :origin, :words
+                from subscription where id = :place
+                """, event, reason).param("place", subscriptionId).update();
+    }
+
+    private JdbcClient.StatementSpec line(String source, Event event, Reason reason) {
+        return jdbc.sql("insert into history (subscriber_id, list_id, happened_at, event, cause, actor, origin, words) "
+                        + source)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("event", event.name())
                 .param("cause", reason.cause())
                 .param("actor", reason.actor())
                 .param("origin", reason.origin())
-                .param("words", reason.words())
-                .update();
+                .param("words", reason.words());
     }
 
     /** All lines about a person, the oldest first. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -119,7 +120,9 @@ public class Subscriptions {
             return true;
         }
         boolean again = joins.anewAfterLeavingAnother(id);
-        known.filter(there -> again).ifPresent(there -> record(there, Event.CONFIRMED, reason));
+        if (again) {
+            history.recordPlace(id, Event.CONFIRMED, reason);
+        }
         return again;
     }
 
@@ -161,12 +164,15 @@ public class Subscriptions {
     /** Sets when and what a person gets, from the next edition that is composed. */
     @Undivided
     public void choose(long id, Preferences preferences, Reason reason) {
-        Subscription subscription = find(id).orElseThrow();
-        jdbc.sql("update subscription set version = version + 1, " + PreferenceColumns.ASSIGNMENTS + " where id = :id")
+        int chosen = jdbc.sql("update subscription set version = version + 1, " + PreferenceColumns.ASSIGNMENTS
+                        + " where id = :id")
                 .params(PreferenceColumns.parameters(preferences))
                 .param("id", id)
                 .update();
-        record(subscription, Event.CHOSE, reason);
+        if (chosen == 0) {
+            throw new NoSuchElementException("there is no subscription " + id);
+        }
+        history.recordPlace(id, Event.CHOSE, reason);
     }
 
     /** A person's place on a list. */
@@ -283,14 +289,9 @@ public class Subscriptions {
                         .update()
                 == 1;
         if (changed) {
-            find(id).ifPresent(subscription -> record(subscription, event, reason));
+            history.recordPlace(id, event, reason);
         }
         return changed;
-    }
-
-    private void record(Subscription subscription, Event event, Reason reason) {
-        long list = lists.require(subscription.list()).id();
-        history.record(subscription.subscriberId(), list, event, reason);
     }
 
     private OffsetDateTime now() {

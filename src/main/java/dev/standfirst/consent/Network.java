@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param client the IPv4 address, or the /64
  * @param wider the /24, or the /48
  */
-record Network(String client, String wider) {
+public record Network(String client, String wider) {
 
     private static final int LONGEST = 60;
 
@@ -23,7 +23,7 @@ record Network(String client, String wider) {
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     /** That of an address; a text that is none is a network of its own. */
-    static Network of(String text) {
+    public static Network of(String text) {
         return parse(text.replaceFirst("%.*", "")).map(Network::of).orElseGet(() -> new Network(cut(text), cut(text)));
     }
 

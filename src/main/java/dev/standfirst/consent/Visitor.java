@@ -23,7 +23,7 @@ public record Visitor(String network, String client, String words) {
     }
 
     /** Network and program on one line. */
-    String origin() {
+    public String origin() {
         return network.isEmpty() || client.isEmpty() ? network + client : network + ", " + client;
     }
 }

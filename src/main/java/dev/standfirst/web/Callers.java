@@ -1,5 +1,6 @@
 package dev.standfirst.web;
 
+import dev.standfirst.consent.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.List;
@@ -16,7 +17,6 @@ class Callers {
 
     private static final String SAID = "X-Forwarded-For";
     private static final int LONGEST = 45;
-    private static final int LONGEST_CLIENT = 130;
 
     private final Set<String> proxies;
 
@@ -40,17 +40,10 @@ class Callers {
         return address;
     }
 
-    /** Network address and program, on one line: the evidence kept with what somebody did. */
-    String origin(HttpServletRequest request) {
-        String client = client(request);
-        return client.isEmpty() ? network(request) : network(request) + ", " + client;
-    }
-
-    /** The program, as it names itself; may be empty. */
-    String client(HttpServletRequest request) {
+    /** Who asks, and what the page showed: the evidence kept with what somebody did. */
+    Visitor visitor(HttpServletRequest request, String words) {
         String agent = request.getHeader("User-Agent");
-        String line = agent == null ? "" : agent.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= LONGEST_CLIENT ? line : line.substring(0, LONGEST_CLIENT);
+        return new Visitor(network(request), agent == null ? "" : agent, words);
     }
 
     private static String last(Enumeration<String> headers) {

@@ -102,7 +102,7 @@ class ConfirmController {
     }
 
     private Visitor visitor(Visit visit, String words) {
-        return new Visitor(callers.network(visit.request()), callers.client(visit.request()), words);
+        return callers.visitor(visit.request(), words);
     }
 
     private ResponseEntity<String> unknown(HttpServletRequest request) {

@@ -113,7 +113,7 @@ class JoinController {
     }
 
     private Visitor visitor(Visit visit, Desk desk) {
-        return new Visitor(callers.network(visit.request()), callers.client(visit.request()), page.shown(visit, desk));
+        return callers.visitor(visit.request(), page.shown(visit, desk));
     }
 
     private ResponseEntity<String> answer(Visit visit, Desk desk, Asked asked) {

@@ -155,7 +155,7 @@ class LeaveController {
     }
 
     private Reason reason(Visit visit, String cause, String words) {
-        return Reason.person(cause, callers.origin(visit.request()), words);
+        return Reason.person(cause, callers.visitor(visit.request(), "").origin(), words);
     }
 
     private ResponseEntity<String> unknown(HttpStatus status, Visit visit) {

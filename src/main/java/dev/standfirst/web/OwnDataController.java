@@ -120,7 +120,7 @@ class OwnDataController {
     }
 
     private Visitor visitor(Visit visit, String words) {
-        return new Visitor(callers.network(visit.request()), callers.client(visit.request()), visit.say(words));
+        return callers.visitor(visit.request(), visit.say(words));
     }
 
     private Map<String, Object> inbox(Visit visit, String typed) {

@@ -143,7 +143,10 @@ class PreferencesController {
         subscriptions.choose(
                 seat.subscription().id(),
                 chosen,
-                Reason.person("chosen on the preferences page", callers.origin(visit.request()), ""));
+                Reason.person(
+                        "chosen on the preferences page",
+                        callers.visitor(visit.request(), "").origin(),
+                        ""));
         Subscription now = subscriptions.find(seat.subscription().id()).orElseThrow();
         return page(visit, new Seat(now, seat.place()), done);
     }

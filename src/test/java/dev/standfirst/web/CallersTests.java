@@ -39,7 +39,7 @@ class CallersTests {
         MockHttpServletRequest request = request("127.0.0.1", "");
         request.addHeader("User-Agent", "Lynx\r\nX: y" + "z".repeat(500));
 
-        assertThat(behindProxy.origin(request))
+        assertThat(behindProxy.visitor(request, "").origin())
                 .startsWith("127.0.0.1, Lynx X: yzzz")
                 .hasSizeLessThan(150);
     }

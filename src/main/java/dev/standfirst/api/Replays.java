@@ -2,6 +2,7 @@ package dev.standfirst.api;
 
 import dev.standfirst.api.KeptAnswers.Answer;
 import dev.standfirst.api.KeptAnswers.Claim;
+import dev.standfirst.text.Sha256;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

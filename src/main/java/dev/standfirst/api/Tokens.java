@@ -1,6 +1,7 @@
 package dev.standfirst.api;
 
 import dev.standfirst.subscriber.Race;
+import dev.standfirst.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

@@ -13,7 +13,8 @@
             "digest",
             "subscriber",
             "consent",
-            "transfer"
+            "transfer",
+            "text"
         })
 @NullMarked
 package dev.standfirst.api;

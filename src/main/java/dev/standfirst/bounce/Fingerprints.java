@@ -1,9 +1,6 @@
 package dev.standfirst.bounce;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.standfirst.text.Sha256;
 
 /** What one mail or message is remembered by. */
 final class Fingerprints {
@@ -12,14 +9,10 @@ final class Fingerprints {
 
     /** SHA-256 of the parts, as 64 characters. */
     static String of(String... parts) {
-        return of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(String.join("\n", parts));
     }
 
     static String of(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return Sha256.hex(bytes);
     }
 }

@@ -1,5 +1,6 @@
 package dev.standfirst.source;
 
+import dev.standfirst.text.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,6 +164,6 @@ final class Intake {
     /** A name too long to store and to index stands for itself by its hash. */
     static String guid(Entry entry) {
         String id = entry.id().replace("\0", "");
-        return id.length() <= 600 ? id : "sha256:" + Hash.of(entry.id());
+        return id.length() <= 600 ? id : "sha256:" + Sha256.hex(entry.id());
     }
 }

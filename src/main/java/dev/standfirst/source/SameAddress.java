@@ -1,5 +1,6 @@
 package dev.standfirst.source;
 
+import dev.standfirst.text.Sha256;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class SameAddress {
             return "";
         }
         String normal = "file".equals(address.getScheme()) ? address.toString() : normal(address);
-        return normal.isEmpty() ? "" : Hash.of(normal);
+        return normal.isEmpty() ? "" : Sha256.hex(normal);
     }
 
     /** The readable form of the key. */

@@ -7,6 +7,7 @@ import dev.standfirst.fetch.FetchResult;
 import dev.standfirst.fetch.FileFetcher;
 import dev.standfirst.fetch.HttpFetcher;
 import dev.standfirst.fetch.Page;
+import dev.standfirst.text.Sha256;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -157,7 +158,7 @@ public class SourceReader {
         Listing.Reply reply = new Listing.Reply(
                 Validators.NONE,
                 page.address().toString(),
-                Hash.of(hashes.toString()),
+                Sha256.hex(hashes.toString()),
                 CacheHeaders.freshFor(page.headers(), page.fetchedAt()),
                 FeedSigns.NONE,
                 movedTo);
@@ -167,7 +168,7 @@ public class SourceReader {
     private Optional<String> add(
             URI address, Kind kind, FetchResult result, List<Entry> entries, StringBuilder hashes) {
         if (result instanceof FetchResult.Fetched fetched) {
-            hashes.append(Hash.of(fetched.page().body()));
+            hashes.append(Sha256.hex(fetched.page().body()));
             ListingReader.Result read = read(fetched.page(), kind);
             if (read instanceof ListingReader.Result.Entries found) {
                 entries.addAll(found.entries());
@@ -190,7 +191,7 @@ public class SourceReader {
                 : new Listing.Reply(
                         new Validators(page.header("etag"), page.header("last-modified")),
                         page.address().toString(),
-                        Hash.of(page.body()),
+                        Sha256.hex(page.body()),
                         fresh,
                         signs,
                         movedTo);

@@ -1,5 +1,6 @@
 package dev.standfirst.source;
 
+import dev.standfirst.text.Sha256;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ public final class Titles {
         String plain = plain(title);
         int letters =
                 plain.codePoints().map(c -> Character.isIdeographic(c) ? 3 : 1).sum();
-        return letters < TELLING ? "" : Hash.of(plain);
+        return letters < TELLING ? "" : Sha256.hex(plain);
     }
 
     /** How many of their words two titles share, from 0 to 1. */

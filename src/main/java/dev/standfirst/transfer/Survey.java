@@ -1,5 +1,6 @@
 package dev.standfirst.transfer;
 
+import dev.standfirst.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -7,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -118,7 +117,7 @@ record Survey(Charset charset, int mark, long lines, String hash) {
     }
 
     private static String readAll(Path file, Utf8Check check) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         byte[] block = new byte[BLOCK];
         try (InputStream in = Files.newInputStream(file)) {
             for (int length = in.read(block); length >= 0; length = in.read(block)) {
@@ -127,15 +126,7 @@ record Survey(Charset charset, int mark, long lines, String hash) {
             }
         }
         check.end();
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(digest);
     }
 
     /** UTF-16 without a mark: of the letters and separators of a table, every other byte is zero. */

@@ -1,5 +1,5 @@
 /** People in and out as CSV: reading any table of people, checking it, importing, exporting. */
-@ApplicationModule(allowedDependencies = {"subscriber", "mail"})
+@ApplicationModule(allowedDependencies = {"subscriber", "mail", "text"})
 @NullMarked
 package dev.standfirst.transfer;
 

@@ -3,6 +3,7 @@ package dev.standfirst.web;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.Archive;
 import dev.standfirst.edition.Archive.Issue;
+import dev.standfirst.text.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class FeedController {
                 .map(issue -> new AtomFeed.Entry(issue, archive.headlines(issue.id(), HEADLINES)))
                 .toList();
         String xml = feed.write(found.get(), entries);
-        String tag = "\"%s\"".formatted(Site.checksum(xml.getBytes(StandardCharsets.UTF_8)));
+        String tag = "\"%s\"".formatted(Sha256.hex(xml));
         long changed = entries.stream()
                 .map(AtomFeed.Entry::issue)
                 .map(Issue::outAt)

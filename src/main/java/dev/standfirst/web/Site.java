@@ -1,12 +1,10 @@
 package dev.standfirst.web;
 
+import dev.standfirst.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,7 +21,7 @@ class Site {
     Site(@Value("${standfirst.public-url}") URI publicUrl) {
         String text = publicUrl.toString();
         this.base = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-        this.styles = "/" + STYLES + "?v=" + checksum(bytes("/static/" + STYLES));
+        this.styles = "/" + STYLES + "?v=" + Sha256.hex(bytes("/static/" + STYLES));
     }
 
     /** The host name that readers use. */
@@ -58,15 +56,6 @@ class Site {
             return Objects.requireNonNull(in, resource).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A text that is another one for other bytes: their SHA-256. */
-    static String checksum(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
         }
     }
 }

@@ -60,11 +60,13 @@ public class Audience {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final LedgerCounts counts;
     private final Clock clock;
 
-    Audience(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    Audience(JdbcClient jdbc, JdbcTemplate batches, LedgerCounts counts, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -85,6 +87,7 @@ public class Audience {
                     .optional()
                     .ifPresent(freezing::take);
         }
+        counts.begin(edition);
         return freezing.result();
     }
 

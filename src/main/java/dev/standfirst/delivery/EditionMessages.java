@@ -50,7 +50,11 @@ public final class EditionMessages {
         return edition.id();
     }
 
-    Message to(Claim row) {
+    dev.standfirst.mail.ReadyMessage to(Claim row) {
+        return new dev.standfirst.mail.ReadyMessage(row.id(), from, row.address(), message(row).text().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    Message message(Claim row) {
         StoredVariant variant = parts.of(row);
         String unsubscribe = publicUrl + "/u/" + links.of(Purpose.LEAVE, row.subscriptionId());
         String choose = publicUrl + "/p/" + links.of(Purpose.CHOOSE, row.subscriptionId());

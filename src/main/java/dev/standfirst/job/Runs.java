@@ -140,12 +140,7 @@ public class Runs {
         try {
             Optional<StoredEdition> frozen = editions.find(request.key().digest(), request.date());
             frozen.ifPresent(edition -> editions.sign(edition.id(), Imprint.of(request.digest())));
-            boolean repeats = frozen.isPresent()
-                    && request.repeatDoubtful()
-                    && ledger.repeatDoubtful(frozen.get().id()) > 0;
-            return repeats
-                    ? launcher.deliverAgain(request.key(), clock.millis())
-                    : frozen.flatMap(this::settled).orElseGet(() -> launcher.launch(request.key()));
+            return frozen.flatMap(this::settled).orElseGet(() -> launcher.launch(request.key()));
         } finally {
             active.end(request.key());
         }

@@ -25,9 +25,10 @@ final class FileMailer implements Mailer {
             Path file = files.keep(message.to().value(), out -> write(mime, new BufferedOutputStream(out)));
             return new SendResult.Accepted("written to " + file.getFileName());
         } catch (MessagingException e) {
-            return new SendResult.Refused(550, "the message could not be built: " + e.getMessage());
+            return new SendResult.Refused(550, "", "the message could not be built: " + e.getMessage());
         } catch (IOException e) {
             return new SendResult.NoServer(
+                    SendResult.Trouble.UNREACHABLE,
                     "cannot write to %s: %s".formatted(folder, e.getMessage()), "Make the folder writable.");
         }
     }

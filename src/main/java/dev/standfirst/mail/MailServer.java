@@ -31,6 +31,15 @@ public class MailServer {
                 new MailSettings("127.0.0.1", port, "", "", MailSettings.Tls.NONE, TIMEOUT_HERE, ""), name);
     }
 
+    /**
+     * A way to send to a server; it is connected to when the first message is sent.
+     *
+     * @param name of the server, for people
+     */
+    public Mailer to(MailSettings server, String name) {
+        return new SmtpMailer(server, name);
+    }
+
     /** Whether mails stay on this machine, in the built-in mailbox. */
     public boolean isBuiltIn() {
         return settings.isBuiltIn();

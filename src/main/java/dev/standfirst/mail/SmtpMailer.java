@@ -3,6 +3,8 @@ package dev.standfirst.mail;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -15,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class SmtpMailer implements Mailer {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpMailer.class);
+
+    private static final Pattern ENHANCED = Pattern.compile("^[245]\\d\\d[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
     private final MailSettings settings;
     private final String name;
@@ -39,7 +43,7 @@ final class SmtpMailer implements Mailer {
         try {
             mime = encoder.encode(message);
         } catch (MessagingException e) {
-            return new SendResult.Refused(550, "the message could not be built: " + e.getMessage());
+            return new SendResult.Refused(550, "", "the message could not be built: " + e.getMessage());
         }
         boolean reused = transport != null;
         SendResult result = trySend(message, mime);
@@ -89,11 +93,12 @@ final class SmtpMailer implements Mailer {
     private SendResult withoutUtf8(Message message) {
         if (message.from().needsSmtpUtf8()) {
             return new SendResult.NoServer(
+                    SendResult.Trouble.POLICY,
                     "%s takes no address beyond ASCII (it lacks SMTPUTF8), as the sender's is".formatted(name),
                     "Give the digest a sender address in ASCII before the @.");
         }
         return new SendResult.Refused(
-                553, "553 5.6.7 %s takes no address beyond ASCII (it lacks SMTPUTF8)".formatted(name));
+                553, "5.6.7", "553 5.6.7 %s takes no address beyond ASCII (it lacks SMTPUTF8)".formatted(name));
     }
 
     private SmtpConnection connected() throws MessagingException {
@@ -114,6 +119,7 @@ final class SmtpMailer implements Mailer {
     private SendResult classify(MessagingException e, OutgoingMessage mime) {
         if (e instanceof AuthenticationFailedException) {
             return new SendResult.NoServer(
+                    SendResult.Trouble.LOGIN,
                     "%s refused the login (%s)".formatted(name, firstLine(e)),
                     "Check STANDFIRST_MAIL_USERNAME and STANDFIRST_MAIL_PASSWORD.");
         }
@@ -146,15 +152,24 @@ final class SmtpMailer implements Mailer {
     private SendResult byCode(int code, String reply) {
         if (code == 421 || code == 454 || code == 530 || code == 535) {
             return new SendResult.NoServer(
+                    code < 500 ? SendResult.Trouble.BUSY : SendResult.Trouble.POLICY,
                     "%s answered %s".formatted(name, reply),
                     "Ask who runs the mail server, or wait until it takes mail again.");
         }
-        return code >= 500 ? new SendResult.Refused(code, reply) : new SendResult.Deferred(code, reply);
+        return code >= 500
+                ? new SendResult.Refused(code, enhanced(reply), reply)
+                : new SendResult.Deferred(code, enhanced(reply), reply);
+    }
+
+    private static String enhanced(String reply) {
+        Matcher code = ENHANCED.matcher(reply);
+        return code.find() ? code.group(1) : "";
     }
 
     private SendResult noConnection(MessagingException e) {
         String what = e instanceof MailConnectException ? "%s cannot be reached: %s" : "the connection to %s broke: %s";
         return new SendResult.NoServer(
+                SendResult.Trouble.UNREACHABLE,
                 what.formatted(name, reason(e)),
                 "Check STANDFIRST_MAIL_HOST and STANDFIRST_MAIL_PORT, and that the server is up.");
     }

@@ -13,6 +13,7 @@
             "article",
             "source",
             "mail",
+            "relay",
             "digest",
             "subscriber",
             "text",

@@ -96,6 +96,7 @@ final class Connection implements Mailer.Work, Runnable {
                 return message;
             } catch (RuntimeException e) {
                 // One mail that cannot be made holds up nobody else's.
+                relay.unused(row.domain());
                 log.error("the mail of row {} could not be made", row.id(), e);
                 finish(row, new SendResult.Refused(554, "", "the mail could not be made: " + e.getMessage()));
             }
@@ -164,6 +165,7 @@ final class Connection implements Mailer.Work, Runnable {
     /** Where this thread broke off: rows whose dot may be on its way are in doubt, the others go back. */
     private void leave() {
         if (first != null) {
+            relay.unused(first.domain());
             outgoing.putBack(relay, first);
         }
         for (Claimed row : given) {

@@ -68,6 +68,7 @@ public final class Dispatch implements AutoCloseable {
         this.rows = new DueRows(parts.ledger(), run.edition(), run.owner());
         this.pace = new Pace(clock, FIRST_CLAIM);
         this.recalledAt = clock.instant();
+        relays.begin();
     }
 
     /**
@@ -197,7 +198,7 @@ public final class Dispatch implements AutoCloseable {
         }
         int width = relays.all().stream().mapToInt(Relay::width).sum();
         int wanted = Math.min(TOGETHER, Math.max(pace.aSecond() / A_SECOND, 2 * width));
-        if (!through && outgoing.waiting().size() < wanted && relays.next().isPresent()) {
+        if (!through && outgoing.waiting().size() < wanted && relays.next(relay -> true).isPresent()) {
             List<Claimed> claimed = rows.claim(wanted, resting);
             outgoing.claimed(claimed.size());
             passedOver |= !resting.isEmpty();
@@ -206,8 +207,11 @@ public final class Dispatch implements AutoCloseable {
         }
     }
 
+    /** By the weights of the relays, as long as each keeps up with its share; then to whoever has room. */
     private void shareOut(Claimed row) {
-        relays.next().ifPresentOrElse(relay -> outgoing.give(relay, row), () -> outgoing.park(row, clock.instant()));
+        relays.next(relay -> outgoing.waitingFor(relay) < TOGETHER / 4)
+                .or(() -> relays.next(relay -> true))
+                .ifPresentOrElse(relay -> outgoing.give(relay, row), () -> outgoing.park(row, clock.instant()));
     }
 
     /** Whether it cannot go on now. */

@@ -35,6 +35,15 @@ public class MailServer {
                 new LetterEncoder(DkimSigner.none()));
     }
 
+    /**
+     * A way to send to a server; it is connected to when the first message is sent.
+     *
+     * @param name of the server, for people
+     */
+    public Mailer to(MailSettings server, String name) {
+        return new SmtpMailer(server, name, new LetterEncoder(signer));
+    }
+
     /** Whether mails stay on this machine, in the built-in mailbox. */
     public boolean isBuiltIn() {
         return settings.isBuiltIn();

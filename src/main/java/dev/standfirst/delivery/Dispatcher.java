@@ -2,7 +2,7 @@ package dev.standfirst.delivery;
 
 import dev.standfirst.bounce.Bounces;
 import dev.standfirst.mail.Mailer;
-import dev.standfirst.mail.Message;
+import dev.standfirst.mail.ReadyMessage;
 import dev.standfirst.mail.SendResult;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public class Dispatcher {
         List<Claim> waiting = ledger.waiting(messages.editionId(), after, BATCH);
         Optional<Settlement> last = Optional.empty();
         for (Claim row : waiting) {
-            Message message = messages.to(row);
+            ReadyMessage message = messages.to(row);
             boolean claimed = ledger.advance(last, row, owner);
             last.ifPresent(this::judge);
             last = Optional.empty();

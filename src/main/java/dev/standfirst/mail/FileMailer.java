@@ -1,7 +1,5 @@
 package dev.standfirst.mail;
 
-import jakarta.mail.MessagingException;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,7 +9,6 @@ final class FileMailer implements Mailer {
 
     private final Path folder;
     private final MailFiles files;
-    private final MimeEncoder encoder = new MimeEncoder();
 
     FileMailer(Path folder, Clock clock) {
         this.folder = folder;
@@ -19,25 +16,13 @@ final class FileMailer implements Mailer {
     }
 
     @Override
-    public SendResult send(Message message) {
+    public SendResult send(ReadyMessage message) {
         try {
-            OutgoingMessage mime = encoder.encode(message);
-            Path file = files.keep(message.to().value(), out -> write(mime, new BufferedOutputStream(out)));
+            Path file = files.keep(message.recipient().value(), out -> out.write(message.bytes()));
             return new SendResult.Accepted("written to " + file.getFileName());
-        } catch (MessagingException e) {
-            return new SendResult.Refused(550, "the message could not be built: " + e.getMessage());
         } catch (IOException e) {
             return new SendResult.NoServer(
                     "cannot write to %s: %s".formatted(folder, e.getMessage()), "Make the folder writable.");
-        }
-    }
-
-    private static void write(OutgoingMessage mime, BufferedOutputStream out) throws IOException {
-        try {
-            mime.writeTo(out);
-            out.flush();
-        } catch (MessagingException e) {
-            throw new IOException(e);
         }
     }
 

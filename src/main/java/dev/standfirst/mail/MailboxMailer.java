@@ -12,7 +12,7 @@ final class MailboxMailer implements Mailer {
     }
 
     @Override
-    public SendResult send(Message message) {
+    public SendResult send(ReadyMessage message) {
         return mailer.send(message);
     }
 

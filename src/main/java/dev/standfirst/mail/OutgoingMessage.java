@@ -1,20 +1,20 @@
 package dev.standfirst.mail;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
-/** A message that keeps its Message-ID when it is saved, and knows whether its bytes were written to a server. */
+/** Ready bytes as Angus takes them, and whether they were written to a server. */
 final class OutgoingMessage extends SMTPMessage {
 
-    private final String messageId;
+    private final ReadyMessage ready;
     private boolean written;
 
-    OutgoingMessage(Session session, String messageId) {
+    OutgoingMessage(Session session, ReadyMessage ready) {
         super(session);
-        this.messageId = messageId;
+        this.ready = ready;
+        setEnvelopeFrom(ready.sender().wire());
     }
 
     /**
@@ -25,13 +25,8 @@ final class OutgoingMessage extends SMTPMessage {
     }
 
     @Override
-    public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException, MessagingException {
-        super.writeTo(out, ignoredHeaders);
+    public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException {
+        out.write(ready.bytes());
         written = true;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-        setHeader("Message-ID", "<" + messageId + ">");
     }
 }

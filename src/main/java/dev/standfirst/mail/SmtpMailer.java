@@ -1,8 +1,10 @@
 package dev.standfirst.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -19,7 +21,6 @@ final class SmtpMailer implements Mailer {
     private final MailSettings settings;
     private final String name;
     private final Session session;
-    private final MimeEncoder encoder = new MimeEncoder();
     private @Nullable SmtpConnection transport;
 
     /**
@@ -34,13 +35,8 @@ final class SmtpMailer implements Mailer {
     }
 
     @Override
-    public SendResult send(Message message) {
-        OutgoingMessage mime;
-        try {
-            mime = encoder.encode(message);
-        } catch (MessagingException e) {
-            return new SendResult.Refused(550, "the message could not be built: " + e.getMessage());
-        }
+    public SendResult send(ReadyMessage message) {
+        OutgoingMessage mime = new OutgoingMessage(session, message);
         boolean reused = transport != null;
         SendResult result = trySend(message, mime);
         // A server may end a connection that it thinks has done enough. The dot was not written then: try a new one.
@@ -64,15 +60,15 @@ final class SmtpMailer implements Mailer {
         }
     }
 
-    private SendResult trySend(Message message, OutgoingMessage mime) {
+    private SendResult trySend(ReadyMessage message, OutgoingMessage mime) {
         try {
             SmtpConnection connected = connected();
-            boolean beyondAscii = message.from().needsSmtpUtf8() || message.to().needsSmtpUtf8();
+            boolean beyondAscii = message.needsSmtpUtf8();
             if (beyondAscii && !connected.offersUtf8()) {
                 return withoutUtf8(message);
             }
             connected.askForUtf8(beyondAscii);
-            connected.sendMessage(mime, mime.getAllRecipients());
+            connected.sendMessage(mime, new Address[] {address(message.recipient())});
             return new SendResult.Accepted(lastReply(connected));
         } catch (MessagingException e) {
             SendResult result = classify(e, mime);
@@ -86,14 +82,20 @@ final class SmtpMailer implements Mailer {
     /**
      * A recipient whom this server cannot serve fails alone (RFC 6531, 3.5); our own address would fail with them all.
      */
-    private SendResult withoutUtf8(Message message) {
-        if (message.from().needsSmtpUtf8()) {
+    private SendResult withoutUtf8(ReadyMessage message) {
+        if (!message.recipient().needsSmtpUtf8()) {
             return new SendResult.NoServer(
                     "%s takes no address beyond ASCII (it lacks SMTPUTF8), as the sender's is".formatted(name),
                     "Give the digest a sender address in ASCII before the @.");
         }
         return new SendResult.Refused(
                 553, "553 5.6.7 %s takes no address beyond ASCII (it lacks SMTPUTF8)".formatted(name));
+    }
+
+    private static Address address(EmailAddress recipient) {
+        InternetAddress address = new InternetAddress();
+        address.setAddress(recipient.wire());
+        return address;
     }
 
     private SmtpConnection connected() throws MessagingException {

@@ -49,7 +49,7 @@ record ReturnAddress(String local, String domain) {
      */
     EmailAddress with(Purpose purpose, byte[] token) {
         String mark = purpose == Purpose.LEAVE ? LEAVE : "";
-        return new EmailAddress("%s+%s%s@%s".formatted(local, mark, write(token), domain));
+        return new EmailAddress(local + "+" + mark + write(token) + "@" + domain);
     }
 
     /**

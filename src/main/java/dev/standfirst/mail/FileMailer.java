@@ -1,7 +1,6 @@
 package dev.standfirst.mail;
 
 import dev.standfirst.mail.SendResult.Trouble;
-import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,11 +29,7 @@ final class FileMailer implements Mailer {
 
     @Override
     public SendResult send(Message message) {
-        try {
-            return OneMail.send(this, letters.ready(message));
-        } catch (MessagingException e) {
-            return new SendResult.Refused(550, "", "the message could not be built: " + e.getMessage());
-        }
+        return OneMail.send(this, letters.ready(message));
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class ServerCheck {
     /** Connects, looks, and says goodbye; takes as long as the settings allow for each answer at most. */
     public static Seen of(MailSettings settings) {
         Watch watch = new Watch((SSLSocketFactory) SSLSocketFactory.getDefault());
-        Session session = SmtpSession.of(settings, new SmtpSockets());
+        Session session = SmtpSession.of(settings, new SmtpSockets(() -> watch));
         session.getProperties().put("mail.smtp.ssl.socketFactory", watch);
         session.getProperties().setProperty("mail.smtp.timeout", Long.toString(settings.timeout().toMillis()));
         boolean login = !settings.username().isBlank();

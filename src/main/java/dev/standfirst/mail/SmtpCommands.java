@@ -80,7 +80,7 @@ final class SmtpCommands {
                 line.append(" ENVID=").append(message.id());
             }
         }
-        if (message.sender().needsSmtpUtf8() || message.recipient().needsSmtpUtf8()) {
+        if (message.needsSmtpUtf8()) {
             line.append(" SMTPUTF8");
         }
         return line.append("\r\n").toString();

@@ -1,7 +1,6 @@
 package dev.standfirst.mail;
 
 import dev.standfirst.mail.SendResult.NoServer;
-import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
@@ -62,11 +61,7 @@ final class SmtpMailer implements Mailer {
 
     @Override
     public SendResult send(Message message) {
-        try {
-            return OneMail.send(this, letters.ready(message));
-        } catch (MessagingException e) {
-            return new SendResult.Refused(550, "", "the message could not be built: " + e.getMessage());
-        }
+        return OneMail.send(this, letters.ready(message));
     }
 
     @Override

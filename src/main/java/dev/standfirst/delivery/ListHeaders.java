@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The headers by which mail programs know a digest and give its readers buttons: RFC 2369, RFC 2919, RFC 3834, RFC
@@ -21,9 +20,6 @@ final class ListHeaders {
 
     /** Pads what is too short to be a sender id, which has 5 characters at least. */
     private static final String SENDER_ID_PADDING = "standfirst";
-
-    /** What a phrase may hold without quotation marks (RFC 5322, "atom"). */
-    private static final Pattern PHRASE = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*");
 
     private static final List<Header> FOR_ALL = List.of(
             new Header("List-Post", "NO"),
@@ -65,13 +61,12 @@ final class ListHeaders {
         return List.copyOf(headers);
     }
 
-    /** A title as RFC 2919 wants it before the angle bracket. */
+    /** A title as RFC 2919 wants it before the angle bracket; quoted and encoded as any name is. */
     private static String phrase(String title) {
-        String plain = Slot.strip(title).replaceAll("[<>\"\\\\\\p{Cntrl}\\s]+", " ").strip();
+        String plain =
+                Slot.strip(title).replaceAll("[<>\"\\\\\\p{Cntrl}\\s]+", " ").strip();
         int end = plain.offsetByCodePoints(0, Math.min(TITLE_LENGTH, plain.codePointCount(0, plain.length())));
-        String cut = plain.substring(0, end).strip();
-        boolean ascii = cut.chars().allMatch(c -> c < 128);
-        return PHRASE.matcher(cut).matches() || !ascii ? cut : '"' + cut + '"';
+        return plain.substring(0, end).strip();
     }
 
     /** The same for all mail of a sender: letters and digits of its domain, 5 to 15 of them. */

@@ -2,17 +2,15 @@ package dev.standfirst.mail;
 
 import dev.standfirst.text.OneLine;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One person's message while it is put together: whose values are filled in, and the bytes so far. */
 final class Filling {
 
-    private static final Slot[] SLOTS = Slot.values();
-
     private final Map<Slot, String> values;
     private final EmailAddress recipient;
-    private final @Nullable String[] lines = new @Nullable String[SLOTS.length];
+    private final Map<Slot, String> lines = new EnumMap<>(Slot.class);
     private byte[][] pieces;
     private int count;
     private int length;
@@ -30,10 +28,10 @@ final class Filling {
 
     /** The value of a slot, on one line and without controls; empty where the person has none. */
     String value(Slot slot) {
-        String line = lines[slot.ordinal()];
+        String line = lines.get(slot);
         if (line == null) {
             line = OneLine.of(raw(slot));
-            lines[slot.ordinal()] = line;
+            lines.put(slot, line);
         }
         return line;
     }

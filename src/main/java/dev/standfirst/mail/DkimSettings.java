@@ -17,8 +17,8 @@ record DkimSettings(
         @DefaultValue("") String selector,
         @DefaultValue("") String key) {
 
-    private static final Pattern NAME =
-            Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?)*");
+    private static final Pattern NAME = Pattern.compile(
+            "[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?)*");
 
     DkimSettings {
         boolean all = !domain.isBlank() && !selector.isBlank() && !key.isBlank();

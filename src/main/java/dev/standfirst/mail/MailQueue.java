@@ -19,12 +19,14 @@ final class MailQueue {
     }
 
     /** The oldest that is not done; null where there is none and none comes. */
-    @Nullable ReadyMessage first() {
+    @Nullable
+    ReadyMessage first() {
         return given.isEmpty() ? take() : given.peekFirst();
     }
 
     /** The one behind the first; null where none comes. */
-    @Nullable ReadyMessage second() {
+    @Nullable
+    ReadyMessage second() {
         return given.size() < 2 ? take() : given.peekLast();
     }
 

@@ -34,7 +34,8 @@ public interface Mailer extends AutoCloseable {
          * @return null where there is nothing more to send now: the connection stays open, and send returns when all
          *     that was given is done
          */
-        @Nullable ReadyMessage next();
+        @Nullable
+        ReadyMessage next();
 
         /**
          * The final dot of this mail is about to be handed to the kernel; what comes after may be known to nobody. Told

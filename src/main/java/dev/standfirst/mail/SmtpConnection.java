@@ -27,6 +27,8 @@ final class SmtpConnection implements AutoCloseable {
     /** The reply to the final dot may take ten minutes where others take one (RFC 5321, 4.5.3.2.6). */
     private static final int PATIENCE_AFTER_DOT = 10;
 
+    private static final int PIECE = 1 << 17;
+
     private final Opening opened;
     private final Socket socket;
     private final OutputStream out;
@@ -105,10 +107,13 @@ final class SmtpConnection implements AutoCloseable {
         proven = true;
     }
 
+    /** Writes all of it at once; each {@value #PIECE} bytes have the time of one reply. */
     void write(byte[] bytes) throws IOException {
-        stalled.begin();
         try {
-            out.write(bytes);
+            for (int at = 0; at < bytes.length; at += PIECE) {
+                stalled.begin();
+                out.write(bytes, at, Math.min(PIECE, bytes.length - at));
+            }
         } finally {
             stalled.end();
         }

@@ -76,9 +76,8 @@ final class SmtpPipeline {
 
     /** The mail whose commands go along with the end of the one in hand. */
     private Optional<ReadyMessage> chained(@Nullable ReadyMessage next) {
-        boolean fit = connection.pipelines()
-                && next != null
-                && commands.unfit(next).isEmpty();
+        boolean fit =
+                connection.pipelines() && next != null && commands.unfit(next).isEmpty();
         offered = fit ? next : null;
         return Optional.ofNullable(offered);
     }
@@ -134,8 +133,8 @@ final class SmtpPipeline {
         if (!sender.isOk()) {
             if (data.asksForData()) {
                 // An empty mail to somebody would be the end of this.
-                throw new ProtocolException("it answered %s to MAIL, and %s to DATA after that"
-                        .formatted(sender.text(), data.text()));
+                throw new ProtocolException(
+                        "it answered %s to MAIL, and %s to DATA after that".formatted(sender.text(), data.text()));
             }
             return Answer.refused(verdicts.ofSender(sender), false);
         }

@@ -65,8 +65,8 @@ record SmtpReply(int code, String enhanced, String text) {
     private static Matcher match(String line) throws ProtocolException {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
-            throw new ProtocolException("it answered what no mail server says: \"%s\""
-                    .formatted(OneLine.shown(OneLine.of(line, 60))));
+            throw new ProtocolException(
+                    "it answered what no mail server says: \"%s\"".formatted(OneLine.shown(OneLine.of(line, 60))));
         }
         return matcher;
     }

@@ -105,8 +105,9 @@ class SmtpPipelineTests {
 
     @Test
     void aRefusedRecipientInTheChainIsClearedAwayBeforeTheNext() throws Exception {
-        play(HELLO + GROUP + YES + "MAIL\n" + GROUP + "S: 250 ok\nS: 250 ok\nS: 451 4.7.1 greylisted\nS: 503 no\nC: RSET\n"
-                + GROUP + "S: 250 ok\n" + YES + "MAIL\nS: 250 ok\n" + QUIT);
+        play(HELLO + GROUP + YES + "MAIL\n" + GROUP
+                + "S: 250 ok\nS: 250 ok\nS: 451 4.7.1 greylisted\nS: 503 no\nC: RSET\n" + GROUP + "S: 250 ok\n" + YES
+                + "MAIL\nS: 250 ok\n" + QUIT);
         Errand errand = Errand.of("ada@example.org", "later@example.org", "bo@example.org");
 
         mailer.send(errand);
@@ -114,8 +115,7 @@ class SmtpPipelineTests {
 
         assertThat(errand.told())
                 .containsExactly("handing 1", "done 1 Accepted", "done 2 Deferred", "handing 3", "done 3 Accepted");
-        assertThat(errand.results().get(1))
-                .isEqualTo(new SendResult.Deferred(451, "4.7.1", "451 4.7.1 greylisted"));
+        assertThat(errand.results().get(1)).isEqualTo(new SendResult.Deferred(451, "4.7.1", "451 4.7.1 greylisted"));
         assertThat(server.problems()).isEmpty();
     }
 
@@ -194,14 +194,15 @@ class SmtpPipelineTests {
 
     @Test
     void severalLinesAreOneReply() throws Exception {
-        play(HELLO + GROUP + YES + "MAIL\nS: 550-5.7.26 This mail is not\nS: 550-5.7.26 authenticated.\nS: 550 5.7.26 z.9\n");
+        play(HELLO + GROUP + YES
+                + "MAIL\nS: 550-5.7.26 This mail is not\nS: 550-5.7.26 authenticated.\nS: 550 5.7.26 z.9\n");
         Errand errand = Errand.of("ada@example.org");
 
         mailer.send(errand);
 
         assertThat(errand.results())
-                .containsExactly(new SendResult.Refused(
-                        550, "5.7.26", "550 5.7.26 This mail is not authenticated. z.9"));
+                .containsExactly(
+                        new SendResult.Refused(550, "5.7.26", "550 5.7.26 This mail is not authenticated. z.9"));
     }
 
     @ParameterizedTest
@@ -289,7 +290,9 @@ class SmtpPipelineTests {
 
         mailer.send(errand);
 
-        assertThat(errand.told()).isSubsetOf("done 1 NoServer BUSY", "done 2 NoServer BUSY").contains("done 1 NoServer BUSY");
+        assertThat(errand.told())
+                .isSubsetOf("done 1 NoServer BUSY", "done 2 NoServer BUSY")
+                .contains("done 1 NoServer BUSY");
         assertThat(server.connections()).isEqualTo(1);
     }
 
@@ -300,26 +303,30 @@ class SmtpPipelineTests {
 
         mailer.send(errand);
 
-        assertThat(errand.results().get(0)).isInstanceOfSatisfying(SendResult.Unknown.class, unknown -> assertThat(
-                        unknown.reason())
-                .endsWith("took the mail and gave no answer: it did not answer in time"));
+        assertThat(errand.results().get(0))
+                .isInstanceOfSatisfying(
+                        SendResult.Unknown.class,
+                        unknown -> assertThat(unknown.reason())
+                                .endsWith("took the mail and gave no answer: it did not answer in time"));
     }
 
     @Test
     void aServerThatStopsReadingIsLeft() throws Exception {
-        play(Duration.ofMillis(200), HELLO + GROUP + YES + "PART\nS: 250 early\nHANGS\n");
+        play(Duration.ofMillis(200), HELLO + GROUP + YES + "PART\nSTOP\n");
         ReadyMessage small = Errand.mail(1, "bounce@standfirst.example", "ada@example.org");
-        byte[] large = new byte[20_000_000];
+        byte[] large = new byte[20_000_000]; // more than the buffers between two sockets hold
         Errand errand = new Errand().and(new ReadyMessage(1, small.sender(), small.recipient(), large));
 
         mailer.send(errand);
 
-        assertThat(errand.told()).doesNotContain("handing 1").hasSize(1);
+        assertThat(errand.told()).containsExactly("done 1 NoServer BUSY");
     }
 
     @Test
-    void trouble() throws Exception {
-        play(HELLO + GROUP + YES + "MAIL\n" + GROUP + "S: 454 4.7.0 too fast\nHANG\n", HELLO + GROUP + YES + "MAIL\nS: 250 ok\n" + QUIT);
+    void afterTroubleNoMoreAreTakenAndTheMailerWorksAgain() throws Exception {
+        play(
+                HELLO + GROUP + YES + "MAIL\n" + GROUP + "S: 454 4.7.0 too fast\nHANG\n",
+                HELLO + GROUP + YES + "MAIL\nS: 250 ok\n" + QUIT);
         Errand errand = Errand.of("ada@example.org", "bo@example.org", "cy@example.org");
 
         mailer.send(errand);
@@ -367,7 +374,9 @@ class SmtpPipelineTests {
 
         assertThat(errand.results())
                 .containsExactly(new SendResult.Refused(
-                        552, "5.3.4", "552 5.3.4 the mail has 70 bytes and the script takes 69 at most; it was not sent"));
+                        552,
+                        "5.3.4",
+                        "552 5.3.4 the mail has 70 bytes and the script takes 69 at most; it was not sent"));
         assertThat(server.problems()).isEmpty();
     }
 

@@ -21,8 +21,8 @@ import javax.net.ssl.SSLSocketFactory;
  * A mail server that plays one script for each connection, in order. A line of a script is what the server says
  * ({@code S: 250 ok}), what the client must say next ({@code C: MAIL FROM:<a@b.example>}; lines may go on behind it),
  * {@code MAIL} for all bytes up to the final dot, {@code PART} for one byte of them, {@code QUIET} for nothing more
- * being there, {@code TLS}, {@code HANG} until the client goes away, or {@code CUT}. What did not happen as written is
- * told by {@link #problems}.
+ * being there, {@code TLS}, {@code HANG} until the client goes away, {@code STOP} for not even reading, or {@code CUT}.
+ * What did not happen as written is told by {@link #problems}.
  */
 final class SmtpScript implements AutoCloseable {
 
@@ -32,6 +32,7 @@ final class SmtpScript implements AutoCloseable {
     private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
     private final List<String> mails = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch played;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int connections;
 
     SmtpScript(String... scripts) throws IOException {
@@ -71,6 +72,7 @@ final class SmtpScript implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        ended.countDown();
         server.close();
     }
 
@@ -107,13 +109,13 @@ final class SmtpScript implements AutoCloseable {
                 if (line.equals("CUT")) {
                     return;
                 }
-                if (!play1(line)) {
+                if (!step(line)) {
                     return;
                 }
             }
         }
 
-        private boolean play1(String line) throws IOException {
+        private boolean step(String line) throws IOException {
             switch (line) {
                 case "MAIL" -> mails.add(mail());
                 case "PART" -> in.read();
@@ -127,6 +129,7 @@ final class SmtpScript implements AutoCloseable {
                     secure.setUseClientMode(false);
                     use(secure);
                 }
+                case "STOP" -> left();
                 case "HANG" -> {
                     while (in.read() >= 0) {
                         // Reads, and answers nothing.
@@ -137,6 +140,15 @@ final class SmtpScript implements AutoCloseable {
                 }
             }
             return true;
+        }
+
+        /** Reads nothing any more. */
+        private void left() throws IOException {
+            try {
+                ended.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
         }
 
         private boolean say(String text) throws IOException {

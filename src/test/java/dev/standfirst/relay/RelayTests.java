@@ -28,7 +28,7 @@ class RelayTests {
     }
 
     @Test
-    void trouble_closesItForTwiceAsLongEachTimeUpToFiveMinutes() {
+    void troubleClosesItForTwiceAsLongEachTimeUpToFiveMinutes() {
         Relay relay = house.relay("connections", "8");
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 11; i++) {

@@ -29,7 +29,8 @@ final class FileMailer implements Mailer {
         } catch (IOException e) {
             return new SendResult.NoServer(
                     SendResult.Trouble.UNREACHABLE,
-                    "cannot write to %s: %s".formatted(folder, e.getMessage()), "Make the folder writable.");
+                    "cannot write to %s: %s".formatted(folder, e.getMessage()),
+                    "Make the folder writable.");
         }
     }
 

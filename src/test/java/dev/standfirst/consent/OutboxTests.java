@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.TestDatabase;
 import dev.standfirst.consent.OptIn.Confirmed;
-import dev.standfirst.relay.RelaysAt;
 import dev.standfirst.mail.SmtpSink.Fault;
+import dev.standfirst.relay.RelaysAt;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Suppressions.Cause;
 import java.io.IOException;

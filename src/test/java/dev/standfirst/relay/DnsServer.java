@@ -64,7 +64,10 @@ final class DnsServer implements AutoCloseable {
         return put(
                 name,
                 MX,
-                ByteBuffer.allocate(wire.length + 2).putShort((short) 10).put(wire).array());
+                ByteBuffer.allocate(wire.length + 2)
+                        .putShort((short) 10)
+                        .put(wire)
+                        .array());
     }
 
     @Override

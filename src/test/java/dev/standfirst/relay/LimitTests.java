@@ -159,8 +159,7 @@ class LimitTests {
 
         house.clock.move(Duration.ofSeconds(1));
         assertThat(grants(relay, "big.example", 9)).isEqualTo(2);
-        assertThat(relay.ask("big.example"))
-                .isEqualTo(new Permit.Later(Instant.parse("2026-11-18T07:01:00Z"), false));
+        assertThat(relay.ask("big.example")).isEqualTo(new Permit.Later(Instant.parse("2026-11-18T07:01:00Z"), false));
     }
 
     @Test
@@ -211,8 +210,7 @@ class LimitTests {
         house.clock.move(Duration.ofHours(23).plusMinutes(30));
         grants(relay, 1);
 
-        assertThat(relay.ask("example.org"))
-                .isEqualTo(new Permit.Later(Instant.parse("2026-11-19T06:00:00Z"), true));
+        assertThat(relay.ask("example.org")).isEqualTo(new Permit.Later(Instant.parse("2026-11-19T06:00:00Z"), true));
         house.clock.move(Duration.ofMinutes(30));
         assertThat(grants(relay, 99)).isEqualTo(19);
         assertThat(relay.ask("example.org")).isInstanceOf(Permit.Later.class);

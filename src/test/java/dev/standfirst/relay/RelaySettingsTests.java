@@ -77,13 +77,14 @@ class RelaySettingsTests {
     @Test
     void anotherNameThanLettersAndDigitsIsWrong() {
         assertThat(root(catchThrowable(() -> House.settings(Map.of("relays.very-fast.host", "smtp.example")))))
-                .hasMessage("standfirst.relays has the name \"very-fast\"; use 1 to 40 small letters and digits, such as fast2");
+                .hasMessage(
+                        "standfirst.relays has the name \"very-fast\"; use 1 to 40 small letters and digits, such as fast2");
     }
 
     @Test
     void theOneServerAndSeveralDoNotGoTogether() {
-        assertThat(root(catchThrowable(() ->
-                        House.settings(Map.of("mail.host", "one.example", "relays.fast.host", "smtp.example")))))
+        assertThat(root(catchThrowable(
+                        () -> House.settings(Map.of("mail.host", "one.example", "relays.fast.host", "smtp.example")))))
                 .hasMessage("standfirst.mail.host is \"one.example\" and standfirst.relays names fast as well;"
                         + " make it a relay too, or leave one of them out");
     }
@@ -102,7 +103,8 @@ class RelaySettingsTests {
         environment
                 .getPropertySources()
                 .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables));
-        return new Binder(ConfigurationPropertySources.get(environment)).bindOrCreate("standfirst", RelaySettings.class);
+        return new Binder(ConfigurationPropertySources.get(environment))
+                .bindOrCreate("standfirst", RelaySettings.class);
     }
 
     private static Throwable root(Throwable failure) {

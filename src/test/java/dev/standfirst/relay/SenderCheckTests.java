@@ -150,21 +150,26 @@ class SenderCheckTests {
                 .txt("odd._domainkey.brief.example", "v=DKIM1; p=abc");
 
         assertThat(key("good")).isEqualTo("The DKIM key good._domainkey.brief.example is there, 2048 bits.");
-        assertThat(key("short")).isEqualTo("The DKIM key short._domainkey.brief.example has 1024 bits. Make one of 2048.");
+        assertThat(key("short"))
+                .isEqualTo("The DKIM key short._domainkey.brief.example has 1024 bits. Make one of 2048.");
         assertThat(key("gone"))
-                .isEqualTo("The DKIM key gone._domainkey.brief.example is withdrawn: its p= is empty. Put the public key there.");
+                .isEqualTo(
+                        "The DKIM key gone._domainkey.brief.example is withdrawn: its p= is empty. Put the public key there.");
         assertThat(key("odd"))
-                .isEqualTo("The DKIM key odd._domainkey.brief.example cannot be read. Put the public key there in Base64, as p=.");
+                .isEqualTo(
+                        "The DKIM key odd._domainkey.brief.example cannot be read. Put the public key there in Base64, as p=.");
         assertThat(key("none"))
-                .isEqualTo("The DKIM key none._domainkey.brief.example is not there, so no signature can be checked. Add:"
-                        + " none._domainkey.brief.example TXT \"v=DKIM1; k=rsa; p=PUBLICKEY\", with the public key in Base64.");
+                .isEqualTo(
+                        "The DKIM key none._domainkey.brief.example is not there, so no signature can be checked. Add:"
+                                + " none._domainkey.brief.example TXT \"v=DKIM1; k=rsa; p=PUBLICKEY\", with the public key in Base64.");
     }
 
     @Test
     void anAddressNeedsANameThatLeadsBackToIt() throws IOException {
         dns.a("smtp.example", "203.0.113.7");
         assertThat(lacking(check(SUBJECT)))
-                .contains("203.0.113.7 (smtp.example) has no name in DNS (PTR), which receivers demand. Its owner gives it one.");
+                .contains(
+                        "203.0.113.7 (smtp.example) has no name in DNS (PTR), which receivers demand. Its owner gives it one.");
 
         dns.ptr("7.113.0.203.in-addr.arpa", "host7.example");
         assertThat(lacking(check(SUBJECT)))
@@ -187,7 +192,8 @@ class SenderCheckTests {
         dns.mx("brief.example", "");
 
         assertThat(lacking(check(SUBJECT)))
-                .contains("brief.example says that it takes no mail, and mails come back to it. Add: brief.example MX 10 MAILBOXSERVER");
+                .contains(
+                        "brief.example says that it takes no mail, and mails come back to it. Add: brief.example MX 10 MAILBOXSERVER");
     }
 
     @Test
@@ -220,6 +226,7 @@ class SenderCheckTests {
     private static String key(int bits) throws NoSuchAlgorithmException {
         KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
         keys.initialize(bits);
-        return Base64.getEncoder().encodeToString(keys.generateKeyPair().getPublic().getEncoded());
+        return Base64.getEncoder()
+                .encodeToString(keys.generateKeyPair().getPublic().getEncoded());
     }
 }

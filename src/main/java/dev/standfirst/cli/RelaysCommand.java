@@ -49,8 +49,7 @@ final class RelaysCommand implements Callable<Integer> {
             description = "Connect to them, TLS and login included, and look at SPF, DKIM, DMARC, MX and PTR in DNS."
                     + " Sends nothing.")
     int check(
-            @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which one; all where left out.")
-                    @Nullable
+            @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which one; all where left out.") @Nullable
                     String name,
             @Option(
                             names = "--domain",

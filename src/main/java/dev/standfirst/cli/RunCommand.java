@@ -7,7 +7,8 @@ import dev.standfirst.job.RunRequest;
 import dev.standfirst.job.RunResult;
 import dev.standfirst.job.Runs;
 import dev.standfirst.mail.EmailAddress;
-import dev.standfirst.mail.MailServer;
+import dev.standfirst.relay.Relays;
+import dev.standfirst.relay.StartCheck;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
 import java.io.IOException;
@@ -91,6 +92,7 @@ final class RunCommand implements Callable<Integer> {
             return rehearse(chosen, day);
         }
         confirm(chosen);
+        application.get(StartCheck.class).begin();
         return run(chosen, day);
     }
 
@@ -145,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** Nothing surprising is ever sent: somebody at a terminal says yes before a mail server is used. */
     private void confirm(Digest chosen) {
-        MailServer server = application.get(MailServer.class);
+        Relays server = application.get(Relays.class);
         if (yes || server.isBuiltIn() || !console.asks()) {
             return;
         }

@@ -9,8 +9,8 @@ import dev.standfirst.job.Run;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunResult;
 import dev.standfirst.job.Runs;
-import dev.standfirst.mail.MailServer;
 import dev.standfirst.mail.Mailbox;
+import dev.standfirst.relay.Relays;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -100,7 +100,7 @@ final class RunView {
         long people = sent.counts().of(DeliveryState.SENT);
         console.out()
                 .println(console.outStyle().ok("Sent to " + people(people)) + " through "
-                        + application.get(MailServer.class).destination() + ".");
+                        + application.get(Relays.class).destination() + ".");
         fact("Subject", edition.subject());
         printDoubt(sent.counts(), edition.digest());
         printProblems(sent.run());
@@ -111,7 +111,7 @@ final class RunView {
         console.err().println();
         String people = people(later.counts().of(DeliveryState.SENT));
         if (later.run().isPresent()) {
-            String destination = application.get(MailServer.class).destination();
+            String destination = application.get(Relays.class).destination();
             console.out().println(console.outStyle().ok("Sent to " + people) + " through " + destination + ".");
         } else {
             console.out()
@@ -131,7 +131,7 @@ final class RunView {
     }
 
     private void printWhere() {
-        if (application.get(MailServer.class).isBuiltIn()) {
+        if (application.get(Relays.class).isBuiltIn()) {
             Mailbox mailbox = application.get(Mailbox.class);
             fact("Mails", "%s/, %s".formatted(home.show(mailbox.folder()), "one .eml file each"));
             fact("Look", "standfirst mailbox, or standfirst serve and a browser");

@@ -3,6 +3,7 @@ package dev.standfirst.cli;
 import dev.standfirst.bounce.BounceTimer;
 import dev.standfirst.consent.Outbox;
 import dev.standfirst.job.Timetable;
+import dev.standfirst.relay.StartCheck;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         application.startWithPages();
         application.get(Outbox.class).begin();
+        application.get(StartCheck.class).begin();
         if (!noSchedule) {
             application.get(Timetable.class).begin();
             application.get(BounceTimer.class).begin();

@@ -65,7 +65,10 @@ final class StartFailure {
 
     private static CommandException setting(BindException setting) {
         return new CommandException(
-                ExitCode.WRONG_USE, WrongSetting.words(setting), SAFE, "All settings with their forms are in the README.");
+                ExitCode.WRONG_USE,
+                WrongSetting.words(setting),
+                SAFE,
+                "All settings with their forms are in the README.");
     }
 
     private static Throwable root(Throwable failure) {

@@ -5,7 +5,7 @@ import dev.standfirst.delivery.Rest;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.Runs;
 import dev.standfirst.job.Timetable;
-import dev.standfirst.mail.MailServer;
+import dev.standfirst.relay.Relays;
 import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
 import dev.standfirst.subscriber.Subscriptions;
@@ -76,7 +76,7 @@ final class StatusCommand implements Callable<Integer> {
                                         run.key().digest(),
                                         run.state().words(),
                                         run.key().digest())));
-        if (application.get(MailServer.class).isBuiltIn()) {
+        if (application.get(Relays.class).isBuiltIn()) {
             lines.add(mark + "no mail server is named, so mails stay in the mailbox: STANDFIRST_MAIL_HOST");
         }
         return lines;

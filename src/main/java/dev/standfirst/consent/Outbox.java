@@ -1,8 +1,8 @@
 package dev.standfirst.consent;
 
-import dev.standfirst.mail.MailServer;
 import dev.standfirst.mail.Mailer;
 import dev.standfirst.mail.SendResult;
+import dev.standfirst.relay.Relays;
 import dev.standfirst.subscriber.Unconfirmed;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public class Outbox implements DisposableBean {
     private final Screening screening;
     private final Letters letters;
     private final Unconfirmed unconfirmed;
-    private final MailServer server;
+    private final Relays server;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "outbox");
@@ -65,7 +65,7 @@ public class Outbox implements DisposableBean {
             Screening screening,
             Letters letters,
             Unconfirmed unconfirmed,
-            MailServer server,
+            Relays server,
             Clock clock) {
         this.requests = requests;
         this.visits = visits;
@@ -205,10 +205,10 @@ public class Outbox implements DisposableBean {
     /** A way to send that is opened with the first mail. */
     private static final class Connection implements AutoCloseable {
 
-        private final MailServer server;
+        private final Relays server;
         private Optional<Mailer> open = Optional.empty();
 
-        Connection(MailServer server) {
+        Connection(Relays server) {
             this.server = server;
         }
 

@@ -4,6 +4,7 @@ import dev.standfirst.bounce.ReturnPaths;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.edition.Variants;
+import dev.standfirst.mail.DkimSigner;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.ReadyMessage;
 import dev.standfirst.mail.Slot;
@@ -27,6 +28,7 @@ public final class EditionMessages {
     private final InstallationKey key;
     private final LinkToken links;
     private final ReturnPaths returnPaths;
+    private final DkimSigner signer;
     private final String leave;
     private final String choose;
     private final String idBegins;
@@ -35,13 +37,14 @@ public final class EditionMessages {
     /** What every person's links and addresses are made with. */
     record Links(URI publicUrl, InstallationKey key, LinkToken tokens, ReturnPaths returnPaths) {}
 
-    EditionMessages(StoredEdition edition, Imprint imprint, Variants variants, Links links) {
+    EditionMessages(StoredEdition edition, Imprint imprint, Variants variants, Links links, DkimSigner signer) {
         this.parts = new MailParts(
                 edition,
                 imprint,
                 variants,
                 new ListHeaders(edition, imprint, links.publicUrl()).all(links.returnPaths().areSet()));
         this.edition = edition;
+        this.signer = signer;
         this.from = new EmailAddress(imprint.address());
         this.key = links.key();
         this.links = links.tokens();
@@ -67,7 +70,7 @@ public final class EditionMessages {
         values.put(Slot.MESSAGE_ID, messageId(row));
         returnPaths.toLeave(place).ifPresent(address -> values.put(Slot.LEAVE_BY_MAIL, address.value()));
         EmailAddress sender = returnPaths.of(row.id()).orElse(from);
-        return variant.message().fill(row.id(), sender, row.address(), values);
+        return signer.sign(variant.message().fill(row.id(), sender, row.address(), values));
     }
 
     private String messageId(Claim row) {

@@ -5,6 +5,7 @@ import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.edition.Variants;
+import dev.standfirst.mail.DkimSigner;
 import dev.standfirst.subscriber.InstallationKey;
 import dev.standfirst.subscriber.LinkToken;
 import java.net.URI;
@@ -18,6 +19,7 @@ public class MessageFactory {
     private final Editions editions;
     private final Variants variants;
     private final EditionMessages.Links links;
+    private final DkimSigner signer;
 
     MessageFactory(
             Editions editions,
@@ -25,9 +27,11 @@ public class MessageFactory {
             InstallationKey key,
             LinkToken tokens,
             ReturnPaths returnPaths,
+            DkimSigner signer,
             @Value("${standfirst.public-url}") URI publicUrl) {
         this.editions = editions;
         this.variants = variants;
+        this.signer = signer;
         this.links = new EditionMessages.Links(publicUrl, key, tokens, returnPaths);
     }
 
@@ -39,6 +43,6 @@ public class MessageFactory {
     /** Makes the messages of a frozen edition, from what its digest said of the sender when it was composed. */
     public EditionMessages of(StoredEdition edition) {
         Imprint imprint = editions.imprint(edition.id()).orElseThrow();
-        return new EditionMessages(edition, imprint, variants, links);
+        return new EditionMessages(edition, imprint, variants, links, signer);
     }
 }

@@ -52,7 +52,9 @@ public final class ServerCheck {
         Watch watch = new Watch((SSLSocketFactory) SSLSocketFactory.getDefault());
         Session session = SmtpSession.of(settings, new SmtpSockets(() -> watch));
         session.getProperties().put("mail.smtp.ssl.socketFactory", watch);
-        session.getProperties().setProperty("mail.smtp.timeout", Long.toString(settings.timeout().toMillis()));
+        session.getProperties()
+                .setProperty(
+                        "mail.smtp.timeout", Long.toString(settings.timeout().toMillis()));
         boolean login = !settings.username().isBlank();
         try (Greeted connection = new Greeted(session)) {
             connection.connect(

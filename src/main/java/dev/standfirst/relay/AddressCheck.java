@@ -19,8 +19,9 @@ final class AddressCheck {
 
     /** Looks at the addresses of a host, the first few. */
     List<Finding> of(String host) throws Dns.Silent {
-        List<String> addresses =
-                isAddress(host) ? List.of(host) : dns.addresses(host).stream().limit(MOST).toList();
+        List<String> addresses = isAddress(host)
+                ? List.of(host)
+                : dns.addresses(host).stream().limit(MOST).toList();
         if (addresses.isEmpty()) {
             return List.of(Finding.lacks("%s has no address in DNS. See that its name is right.", host));
         }
@@ -42,12 +43,14 @@ final class AddressCheck {
         for (String name : names.stream().limit(MOST).toList()) {
             for (String back : dns.addresses(name)) {
                 if (address.equals(parsed(back))) {
-                    return Finding.fine("%s (%s) is called %s, and that name leads back to it.", text, host, plain(name));
+                    return Finding.fine(
+                            "%s (%s) is called %s, and that name leads back to it.", text, host, plain(name));
                 }
             }
         }
         return names.isEmpty()
-                ? Finding.lacks("%s (%s) has no name in DNS (PTR), which receivers demand. Its owner gives it one.", text, host)
+                ? Finding.lacks(
+                        "%s (%s) has no name in DNS (PTR), which receivers demand. Its owner gives it one.", text, host)
                 : Finding.lacks(
                         "%s (%s) is called %s, and that name does not lead back to it. Its owner adds: %3$s A %1$s",
                         text, host, plain(names.get(0)));
@@ -85,10 +88,7 @@ final class AddressCheck {
         StringBuilder name = new StringBuilder();
         for (int i = bytes.length - 1; i >= 0; i--) {
             int value = bytes[i] & 0xff;
-            name.append(
-                    bytes.length == 4
-                            ? value + "."
-                            : "%x.%x.".formatted(value & 0xf, value >> 4));
+            name.append(bytes.length == 4 ? value + "." : "%x.%x.".formatted(value & 0xf, value >> 4));
         }
         return name + (bytes.length == 4 ? "in-addr.arpa" : "ip6.arpa");
     }

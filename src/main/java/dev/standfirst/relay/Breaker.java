@@ -35,7 +35,7 @@ final class Breaker {
     private int troubles;
     private int unknowns;
     private boolean busy;
-    private Instant narrowedAt = Instant.MIN;
+    private Instant narrowedAt = Instant.EPOCH;
     private Duration wait = Duration.ZERO;
     private @Nullable Instant opensAgain;
     private @Nullable Instant since;
@@ -115,9 +115,10 @@ final class Breaker {
     synchronized void busy() {
         Instant now = clock.instant();
         since = since == null ? now : since;
-        if (opensAgain != null || !proven || width == 1) {
+        boolean justNarrowed = Duration.between(narrowedAt, now).abs().compareTo(FIRST_WAIT) < 0;
+        if (opensAgain != null || !proven || (width == 1 && !justNarrowed)) {
             close(true);
-        } else if (Duration.between(narrowedAt, now).abs().compareTo(FIRST_WAIT) >= 0) {
+        } else if (!justNarrowed) {
             // What others say in the same second was said to as many connections as before.
             narrowedAt = now;
             good = 0;

@@ -59,7 +59,8 @@ final class DkimCheck {
     private static int bits(String key) {
         try {
             byte[] bytes = Base64.getDecoder().decode(key);
-            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(bytes)) instanceof RSAPublicKey rsa
+            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(bytes))
+                            instanceof RSAPublicKey rsa
                     ? rsa.getModulus().bitLength()
                     : 0;
         } catch (GeneralSecurityException | IllegalArgumentException e) {

@@ -58,7 +58,8 @@ final class DmarcCheck {
     private static Finding policy(String from, Map<String, String> tags) {
         String policy = tags.getOrDefault("p", "").toLowerCase(Locale.ROOT);
         if (!POLICIES.contains(policy)) {
-            return Finding.lacks("DMARC of %s has no p=. Write p=none, p=quarantine or p=reject behind v=DMARC1;", from);
+            return Finding.lacks(
+                    "DMARC of %s has no p=. Write p=none, p=quarantine or p=reject behind v=DMARC1;", from);
         }
         return tags.getOrDefault("rua", "").toLowerCase(Locale.ROOT).contains("mailto:")
                 ? Finding.fine("DMARC of %s is there: p=%s, with an address for reports.", from, policy)
@@ -74,7 +75,9 @@ final class DmarcCheck {
             return Finding.fine(
                     "Mails from %s prove that by %s.",
                     from,
-                    spf && dkim ? "SPF and DKIM" : spf ? "SPF; by DKIM as well where it signs for that domain" : "DKIM");
+                    spf && dkim
+                            ? "SPF and DKIM"
+                            : spf ? "SPF; by DKIM as well where it signs for that domain" : "DKIM");
         }
         String unless = signer.isEmpty() ? ", unless your mail server signs for that domain" : "";
         return Finding.lacks(

@@ -49,11 +49,11 @@ final class Dns {
         Silent(String name, NamingException cause) {
             super(cause);
             words = "DNS gives no answer here (%s was asked for: %s)"
-                            .formatted(
-                                    OneLine.shown(name),
-                                    cause.getRootCause() == null
-                                            ? cause.getClass().getSimpleName()
-                                            : cause.getRootCause().getClass().getSimpleName());
+                    .formatted(
+                            OneLine.shown(name),
+                            cause.getRootCause() == null
+                                    ? cause.getClass().getSimpleName()
+                                    : cause.getRootCause().getClass().getSimpleName());
         }
 
         /** Why, without a stop. */
@@ -130,7 +130,8 @@ final class Dns {
         StringBuilder text = new StringBuilder();
         Matcher string = STRING.matcher(record);
         while (string.find()) {
-            text.append(string.group(1) == null ? string.group(2) : string.group(1).replaceAll("\\\\(.)", "$1"));
+            text.append(
+                    string.group(1) == null ? string.group(2) : string.group(1).replaceAll("\\\\(.)", "$1"));
         }
         return text.toString();
     }

@@ -47,8 +47,7 @@ public final class Relay {
      * @param login what to check where the login is refused, in words
      * @param server the mail server; empty for the built-in mailbox and a folder
      */
-    record Place(
-            String name, String destination, String key, int weight, String login, Optional<MailSettings> server) {
+    record Place(String name, String destination, String key, int weight, String login, Optional<MailSettings> server) {
 
         boolean isServer() {
             return server.isPresent();
@@ -87,7 +86,7 @@ public final class Relay {
 
     /**
      * Asks whether a mail may go now; where it may, that counts against all limits. Waits for nothing but, now and
-     * then, a short transaction.
+     * then, a short transaction of its own; so do not ask within another.
      *
      * @param domain of the recipient, in lower case
      */

@@ -87,7 +87,8 @@ final class RelayUse {
 
     /** How many were taken in the last hour, give or take what is reserved and not yet used. */
     long count(String domain, Instant now) {
-        return jdbc.sql("select coalesce(sum(permits), 0) from relay_use where relay = ? and domain = ? and taken_at > ?")
+        return jdbc.sql(
+                        "select coalesce(sum(permits), 0) from relay_use where relay = ? and domain = ? and taken_at > ?")
                 .params(relay, domain, at(now.minus(COUNTED)))
                 .query((row, number) -> row.getLong(1))
                 .single();

@@ -57,8 +57,7 @@ public class Relays implements DisposableBean {
                 server,
                 jdbc,
                 new TransactionTemplate(
-                        transactions,
-                        new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW)),
+                        transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW)),
                 clock,
                 RandomGenerator.getDefault());
     }
@@ -161,8 +160,7 @@ public class Relays implements DisposableBean {
         String login = "Check STANDFIRST_RELAYS_%1$s_USERNAME and STANDFIRST_RELAYS_%1$s_PASSWORD.".formatted(upper);
         Relay.Place place = new Relay.Place(
                 name, mail.destination(), key(name, mail.host()), settings.weight(), login, Optional.of(mail));
-        relays.add(relay(
-                place, () -> server.to(mail, mail.destination()), RelaySettings.limits(name, settings)));
+        relays.add(relay(place, () -> server.to(mail, mail.destination()), RelaySettings.limits(name, settings)));
     }
 
     private Relay relay(Relay.Place place, Supplier<Mailer> opener, Limits limits) {

@@ -64,7 +64,8 @@ final class SenderCheck {
         List<String> exchangers = dns.exchangers(domain);
         if (exchangers.stream().anyMatch(one -> one.matches("\\d+ \\.?"))) {
             return Finding.lacks(
-                    "%1$s says that it takes no mail, and mails come back to it. Add: %1$s MX 10 MAILBOXSERVER", domain);
+                    "%1$s says that it takes no mail, and mails come back to it. Add: %1$s MX 10 MAILBOXSERVER",
+                    domain);
         }
         if (!exchangers.isEmpty()) {
             return Finding.fine("%s takes what comes back, at %s.", domain, host(exchangers.get(0)));
@@ -75,6 +76,7 @@ final class SenderCheck {
     }
 
     private static String host(String exchanger) {
-        return dev.standfirst.text.OneLine.shown(exchanger.replaceFirst("^\\d+ ", "").replaceFirst("\\.$", ""));
+        return dev.standfirst.text.OneLine.shown(
+                exchanger.replaceFirst("^\\d+ ", "").replaceFirst("\\.$", ""));
     }
 }

@@ -48,7 +48,8 @@ final class SpfCheck {
                 .findFirst()
                 .orElse("");
         if (all.equals("-all") || all.equals("~all") || all.startsWith("redirect=")) {
-            return Finding.fine("SPF of %s is there: %d of %d lookups, ends in %s.", domain, lookups, MOST_LOOKUPS, shown(all));
+            return Finding.fine(
+                    "SPF of %s is there: %d of %d lookups, ends in %s.", domain, lookups, MOST_LOOKUPS, shown(all));
         }
         return all.equals("all") || all.equals("+all")
                 ? Finding.lacks("SPF of %s ends in %s and lets everybody send for it. Write ~all instead.", domain, all)

@@ -23,8 +23,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at the mail servers and at DNS as the world sees them, and says what lacks. It sends nothing and delays nothing:
- * when the program starts it works on a thread of its own, and what it finds goes to the log.
+ * Looks at the mail servers and at DNS as the world sees them, and says what lacks. It sends nothing and delays
+ * nothing: when the program starts it works on a thread of its own, and what it finds goes to the log.
  */
 @Component
 public class StartCheck {
@@ -98,12 +98,12 @@ public class StartCheck {
             if (due.isEmpty()) {
                 return;
             }
-            due.forEach(relay -> relays.book().checked(relay.place().key()));
             List<Finding> findings = new ArrayList<>(servers(due));
             findings.addAll(senders(domains()));
             findings.stream()
                     .filter(finding -> finding.kind() != Finding.Kind.FINE)
                     .forEach(finding -> log.warn("{}", finding.sentence()));
+            due.forEach(relay -> relays.book().checked(relay.place().key()));
             log.info("the mail servers and DNS were looked at: {} things lack", lacking(findings));
         } catch (RuntimeException e) {
             log.warn("what the world needs to believe our mail could not be looked at", e);
@@ -141,7 +141,9 @@ public class StartCheck {
         String where = relay.name() + " (" + relay.destination() + ")";
         ServerCheck.Seen seen = ServerCheck.of(settings);
         if (seen instanceof ServerCheck.Seen.Fails fails) {
-            return Finding.lacks("%s %s. %s", where, fails.reason(), fails.login() ? relay.place().login() : reach(relay));
+            return Finding.lacks(
+                    "%s %s. %s",
+                    where, fails.reason(), fails.login() ? relay.place().login() : reach(relay));
         }
         ServerCheck.Seen.Answers answers = (ServerCheck.Seen.Answers) seen;
         String login = answers.loggedIn() ? ", takes the login" : "";

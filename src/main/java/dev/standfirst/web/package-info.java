@@ -8,6 +8,7 @@
             "article",
             "source",
             "mail",
+            "relay",
             "digest",
             "subscriber",
             "consent",

@@ -4,10 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.standfirst.TestDatabase;
 import dev.standfirst.mail.EmailAddress;
-import dev.standfirst.mail.MailServer;
-import dev.standfirst.mail.MailServers;
 import dev.standfirst.mail.ReceivedMail;
 import dev.standfirst.mail.SmtpSink;
+import dev.standfirst.relay.Relays;
+import dev.standfirst.relay.RelaysAt;
 import dev.standfirst.subscriber.MailingList;
 import dev.standfirst.subscriber.People;
 import dev.standfirst.template.TemplateRenderer;
@@ -90,10 +90,10 @@ final class Installation implements AutoCloseable {
 
     /** Sends what waits, as the thread of a running program would, once. */
     void deliver() {
-        outbox(MailServers.at(sink.port())).empty();
+        outbox(RelaysAt.port(sink.port())).empty();
     }
 
-    Outbox outbox(MailServer server) {
+    Outbox outbox(Relays server) {
         return new Outbox(requests, visits, screening(), letters(Path.of("none")), people.unconfirmed, server, clock);
     }
 

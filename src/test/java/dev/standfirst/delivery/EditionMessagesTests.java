@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.TestDatabase;
 import dev.standfirst.bounce.Returns;
+import dev.standfirst.digest.Delivery;
+import dev.standfirst.digest.SendWindow;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.mail.DkimSigner;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.Message.Header;
 import dev.standfirst.mail.ReadyMessage;
@@ -213,8 +216,8 @@ class EditionMessagesTests {
                 "readers",
                 "daily at 07:00, UTC time",
                 true,
-                dev.standfirst.digest.SendWindow.ALWAYS,
-                dev.standfirst.digest.Delivery.USUAL);
+                SendWindow.ALWAYS,
+                Delivery.USUAL);
         return new EditionMessages(
                 edition,
                 imprint,
@@ -223,7 +226,8 @@ class EditionMessagesTests {
                         URI.create("https://brief.example"),
                         people.key,
                         people.links,
-                        Returns.at("bounces@brief.example", people.links)));
+                        Returns.at("bounces@brief.example", people.links)),
+                DkimSigner.none());
     }
 
     private static ReceivedMail read(ReadyMessage ready) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,7 @@ class LimitTests {
         Random random = new Random(7);
         Relay[] two = {house.relay("per-hour", "100"), house.relay("per-hour", "100")};
         List<Instant> sent = new ArrayList<>();
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 600; i++) {
             int which = random.nextInt(2);
             if (random.nextInt(60) == 0) {
                 // Killed: what it had reserved is not given back.
@@ -37,7 +38,7 @@ class LimitTests {
             if (two[which].ask("example.org") instanceof Permit.Granted) {
                 sent.add(house.clock.instant());
             }
-            house.clock.move(Duration.ofMillis(random.nextInt(10_000)));
+            house.clock.move(Duration.ofMillis(random.nextInt(40_000)));
         }
         assertThat(most(sent, HOUR)).isBetween(80, 100);
     }
@@ -135,7 +136,7 @@ class LimitTests {
         assertThat(most(sent, Duration.ofSeconds(1))).isEqualTo(limit);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void aSecondIsWaitedForAfterTheClockWasSetBack() {
         House house = new House();
         Relay relay = house.relay("per-second", "2");
@@ -148,7 +149,7 @@ class LimitTests {
         assertThat(grants(relay, 5)).isEqualTo(2);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void aDomainHasLimitsOfItsOwnAndEachOfTheOthersToo() {
         House house = new House();
         Relay relay = house.relay("domains", "big.example 3/s 5/h, * 1/s");
@@ -158,11 +159,10 @@ class LimitTests {
 
         house.clock.move(Duration.ofSeconds(1));
         assertThat(grants(relay, "big.example", 9)).isEqualTo(2);
-        assertThat(relay.ask("big.example"))
-                .isEqualTo(new Permit.Later(Instant.parse("2026-11-18T07:01:00Z"), false));
+        assertThat(relay.ask("big.example")).isEqualTo(new Permit.Later(Instant.parse("2026-11-18T07:01:00Z"), false));
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void aDomainHasSoManyMailsAtATime() {
         House house = new House();
         Relay relay = house.relay("domains", "big.example 2x");
@@ -174,7 +174,7 @@ class LimitTests {
         assertThat(grants(relay, "big.example", 9)).isEqualTo(1);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void whatDidNotGoAfterAllDoesNotCount() {
         House house = new House();
         Relay relay = house.relay("per-hour", "10", "domains", "big.example 5/h");
@@ -197,11 +197,12 @@ class LimitTests {
         house.clock.move(Duration.ofHours(22));
         assertThat(grants(house.relay(plan), 99)).isEqualTo(20);
         house.clock.move(Duration.ofHours(24));
-        assertThat(grants(house.relay(plan), 99)).isEqualTo(30);
-        assertThat(house.relay(plan).words()).startsWith("reached 30 an hour").doesNotContain("warms");
+        Relay known = house.relay(plan);
+        assertThat(grants(known, 99)).isEqualTo(30);
+        assertThat(known.words()).startsWith("reached 30 an hour").doesNotContain("warms");
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void theNextDayOfAWarmUpMayComeBeforeTheHourIsOver() {
         House house = new House();
         Relay relay = house.relay("warm-up", "1/h, 20/h");
@@ -209,14 +210,13 @@ class LimitTests {
         house.clock.move(Duration.ofHours(23).plusMinutes(30));
         grants(relay, 1);
 
-        assertThat(relay.ask("example.org"))
-                .isEqualTo(new Permit.Later(Instant.parse("2026-11-19T06:00:00Z"), true));
+        assertThat(relay.ask("example.org")).isEqualTo(new Permit.Later(Instant.parse("2026-11-19T06:00:00Z"), true));
         house.clock.move(Duration.ofMinutes(30));
         assertThat(grants(relay, 99)).isEqualTo(19);
         assertThat(relay.ask("example.org")).isInstanceOf(Permit.Later.class);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void anotherHostBeginsItsWarmUpAnew() {
         House house = new House();
         assertThat(grants(house.relay("warm-up", "5/h"), 99)).isEqualTo(5);

@@ -28,13 +28,14 @@ class RelayTests {
     }
 
     @Test
-    void trouble_closesItForTwiceAsLongEachTimeUpToFiveMinutes() {
+    void troubleClosesItForTwiceAsLongEachTimeUpToFiveMinutes() {
         Relay relay = house.relay("connections", "8");
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 11; i++) {
             House.tell(relay, 1, House.UNREACHABLE);
             assertThat(relay.width()).isZero();
-            waits.add(Duration.between(house.clock.instant(), relay.opensAgain()).toSeconds());
+            waits.add(
+                    Duration.between(house.clock.instant(), relay.opensAgain()).toSeconds());
             house.clock.set(relay.opensAgain());
             assertThat(relay.width()).isEqualTo(1);
         }
@@ -130,10 +131,11 @@ class RelayTests {
         House.tell(relay, 1, House.LOGIN);
 
         assertThat(relay.width()).isZero();
-        assertThat(relay.halted()).contains(new SendResult.NoServer(
-                SendResult.Trouble.LOGIN,
-                "smtp.example:25 refused the login (535)",
-                "Check STANDFIRST_RELAYS_FAST_USERNAME and STANDFIRST_RELAYS_FAST_PASSWORD."));
+        assertThat(relay.halted())
+                .contains(new SendResult.NoServer(
+                        SendResult.Trouble.LOGIN,
+                        "smtp.example:25 refused the login (535)",
+                        "Check STANDFIRST_RELAYS_FAST_USERNAME and STANDFIRST_RELAYS_FAST_PASSWORD."));
         house.clock.move(Duration.ofDays(1));
         assertThat(relay.width()).isZero();
         relays.begin();
@@ -151,8 +153,7 @@ class RelayTests {
         assertThat(relay.halted()).hasValueSatisfying(halt -> {
             assertThat(halt.kind()).isEqualTo(SendResult.Trouble.POLICY);
             assertThat(halt.reason())
-                    .isEqualTo(
-                            "smtp.example:587 refuses mail of ours, whoever it is to: 550 5.7.26 not authenticated");
+                    .isEqualTo("smtp.example:587 refuses mail of ours, whoever it is to: 550 5.7.26 not authenticated");
             assertThat(halt.remedy()).contains("standfirst relays check");
         });
     }

@@ -2,6 +2,7 @@ package dev.standfirst.cli;
 
 import dev.standfirst.bounce.BounceTimer;
 import dev.standfirst.consent.Outbox;
+import dev.standfirst.health.Watchman;
 import dev.standfirst.job.Timetable;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +41,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         application.startWithPages();
         application.get(Outbox.class).begin();
+        application.get(Watchman.class).begin();
         if (!noSchedule) {
             application.get(Timetable.class).begin();
             application.get(BounceTimer.class).begin();

@@ -4,6 +4,7 @@ import dev.standfirst.bounce.Bounces;
 import dev.standfirst.mail.Mailer;
 import dev.standfirst.mail.Message;
 import dev.standfirst.mail.SendResult;
+import dev.standfirst.watch.MailMeter;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,12 @@ public class Dispatcher {
 
     private final Ledger ledger;
     private final Bounces bounces;
+    private final MailMeter meter;
 
-    Dispatcher(Ledger ledger, Bounces bounces) {
+    Dispatcher(Ledger ledger, Bounces bounces, MailMeter meter) {
         this.ledger = ledger;
         this.bounces = bounces;
+        this.meter = meter;
     }
 
     /**
@@ -43,7 +46,9 @@ public class Dispatcher {
             last.ifPresent(this::judge);
             last = Optional.empty();
             if (claimed) {
+                long start = System.nanoTime();
                 SendResult result = mailer.send(message);
+                meter.count(mailer.destination(), result, System.nanoTime() - start);
                 last = Optional.of(Settlement.of(row, result));
                 if (result instanceof SendResult.NoServer trouble) {
                     last.ifPresent(ledger::settle);

@@ -88,6 +88,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         DeliveryCounts counts = ledger.counts(edition.id());
         seen = counts.settled();
         total = counts.audience() - ledger.later(edition.id());
+        report.progress(seen, total);
     }
 
     @Override

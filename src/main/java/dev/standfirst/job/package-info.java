@@ -14,7 +14,9 @@
             "mail",
             "digest",
             "subscriber",
-            "transfer"
+            "transfer",
+            "text",
+            "watch"
         })
 @NullMarked
 package dev.standfirst.job;

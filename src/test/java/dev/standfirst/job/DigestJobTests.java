@@ -16,6 +16,7 @@ import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.mail.SmtpSink.Fault;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
+import dev.standfirst.watch.Pulse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -260,6 +261,7 @@ class DigestJobTests {
                 context.getBean(Runs.class),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(Pulse.class),
                 nine,
                 folder,
                 Duration.ofHours(6));
@@ -277,6 +279,7 @@ class DigestJobTests {
                 context.getBean(Runs.class),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(Pulse.class),
                 evening,
                 folder,
                 Duration.ofHours(6));

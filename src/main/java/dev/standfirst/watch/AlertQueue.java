@@ -72,7 +72,7 @@ class AlertQueue {
                 .forEach(kept -> add(kept, channel, About.BEGAN, notBefore(kept, channel)));
         jdbc.sql("""
                 select t.* from trouble t join alert a on a.trouble_id = t.id
-                where t.over_at is not null and a.channel = :channel and a.about = 'BEGAN' and a.told_at < t.over_at
+                where t.over_at is not null and a.channel = :channel and a.about = 'BEGAN' and a.told_at <= t.over_at
                   and not exists (select 1 from alert o
                                   where o.trouble_id = t.id and o.channel = a.channel and o.about = 'OVER')
                 order by t.id

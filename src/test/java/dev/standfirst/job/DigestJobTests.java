@@ -115,6 +115,31 @@ class DigestJobTests {
     }
 
     @Test
+    void howFarARunIsIsSeenFromOutsideWhileItWorks() {
+        List<Run.Details> seen = new ArrayList<>();
+        context.getBean(Runs.class).run(new RunRequest(digest, DATE, false), new RunListener() {
+            private long run;
+
+            @Override
+            public void started(long number, boolean resumed) {
+                run = number;
+            }
+
+            @Override
+            public void progress(Progress progress) {
+                if (progress.step() == RunStep.DELIVER) {
+                    seen.add(context.getBean(Runs.class).find(run).orElseThrow());
+                }
+            }
+        });
+
+        assertThat(seen).isNotEmpty().allSatisfy(details -> assertThat(details.progress())
+                .hasValueSatisfying(progress -> assertThat(progress.step()).isEqualTo(RunStep.DELIVER)));
+        Run over = context.getBean(Runs.class).latest(1).get(0);
+        assertThat(context.getBean(Runs.class).progress(over)).isEmpty();
+    }
+
+    @Test
     void theStepsTellWhatTheyDid() {
         List<String> told = new ArrayList<>();
         context.getBean(Runs.class).run(new RunRequest(digest, DATE, false), new RunListener() {

@@ -7,6 +7,7 @@ import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.Schedule;
 import dev.standfirst.digest.Selection;
 import dev.standfirst.digest.SourceSpec;
+import dev.standfirst.job.Progress;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunRequest;
 import dev.standfirst.job.RunStep;
@@ -123,7 +124,7 @@ final class Reader implements AutoCloseable {
                             }
 
                             @Override
-                            public void progress(RunStep step, long done, long total) {
+                            public void progress(Progress progress) {
                                 heap.look();
                             }
 

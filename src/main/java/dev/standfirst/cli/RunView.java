@@ -5,6 +5,7 @@ import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.job.EditionKey;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunResult;
@@ -13,6 +14,7 @@ import dev.standfirst.mail.Mailbox;
 import dev.standfirst.relay.Relays;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,14 +45,19 @@ final class RunView {
     }
 
     RunListener progress(Digest digest, LocalDate date) {
-        Clock clock = application.get(Clock.class);
+        return progress(
+                console,
+                application.get(Clock.class),
+                new EditionKey(digest.name(), date),
+                digest.title(),
+                digest.schedule().zone());
+    }
+
+    /** Shows a run on a terminal, or line by line where there is none. */
+    static RunListener progress(Console console, Clock clock, EditionKey key, String title, ZoneId zone) {
         return console.live()
-                ? new TerminalProgress(console, clock, "%s of %s".formatted(digest.title(), Dates.day(date)))
-                : new LineProgress(
-                        console.err(),
-                        clock,
-                        digest.name() + " " + date,
-                        digest.schedule().zone());
+                ? new TerminalProgress(console, clock, "%s of %s".formatted(title, Dates.day(key.date())))
+                : new LineProgress(console.err(), clock, key.digest() + " " + key.date(), zone);
     }
 
     /** Prints how a run ended and says what the shell is told. */

@@ -2,6 +2,7 @@ package dev.standfirst.cli;
 
 import dev.standfirst.bounce.BounceTimer;
 import dev.standfirst.consent.Outbox;
+import dev.standfirst.health.Watchman;
 import dev.standfirst.job.Timetable;
 import dev.standfirst.relay.StartCheck;
 import java.util.concurrent.Callable;
@@ -42,6 +43,7 @@ final class ServeCommand implements Callable<Integer> {
         application.startWithPages();
         application.get(Outbox.class).begin();
         application.get(StartCheck.class).begin();
+        application.get(Watchman.class).begin();
         if (!noSchedule) {
             application.get(Timetable.class).begin();
             application.get(BounceTimer.class).begin();

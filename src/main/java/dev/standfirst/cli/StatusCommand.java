@@ -2,6 +2,8 @@ package dev.standfirst.cli;
 
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.Rest;
+import dev.standfirst.health.Health;
+import dev.standfirst.job.Progress;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.Runs;
 import dev.standfirst.job.Timetable;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Command;
 final class StatusCommand implements Callable<Integer> {
 
     private static final int LATEST = 5;
+    private static final int CELLS = 18;
+    private static final int WIDTH = 80;
 
     private final Console console;
     private final Application application;
@@ -38,9 +43,9 @@ final class StatusCommand implements Callable<Integer> {
                 .println(Dates.show(application.get(Clock.class).instant()) + ", "
                         + ZoneId.systemDefault().getId());
         section("Needs you", needs(latest));
-        section("Running", runs(latest, true));
+        section("Running", running(latest));
         section("Next", next());
-        section("Last", runs(latest, false));
+        section("Last", last(latest));
         return ExitCode.DONE.code();
     }
 
@@ -55,6 +60,10 @@ final class StatusCommand implements Callable<Integer> {
     private List<String> needs(List<Run> latest) {
         List<String> lines = new ArrayList<>();
         String mark = console.outStyle().warn("!") + " ";
+        application.get(Health.class).look().troubles().forEach(trouble -> {
+            lines.add(mark + Printable.line(trouble.happened()));
+            lines.add("  " + Printable.line(trouble.remedy()));
+        });
         List<StoredSource> sources = application.get(Sources.class).all();
         List<StoredSource> failing = sources.stream()
                 .filter(source -> source.failingSince().isPresent())
@@ -107,9 +116,34 @@ final class StatusCommand implements Callable<Integer> {
         return Stream.concat(rests, digests).toList();
     }
 
-    private static List<String> runs(List<Run> latest, boolean running) {
+    private List<String> running(List<Run> latest) {
+        Runs runs = application.get(Runs.class);
         return latest.stream()
-                .filter(run -> (run.state() == Run.State.RUNNING) == running)
+                .filter(run -> run.state() == Run.State.RUNNING)
+                .flatMap(run -> running(run, runs.progress(run)))
+                .toList();
+    }
+
+    /** The run, how far it is, and what went wrong last. */
+    private Stream<String> running(Run run, Optional<Progress> progress) {
+        String head = "%4d  %s  ".formatted(run.id(), run.key().digest());
+        String line = progress.map(now -> head + now.step().key() + "  "
+                        + ProgressWords.bar(
+                                now,
+                                CELLS,
+                                WIDTH - head.length() - now.step().key().length() - 5))
+                .orElse(head + run.state().words());
+        Stream<String> problem = progress
+                .map(Progress::problem)
+                .filter(words -> !words.isEmpty())
+                .map(words -> "      " + console.outStyle().warn("!") + " " + Printable.line(words))
+                .stream();
+        return Stream.concat(Stream.of(line), problem);
+    }
+
+    private static List<String> last(List<Run> latest) {
+        return latest.stream()
+                .filter(run -> run.state() != Run.State.RUNNING)
                 .map(RunsCommand::line)
                 .toList();
     }

@@ -2,6 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "lab",
+            "health",
+            "watch",
             "web",
             "api",
             "job",

@@ -36,7 +36,7 @@ final class Connection implements Mailer.Work, Runnable {
     private final Dispatch.Run run;
     private final Clock clock;
     private final Journal journal;
-    private final Deque<Claimed> given = new ArrayDeque<>();
+    private final Deque<Given> given = new ArrayDeque<>();
     private final Set<Long> handed = new HashSet<>();
     private @Nullable Claimed first;
     private boolean broken;
@@ -49,6 +49,9 @@ final class Connection implements Mailer.Work, Runnable {
         this.clock = run.terms().clock();
         this.journal = journal;
     }
+
+    /** A row whose mail is being handed over, since then. */
+    private record Given(Claimed row, long since) {}
 
     Relay relay() {
         return relay;
@@ -92,7 +95,7 @@ final class Connection implements Mailer.Work, Runnable {
         for (Claimed row = following(); row != null; row = following()) {
             try {
                 ReadyMessage message = run.messages().to(row.claim());
-                given.add(row);
+                given.add(new Given(row, System.nanoTime()));
                 return message;
             } catch (RuntimeException e) {
                 // One mail that cannot be made holds up nobody else's.
@@ -140,12 +143,14 @@ final class Connection implements Mailer.Work, Runnable {
 
     @Override
     public void done(ReadyMessage message, SendResult result) {
-        Claimed row = given.remove();
+        Given oldest = given.remove();
+        Claimed row = oldest.row();
         if (row.id() != message.id()) {
             throw new IllegalStateException("an answer to row %d came where one to row %d was due"
                     .formatted(message.id(), row.id()));
         }
         relay.tell(message, result);
+        run.meter().count(relay.name(), result, System.nanoTime() - oldest.since());
         finish(row, result);
     }
 
@@ -168,7 +173,8 @@ final class Connection implements Mailer.Work, Runnable {
             relay.unused(first.domain());
             outgoing.putBack(relay, first);
         }
-        for (Claimed row : given) {
+        for (Given one : given) {
+            Claimed row = one.row();
             finish(
                     row,
                     handed.contains(row.id())

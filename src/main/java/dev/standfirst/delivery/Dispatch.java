@@ -3,6 +3,7 @@ package dev.standfirst.delivery;
 import dev.standfirst.mail.SendResult;
 import dev.standfirst.relay.Relay;
 import dev.standfirst.relay.Relays;
+import dev.standfirst.watch.MailMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,8 +78,9 @@ public final class Dispatch implements AutoCloseable {
      * @param messages makes the mails
      * @param terms what answers mean
      * @param owner who claims, as the ledger keeps it
+     * @param meter counts what servers answer
      */
-    record Run(EditionMessages messages, Terms terms, String owner) {
+    record Run(EditionMessages messages, Terms terms, String owner, MailMeter meter) {
 
         long edition() {
             return messages.editionId();

@@ -1,6 +1,7 @@
 package dev.standfirst.delivery;
 
 import dev.standfirst.relay.Relays;
+import dev.standfirst.watch.MailMeter;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
@@ -10,12 +11,12 @@ public class Dispatcher {
 
     private final Parts parts;
 
-    Dispatcher(Ledger ledger, Settling settling, Recovery recovery, Journals journals, Relays relays) {
-        this.parts = new Parts(ledger, settling, recovery, journals, relays);
+    Dispatcher(Ledger ledger, Settling settling, Recovery recovery, Journals journals, Relays relays, MailMeter meter) {
+        this.parts = new Parts(ledger, settling, recovery, journals, relays, meter);
     }
 
     /** What a dispatch works with. */
-    record Parts(Ledger ledger, Settling settling, Recovery recovery, Journals journals, Relays relays) {}
+    record Parts(Ledger ledger, Settling settling, Recovery recovery, Journals journals, Relays relays, MailMeter meter) {}
 
     /**
      * Settles what a run of the edition left that died. Call it only while holding the edition's lease.
@@ -35,6 +36,6 @@ public class Dispatcher {
      * @param ours whether the edition is still this run's; asked before every mail, from several threads
      */
     public Dispatch begin(EditionMessages messages, Terms terms, String owner, BooleanSupplier ours) {
-        return new Dispatch(new Dispatch.Run(messages, terms, owner), parts, ours);
+        return new Dispatch(new Dispatch.Run(messages, terms, owner, parts.meter()), parts, ours);
     }
 }

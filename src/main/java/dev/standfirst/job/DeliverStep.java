@@ -15,8 +15,8 @@ import dev.standfirst.delivery.TooManyMailsException;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
-import dev.standfirst.mail.MailServer;
 import dev.standfirst.mail.SendResult.NoServer;
+import dev.standfirst.relay.Relays;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
             Dispatcher dispatcher,
             Editions editions,
             MessageFactory factory,
-            MailServer server,
+            Relays relays,
             Delivering delivering,
             Clock clock,
             StepReports reports,
@@ -80,7 +80,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         this.edition = editions.find(key.digest(), key.date()).orElseThrow();
         this.imprint = editions.imprint(edition.id()).orElseThrow();
         this.messages = factory.of(edition);
-        if (!server.isBuiltIn() && factory.linksLeadNowhere()) {
+        if (!relays.isBuiltIn() && factory.linksLeadNowhere()) {
             report.problem(
                     "the unsubscribe links of these mails lead nowhere; set STANDFIRST_PUBLIC_URL to where readers reach"
                             + " standfirst serve");
@@ -101,6 +101,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         DeliveryCounts counts = ledger.counts(edition.id());
         before = counts.settled();
         total = counts.audience() - ledger.later(edition.id());
+        report.progress(before, total);
         dispatch = delivering.begin(report.run().key(), messages, terms);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Starting, resuming and looking at runs: the one way in for command line, pages and timetable. */
@@ -23,6 +24,7 @@ public class Runs {
     private final Ledger ledger;
     private final RunHistory history;
     private final GracefulStop gracefulStop;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final LeaseOwner self = LeaseOwner.current();
 
@@ -35,6 +37,7 @@ public class Runs {
             Ledger ledger,
             RunHistory history,
             GracefulStop gracefulStop,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.launcher = launcher;
         this.leases = leases;
@@ -44,6 +47,7 @@ public class Runs {
         this.ledger = ledger;
         this.history = history;
         this.gracefulStop = gracefulStop;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -116,12 +120,23 @@ public class Runs {
         return history.latest(limit);
     }
 
+    /** How far a run is, also one of another process; empty where it is not at work. */
+    public Optional<Progress> progress(Run run) {
+        return history.progress(run);
+    }
+
     /** One run with its facts and problems. */
     public Optional<Run.Details> find(long id) {
         return history.find(id);
     }
 
     private RunResult holding(EditionKey key, Supplier<RunResult> work) {
+        RunResult result = holdingLease(key, work);
+        events.publishEvent(new RunEnded(key, result));
+        return result;
+    }
+
+    private RunResult holdingLease(EditionKey key, Supplier<RunResult> work) {
         Optional<LeaseOwner> holder = leases.take(key, self);
         if (holder.isPresent()) {
             return new RunResult.Held(holder.get());

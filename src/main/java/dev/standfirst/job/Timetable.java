@@ -8,6 +8,7 @@ import dev.standfirst.digest.Schedule.Due;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.edition.WaitingEdition;
+import dev.standfirst.watch.Pulse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,12 +44,16 @@ public class Timetable implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
     private static final Duration RETRY_AFTER = Duration.ofMinutes(10);
 
+    /** By what sign of life it is missed when it stands still. */
+    private static final String PULSE = "timetable";
+
     private static final Duration AT_THE_END = Duration.ofMinutes(1);
 
     private final DigestFiles files;
     private final Runs runs;
     private final Editions editions;
     private final Ledger ledger;
+    private final Pulse pulse;
     private final Clock clock;
     private final Duration maxLateness;
     private final Map<EditionKey, Instant> tried = new ConcurrentHashMap<>();
@@ -62,6 +67,7 @@ public class Timetable implements DisposableBean {
             Runs runs,
             Editions editions,
             Ledger ledger,
+            Pulse pulse,
             Clock clock,
             @Value("${standfirst.home}") Path home,
             @Value("${standfirst.schedule.max-lateness:6h}") Duration maxLateness) {
@@ -69,6 +75,7 @@ public class Timetable implements DisposableBean {
         this.runs = runs;
         this.editions = editions;
         this.ledger = ledger;
+        this.pulse = pulse;
         this.clock = clock;
         this.maxLateness = maxLateness;
     }
@@ -97,6 +104,7 @@ public class Timetable implements DisposableBean {
 
     /** Looks once, and starts what is due. */
     void look() {
+        pulse.beat(PULSE);
         try {
             digests().forEach(this::runIfDue);
             editions.waiting().forEach(this::goOnIfDue);
@@ -189,6 +197,7 @@ public class Timetable implements DisposableBean {
         if (looking != null) {
             looking.cancel(false);
         }
+        pulse.end(PULSE);
         timer.shutdownNow();
         workers.shutdown();
         try {

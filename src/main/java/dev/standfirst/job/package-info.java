@@ -12,9 +12,12 @@
             "source",
             "fetch",
             "mail",
+            "relay",
             "digest",
             "subscriber",
-            "transfer"
+            "transfer",
+            "text",
+            "watch"
         })
 @NullMarked
 package dev.standfirst.job;

@@ -13,7 +13,9 @@
             "subscriber",
             "consent",
             "template",
-            "text"
+            "text",
+            "health",
+            "watch"
         })
 @NullMarked
 package dev.standfirst.web;

@@ -17,6 +17,7 @@ import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.mail.SmtpSink.Fault;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
+import dev.standfirst.watch.Pulse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,31 @@ class DigestJobTests {
                 .last()
                 .asString()
                 .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click", "Auto-Submitted: auto-generated");
+    }
+
+    @Test
+    void howFarARunIsIsSeenFromOutsideWhileItWorks() {
+        List<Run.Details> seen = new ArrayList<>();
+        context.getBean(Runs.class).run(new RunRequest(digest, DATE, false), new RunListener() {
+            private long run;
+
+            @Override
+            public void started(long number, boolean resumed) {
+                run = number;
+            }
+
+            @Override
+            public void progress(Progress progress) {
+                if (progress.step() == RunStep.DELIVER) {
+                    seen.add(context.getBean(Runs.class).find(run).orElseThrow());
+                }
+            }
+        });
+
+        assertThat(seen).isNotEmpty().allSatisfy(details -> assertThat(details.progress())
+                .hasValueSatisfying(progress -> assertThat(progress.step()).isEqualTo(RunStep.DELIVER)));
+        Run over = context.getBean(Runs.class).latest(1).get(0);
+        assertThat(context.getBean(Runs.class).progress(over)).isEmpty();
     }
 
     @Test
@@ -287,6 +313,7 @@ class DigestJobTests {
                 context.getBean(Runs.class),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(Pulse.class),
                 nine,
                 folder,
                 Duration.ofHours(6));
@@ -304,6 +331,7 @@ class DigestJobTests {
                 context.getBean(Runs.class),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(Pulse.class),
                 evening,
                 folder,
                 Duration.ofHours(6));

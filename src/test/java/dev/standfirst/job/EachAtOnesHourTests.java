@@ -23,6 +23,7 @@ import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
 import dev.standfirst.subscriber.Suppressions;
 import dev.standfirst.subscriber.Suppressions.Cause;
+import dev.standfirst.watch.Pulse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -310,6 +311,7 @@ class EachAtOnesHourTests {
                 runs(),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(Pulse.class),
                 CLOCK,
                 folder,
                 Duration.ofHours(6));

@@ -42,7 +42,8 @@ public final class EditionMessages {
                 edition,
                 imprint,
                 variants,
-                new ListHeaders(edition, imprint, links.publicUrl()).all(links.returnPaths().areSet()));
+                new ListHeaders(edition, imprint, links.publicUrl())
+                        .all(links.returnPaths().areSet()));
         this.edition = edition;
         this.signer = signer;
         this.from = new EmailAddress(imprint.address());

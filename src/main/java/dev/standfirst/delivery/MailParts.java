@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the mails of one edition are made of: its variants, and their text alone, each encoded when the first person gets
- * it. The latest used are held in memory. Threads share it, and wait for each other only where they need the same one
- * for the first time.
+ * What the mails of one edition are made of: its variants, and their text alone, each encoded when the first person
+ * gets it. The latest used are held in memory. Threads share it, and wait for each other only where they need the same
+ * one for the first time.
  */
 final class MailParts {
 

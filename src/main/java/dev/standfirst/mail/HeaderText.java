@@ -115,7 +115,8 @@ final class HeaderText {
     }
 
     /**
-     * A value inside of a word that is never encoded: what would end the word, or begin another, is written as in a URI.
+     * A value inside of a word that is never encoded: what would end the word, or begin another, is written as in a
+     * URI.
      *
      * @param line without controls
      * @param beyondAscii whether it is an address, whose letters stay (RFC 6532) and which holds no list of addresses

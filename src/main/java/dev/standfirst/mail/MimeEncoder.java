@@ -17,8 +17,9 @@ import java.util.function.Function;
  */
 final class MimeEncoder {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private static final String END = "\r\n";
 
@@ -66,8 +67,9 @@ final class MimeEncoder {
             add(text);
         } else {
             // Equals sign and underscore stand together in no part, however it is encoded.
-            String boundary =
-                    "=_sf-" + Integer.toHexString(31 * form.text().hashCode() + form.html().hashCode()) + "_=";
+            String boundary = "=_sf-"
+                    + Integer.toHexString(
+                            31 * form.text().hashCode() + form.html().hashCode()) + "_=";
             field("Content-Type", "multipart/alternative; boundary=\"" + boundary + '"');
             form.headers().forEach(this::add);
             add(END + "--" + boundary + END + text.headers() + END);

@@ -76,7 +76,8 @@ class EditionMessagesTests {
         assertThat(ready.id()).isEqualTo(9);
         assertThat(ready.recipient()).isEqualTo(new EmailAddress("ada@example.org"));
         assertThat(ready.sender())
-                .isEqualTo(Returns.at("bounces@brief.example", people.links).of(9).orElseThrow());
+                .isEqualTo(
+                        Returns.at("bounces@brief.example", people.links).of(9).orElseThrow());
     }
 
     @Test
@@ -127,8 +128,10 @@ class EditionMessagesTests {
         ExecutorService workers = Executors.newFixedThreadPool(4);
         try {
             List<Future<Integer>> wrong = workers.invokeAll(Stream.<Callable<Integer>>of(
-                            () -> wrong(messages, 0), () -> wrong(messages, 1), () -> wrong(messages, 0), () ->
-                                    wrong(messages, 1))
+                            () -> wrong(messages, 0),
+                            () -> wrong(messages, 1),
+                            () -> wrong(messages, 0),
+                            () -> wrong(messages, 1))
                     .toList());
             for (Future<Integer> one : wrong) {
                 assertThat(one.get()).isZero();
@@ -156,9 +159,11 @@ class EditionMessagesTests {
             Set<String> choose = tokens(mail, "/p/");
             boolean own = leave.size() == 1
                     && choose.size() == 1
-                    && people.links.verify(Purpose.LEAVE, leave.iterator().next())
+                    && people.links
+                            .verify(Purpose.LEAVE, leave.iterator().next())
                             .equals(OptionalLong.of(100_000 + id))
-                    && people.links.verify(Purpose.CHOOSE, choose.iterator().next())
+                    && people.links
+                            .verify(Purpose.CHOOSE, choose.iterator().next())
                             .equals(OptionalLong.of(100_000 + id))
                     && mail.contains("\r\nTo: p" + id + "@example.org\r\n");
             wrong += own ? 0 : 1;

@@ -144,10 +144,11 @@ class EncodedMessageTests {
         EmailAddress zoe = new EmailAddress("zoë@bücher.example");
         ReadyMessage ready = EncodedMessage.of(form("text\n", "")).fill(1, SENDER, zoe, Map.of());
 
-        assertThat(new String(ready.bytes(), StandardCharsets.UTF_8))
-                .contains("\r\nTo: zoë@xn--bcher-kva.example\r\n");
+        assertThat(new String(ready.bytes(), StandardCharsets.UTF_8)).contains("\r\nTo: zoë@xn--bcher-kva.example\r\n");
         assertThat(ready.needsSmtpUtf8()).isTrue();
-        assertThat(EncodedMessage.of(form("Größe\n", "")).fill(1, SENDER, ADA, Map.of()).needsSmtpUtf8())
+        assertThat(EncodedMessage.of(form("Größe\n", ""))
+                        .fill(1, SENDER, ADA, Map.of())
+                        .needsSmtpUtf8())
                 .isFalse();
     }
 

@@ -70,8 +70,6 @@ record DkimKey(PrivateKey key, String algorithm) {
     }
 
     private static IllegalArgumentException unfit(String path, String reason) {
-        return new IllegalArgumentException(
-                "standfirst.dkim.key is %s: %s. Nothing was sent. Name the file of the key whose public half is in the DNS."
-                        .formatted(path, reason));
+        return new IllegalArgumentException("standfirst.dkim.key names %s, and %s".formatted(path, reason));
     }
 }

@@ -30,6 +30,8 @@ record DkimSettings(
         if (all) {
             demandName("domain", domain);
             demandName("selector", selector);
+            // Read here, so that a start with a wrong key says which setting is wrong.
+            DkimKey.read(key);
         }
     }
 

@@ -24,9 +24,8 @@ final class DkimText {
         List<String> fields = new ArrayList<>();
         int start = 0;
         for (int i = 0; i + 1 < body; i++) {
-            boolean ends = mail[i] == '\r' && mail[i + 1] == '\n';
-            boolean folded = ends && i + 2 < body && (mail[i + 2] == ' ' || mail[i + 2] == '\t');
-            if (ends && !folded) {
+            boolean folded = i + 2 < body && isSpace(mail[i + 2]);
+            if (endsLine(i) && !folded) {
                 if (i > start) {
                     fields.add(new String(mail, start, i - start, StandardCharsets.UTF_8));
                 }
@@ -66,16 +65,14 @@ final class DkimText {
     byte[] relaxedBody() {
         ByteArrayOutputStream out = new ByteArrayOutputStream(mail.length - body + 2);
         boolean space = false;
-        boolean text = false;
         int emptyLines = 0;
         for (int i = body; i < mail.length; i++) {
             byte b = mail[i];
-            if (b == ' ' || b == '\t') {
+            if (isSpace(b)) {
                 space = true;
-            } else if (b == '\r' && i + 1 < mail.length && mail[i + 1] == '\n') {
+            } else if (endsLine(i)) {
                 emptyLines++;
                 space = false;
-                text = false;
                 i++;
             } else {
                 lines(out, emptyLines);
@@ -85,12 +82,18 @@ final class DkimText {
                 }
                 out.write(b);
                 space = false;
-                text = true;
             }
         }
-        boolean any = out.size() > 0;
-        lines(out, any || text ? 1 : 0);
+        lines(out, out.size() > 0 ? 1 : 0);
         return out.toByteArray();
+    }
+
+    private boolean endsLine(int i) {
+        return mail[i] == '\r' && i + 1 < mail.length && mail[i + 1] == '\n';
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t';
     }
 
     private static void lines(ByteArrayOutputStream out, int count) {

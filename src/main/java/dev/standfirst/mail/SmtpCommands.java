@@ -34,8 +34,9 @@ final class SmtpCommands {
         if (!utf8 && message.recipient().needsSmtpUtf8()) {
             return Optional.of(verdicts.ofRecipientBeyondAscii());
         }
-        int bytes = message.bytes().length;
-        return largest > 0 && bytes > largest ? Optional.of(verdicts.ofSize(bytes, largest)) : Optional.empty();
+        return isTooLarge(message)
+                ? Optional.of(verdicts.ofSize(message.bytes().length, largest))
+                : Optional.empty();
     }
 
     byte[] mail(ReadyMessage message) {
@@ -88,6 +89,10 @@ final class SmtpCommands {
 
     private String recipientLine(ReadyMessage message) {
         return "RCPT TO:<" + message.recipient().wire() + (reports ? "> NOTIFY=FAILURE\r\n" : ">\r\n");
+    }
+
+    private boolean isTooLarge(ReadyMessage message) {
+        return largest > 0 && message.bytes().length > largest;
     }
 
     private static boolean isNoPath(EmailAddress address) {

@@ -3,6 +3,7 @@ package dev.standfirst.mail;
 import dev.standfirst.text.OneLine;
 import java.net.ProtocolException;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,7 @@ record SmtpReply(int code, String enhanced, String text) {
             if (!matcher.group(1).equals(code)) {
                 throw new ProtocolException("it answered %s and %s at once".formatted(code, matcher.group(1)));
             }
-            String said = matcher.group(2) == null ? "" : matcher.group(2).strip();
+            String said = Objects.requireNonNullElse(matcher.group(2), "").strip();
             Matcher detail = ENHANCED.matcher(said);
             if (detail.lookingAt() && said.charAt(0) == code.charAt(0)) {
                 said = detail.group(1).equals(enhanced) ? said.substring(detail.end()) : said;

@@ -140,12 +140,12 @@ class DkimSignerTests {
         Path small = pem("PRIVATE KEY", pair("RSA", 1024).getPrivate().getEncoded());
 
         assertThatThrownBy(() -> signer(folder.resolve("missing.pem")))
-                .hasMessageContaining("missing.pem: the file cannot be read.");
+                .hasMessageContaining("missing.pem, and the file cannot be read");
         assertThatThrownBy(() -> signer(text))
                 .hasMessageContaining(
-                        "notes.txt: it holds no private key as PEM, PKCS#8 or PKCS#1, without a password.");
+                        "notes.txt, and it holds no private key as PEM, PKCS#8 or PKCS#1, without a password");
         assertThatThrownBy(() -> signer(small))
-                .hasMessageContaining("its key has 1024 bits, and receivers want 2048 or more.");
+                .hasMessageContaining("its key has 1024 bits, and receivers want 2048 or more");
     }
 
     @Test

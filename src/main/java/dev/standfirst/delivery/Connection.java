@@ -15,6 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * One connection at work, in a thread of its own: takes rows, makes their mails, hands them over, and writes down in its
@@ -30,6 +32,8 @@ final class Connection implements Mailer.Work, Runnable {
 
     /** Without anything to send for so long, a server's own patience may end: better part in peace. */
     private static final Duration IDLE = Duration.ofSeconds(20);
+
+    private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(1);
 
     private final Outgoing outgoing;
     private final Relay relay;
@@ -122,7 +126,7 @@ final class Connection implements Mailer.Work, Runnable {
     }
 
     private boolean mayGo(Claimed row) {
-        Permit permit = relay.ask(row.domain());
+        Permit permit = ask(row.domain());
         if (permit instanceof Permit.Later later) {
             if (later.wholeRelay()) {
                 outgoing.putBack(relay, row);
@@ -133,6 +137,16 @@ final class Connection implements Mailer.Work, Runnable {
             return false;
         }
         return true;
+    }
+
+    /** Permits are kept in the database, which may be gone for a moment. */
+    private Permit ask(String domain) {
+        try {
+            return relay.ask(domain);
+        } catch (DataAccessException | TransactionException e) {
+            log.debug("no permit for a mail to {}", domain, e);
+            return new Permit.Later(clock.instant().plus(WITHOUT_DATABASE), true);
+        }
     }
 
     @Override

@@ -114,20 +114,17 @@ final class DueRows {
         if (rows.isEmpty()) {
             return rows;
         }
-        List<Long> ids = rows.stream().map(Claimed::id).toList();
-        int taken = jdbc.sql("update delivery set state = 'CLAIMED', owner = :owner, changed_at = :now"
-                        + " where id in (:ids) and state in ('PENDING', 'RETRY')")
-                .param("owner", owner)
-                .param("now", utc(clock.instant()))
-                .param("ids", ids)
+        Long[] ids = rows.stream().map(Claimed::id).toArray(Long[]::new);
+        int taken = jdbc.sql("update delivery set state = 'CLAIMED', owner = ?, changed_at = ?"
+                        + " where id = any(?) and state in ('PENDING', 'RETRY')")
+                .params(owner, utc(clock.instant()), ids)
                 .update();
         if (taken == rows.size()) {
             return rows;
         }
         Set<Long> ours = new HashSet<>(
-                jdbc.sql("select id from delivery where id in (:ids) and state = 'CLAIMED' and owner = :owner")
-                        .param("ids", ids)
-                        .param("owner", owner)
+                jdbc.sql("select id from delivery where id = any(?) and state = 'CLAIMED' and owner = ?")
+                        .params(ids, owner)
                         .query((row, number) -> row.getLong(1))
                         .list());
         return rows.stream().filter(row -> ours.contains(row.id())).toList();

@@ -1,11 +1,14 @@
 package dev.standfirst.delivery;
 
 import dev.standfirst.bounce.Bounces;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,10 +26,13 @@ class Settling {
     private static final Logger log = LoggerFactory.getLogger(Settling.class);
     private static final int REPLY_LENGTH = 1000;
 
-    private static final String SETTLE = """
-            update delivery set state = ?, reply = ?, due_at = ?, attempts = attempts + ?, doubts = doubts + ?,
-                   changed_at = ?
-            where id = ? and state = 'CLAIMED' and owner = ? and subscriber_id is not null
+    private static final String SETTLE_ALL = """
+            merge into delivery d
+            using (select v.id, v.state, v.reply, v.attempts, v.doubts
+                   from unnest(?, ?, ?, ?, ?) as v(id, state, reply, attempts, doubts)) w
+            on d.id = w.id and d.state = 'CLAIMED' and d.owner = ? and d.subscriber_id is not null
+            when matched then update set state = w.state, reply = w.reply, attempts = d.attempts + w.attempts,
+                   doubts = d.doubts + w.doubts, changed_at = ?
             """;
 
     private final JdbcClient jdbc;
@@ -59,33 +65,86 @@ class Settling {
      *     by then stays so
      */
     LedgerCounts.Kept settle(long edition, String owner, List<Settlement> settlements) {
-        LedgerCounts.Kept kept = transactions.execute(status -> {
-            LedgerCounts.Changes changes = new LedgerCounts.Changes();
-            int[] updated = batches.batchUpdate(
-                    SETTLE,
-                    settlements.stream().map(one -> values(one, owner)).toList());
-            for (int i = 0; i < updated.length; i++) {
-                record(settlements.get(i), updated[i] != 0, owner, changes);
-            }
-            counts.add(edition, changes);
-            return counts.of(edition);
-        });
+        if (!settlements.isEmpty() && !settleAll(edition, owner, settlements)) {
+            settleOneByOne(edition, owner, settlements);
+        }
+        LedgerCounts.Kept kept = counts.of(edition);
         if (kept.isTooMany()) {
             throw new TooManyMailsException(kept.taken(), kept.rows().audience(), kept.repeats());
         }
         return kept;
     }
 
-    private void record(Settlement settlement, boolean settled, String owner, LedgerCounts.Changes changes) {
-        if (settled) {
-            changes.move(DeliveryState.CLAIMED, settlement.state(), 1);
-            changes.repeats(settlement.repeats() ? 1 : 0);
-            changes.taken(settlement.taken() ? 1 : 0);
-        } else {
-            settleErased(settlement, owner, changes);
+    /**
+     * Settles all of them by one statement.
+     *
+     * @return false, and nothing is changed, where one is not in this run's hand any more or its person was erased
+     */
+    private boolean settleAll(long edition, String owner, List<Settlement> settlements) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            int settled = batches.update(SETTLE_ALL, statement -> fill(statement, owner, settlements));
+            if (settled != settlements.size()) {
+                status.setRollbackOnly();
+                return false;
+            }
+            putOff(owner, settlements);
+            LedgerCounts.Changes changes = new LedgerCounts.Changes();
+            settlements.forEach(one -> record(one, changes));
+            counts.add(edition, changes);
+            return true;
+        }));
+    }
+
+    private void fill(PreparedStatement to, String owner, List<Settlement> settlements) throws SQLException {
+        setArray(to, 1, "bigint", settlements, Settlement::id);
+        setArray(to, 2, "varchar", settlements, one -> one.state().name());
+        setArray(to, 3, "varchar", settlements, one -> cut(one.reply()));
+        setArray(to, 4, "integer", settlements, Settlement::attempts);
+        setArray(to, 5, "integer", settlements, Settlement::doubts);
+        to.setString(6, owner);
+        to.setObject(7, utc(clock.instant()));
+    }
+
+    private static void setArray(
+            PreparedStatement to, int place, String type, List<Settlement> settlements, Function<Settlement, Object> of)
+            throws SQLException {
+        to.setArray(
+                place,
+                to.getConnection().createArrayOf(type, settlements.stream().map(of).toArray()));
+    }
+
+    /** Rows that are tried again get another turn. */
+    private void putOff(String owner, List<Settlement> settlements) {
+        List<Object[]> again = settlements.stream()
+                .filter(one -> one.state() == DeliveryState.RETRY)
+                .map(one -> new Object[] {utc(one.due()), one.id(), owner})
+                .toList();
+        if (!again.isEmpty()) {
+            batches.batchUpdate("update delivery set due_at = ? where id = ? and owner = ? and state = 'RETRY'", again);
         }
-        if (settled && settlement.state() == DeliveryState.FAILED) {
-            bounces.refused(settlement.id(), settlement.reply());
+    }
+
+    private void settleOneByOne(long edition, String owner, List<Settlement> settlements) {
+        transactions.executeWithoutResult(status -> {
+            LedgerCounts.Changes changes = new LedgerCounts.Changes();
+            for (Settlement one : settlements) {
+                if (batches.update(SETTLE_ALL, statement -> fill(statement, owner, List.of(one))) == 1) {
+                    putOff(owner, List.of(one));
+                    record(one, changes);
+                } else {
+                    settleErased(one, owner, changes);
+                }
+            }
+            counts.add(edition, changes);
+        });
+    }
+
+    private void record(Settlement settled, LedgerCounts.Changes changes) {
+        changes.move(DeliveryState.CLAIMED, settled.state(), 1);
+        changes.repeats(settled.repeats() ? 1 : 0);
+        changes.taken(settled.taken() ? 1 : 0);
+        if (settled.state() == DeliveryState.FAILED) {
+            bounces.refused(settled.id(), settled.reply());
         }
     }
 
@@ -120,19 +179,6 @@ class Settling {
                 .query((row, number) -> row.getInt(1))
                 .optional()
                 .isPresent();
-    }
-
-    private Object[] values(Settlement one, String owner) {
-        return new Object[] {
-            one.state().name(),
-            cut(one.reply()),
-            utc(one.due()),
-            one.attempts(),
-            one.doubts(),
-            utc(clock.instant()),
-            one.id(),
-            owner
-        };
     }
 
     private static OffsetDateTime utc(Instant instant) {

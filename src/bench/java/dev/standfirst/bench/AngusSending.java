@@ -77,7 +77,8 @@ final class AngusSending {
                 transport.sendMessage(message, message.getAllRecipients());
             }
         } catch (MessagingException e) {
-            throw new IllegalStateException(e);
+            System.err.println("Angus: " + e.getMessage());
+            System.exit(1);
         }
     }
 

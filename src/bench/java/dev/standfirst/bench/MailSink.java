@@ -1,10 +1,14 @@
 package dev.standfirst.bench;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where the mails of a measurement go: a process that counts them. */
 interface MailSink extends AutoCloseable {
@@ -109,10 +113,16 @@ interface MailSink extends AutoCloseable {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
             }
-            process = new ProcessBuilder("smtp-sink", "-c", "127.0.0.1:" + port, "200")
+            List<String> command = new ArrayList<>(List.of("smtp-sink", "-c", "127.0.0.1:" + port, "200"));
+            if (System.getProperty("user.name").equals("root")) {
+                // It does not serve as root.
+                command.addAll(1, List.of("-u", "nobody"));
+            }
+            process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(told.toFile())
                     .start();
+            awaitServer();
             Measured.first(process.pid());
         }
 
@@ -136,6 +146,19 @@ interface MailSink extends AutoCloseable {
             String all = Files.readString(told);
             int last = all.lastIndexOf("mesg=");
             return last < 0 ? 0 : Long.parseLong(all.substring(last + 5).replaceAll("(?s)\\D.*", ""));
+        }
+
+        private void awaitServer() throws IOException {
+            while (true) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                    return;
+                } catch (ConnectException e) {
+                    if (!process.isAlive()) {
+                        throw new IOException("smtp-sink ended: " + Files.readString(told), e);
+                    }
+                    Thread.onSpinWait();
+                }
+            }
         }
 
         @Override

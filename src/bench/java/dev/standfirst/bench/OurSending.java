@@ -84,8 +84,8 @@ final class OurSending implements RunListener {
         if (result instanceof RunResult.Sent sent) {
             System.out.println("done " + sending.use.report(sent.counts().audience()).line());
         } else {
-            System.out.println("done 0 1 0 0 0");
             System.err.println(result);
+            System.exit(1);
         }
     }
 

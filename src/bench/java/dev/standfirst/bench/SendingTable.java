@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /** The runs of one scenario, one line a sender: medians, and the least and the most where there were several. */
 final class SendingTable {
@@ -61,7 +62,7 @@ final class SendingTable {
 
     void print() {
         System.out.printf(
-                "%n%s; %d runs; load %s%n%-28s %9s %22s %24s %9s %7s %13s %13s %7s %7s  %s%n",
+                "%n%s; runs: %d; load %s%n%-28s %9s %22s %24s %9s %7s %13s %13s %7s %7s  %s%n",
                 title,
                 rounds,
                 ProcessCpu.load(),
@@ -78,7 +79,7 @@ final class SendingTable {
                 "");
         rows.forEach((name, runs) -> System.out.printf(
                 Locale.ROOT,
-                "%-28s %,9d %22s %24s %9.3f %7.3f %13s %13s %7d %7d  %s%n",
+                "%-28s %,9d %22s %24s %9.3f %7.3f %13s %13s %7s %7s  %s%n",
                 name,
                 runs.get(0).mails(),
                 spread(runs, Row::rate, "%,.0f"),
@@ -87,8 +88,8 @@ final class SendingTable {
                 median(runs, row -> row.each(row.sink())),
                 ratio(runs, row -> 1 / row.each(row.report().cpu() + row.database())),
                 ratio(runs, Row::rate),
-                runs.stream().mapToLong(row -> row.report().memory()).max().orElse(0),
-                runs.stream().mapToLong(row -> row.report().heap()).max().orElse(0),
+                most(runs, row -> row.report().memory()),
+                most(runs, row -> row.report().heap()),
                 runs.stream().map(Row::check).filter(check -> !check.equals("all right")).findFirst().orElse("all right")));
     }
 
@@ -99,6 +100,11 @@ final class SendingTable {
                 .findFirst()
                 .map(angus -> String.format(Locale.ROOT, "%.1f x", median(runs, good) / median(angus.getValue(), good)))
                 .orElse("");
+    }
+
+    private static String most(List<Row> runs, ToLongFunction<Row> of) {
+        long most = runs.stream().mapToLong(of).max().orElse(0);
+        return most == 0 ? "" : Long.toString(most);
     }
 
     private static String spread(List<Row> runs, ToDoubleFunction<Row> of, String format) {

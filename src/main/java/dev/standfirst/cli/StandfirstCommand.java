@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             SuppressionsCommand.class,
             WhoCommand.class,
             BouncesCommand.class,
+            NodesCommand.class,
             MailboxCommand.class,
             LabCommand.class,
             VersionCommand.class

@@ -6,6 +6,8 @@ import dev.standfirst.job.Run;
 import dev.standfirst.job.Runs;
 import dev.standfirst.job.Timetable;
 import dev.standfirst.mail.MailServer;
+import dev.standfirst.node.Nodes;
+import dev.standfirst.node.Silence;
 import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
 import dev.standfirst.subscriber.Subscriptions;
@@ -55,6 +57,10 @@ final class StatusCommand implements Callable<Integer> {
     private List<String> needs(List<Run> latest) {
         List<String> lines = new ArrayList<>();
         String mark = console.outStyle().warn("!") + " ";
+        application.get(Nodes.class).silence().map(Silence::sentences).ifPresent(sentences -> {
+            lines.add(mark + sentences.get(0));
+            sentences.stream().skip(1).forEach(sentence -> lines.add("  " + sentence));
+        });
         List<StoredSource> sources = application.get(Sources.class).all();
         List<StoredSource> failing = sources.stream()
                 .filter(source -> source.failingSince().isPresent())

@@ -13,6 +13,7 @@
             "article",
             "source",
             "mail",
+            "node",
             "digest",
             "subscriber",
             "text",

@@ -3,6 +3,7 @@ package dev.standfirst.consent;
 import dev.standfirst.mail.MailServer;
 import dev.standfirst.mail.Mailer;
 import dev.standfirst.mail.SendResult;
+import dev.standfirst.node.Nodes;
 import dev.standfirst.subscriber.Unconfirmed;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public class Outbox implements DisposableBean {
     private final Letters letters;
     private final Unconfirmed unconfirmed;
     private final MailServer server;
+    private final Nodes nodes;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "outbox");
@@ -66,6 +68,7 @@ public class Outbox implements DisposableBean {
             Letters letters,
             Unconfirmed unconfirmed,
             MailServer server,
+            Nodes nodes,
             Clock clock) {
         this.requests = requests;
         this.visits = visits;
@@ -73,6 +76,7 @@ public class Outbox implements DisposableBean {
         this.letters = letters;
         this.unconfirmed = unconfirmed;
         this.server = server;
+        this.nodes = nodes;
         this.clock = clock;
     }
 
@@ -97,7 +101,7 @@ public class Outbox implements DisposableBean {
             return;
         }
         List<Request> due = requests.due(BATCH);
-        if (due.isEmpty()) {
+        if (due.isEmpty() || !nodes.mayMail()) {
             return;
         }
         try (Connection connection = new Connection(server)) {

@@ -1,5 +1,6 @@
 package dev.standfirst.job;
 
+import dev.standfirst.node.Nodes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ class Heartbeat implements DisposableBean {
     private static final long SECONDS = 5;
 
     private final EditionLease leases;
+    private final Nodes nodes;
     private final Map<EditionKey, ScheduledFuture<?>> beats = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "heartbeat");
@@ -27,8 +29,9 @@ class Heartbeat implements DisposableBean {
         return thread;
     });
 
-    Heartbeat(EditionLease leases) {
+    Heartbeat(EditionLease leases, Nodes nodes) {
         this.leases = leases;
+        this.nodes = nodes;
     }
 
     void start(EditionKey key, LeaseOwner owner) {
@@ -45,6 +48,7 @@ class Heartbeat implements DisposableBean {
     private void beat(EditionKey key, LeaseOwner owner) {
         try {
             leases.renew(key, owner);
+            nodes.advance();
         } catch (DataAccessException e) {
             // The next beat tries again; five may fail before the lease runs out.
             log.warn("could not renew the lease of {}", key, e);

@@ -4,6 +4,8 @@ import dev.standfirst.delivery.Ledger;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.node.Nodes;
+import dev.standfirst.node.Silence;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ public class Runs {
     private final RunHistory history;
     private final GracefulStop gracefulStop;
     private final Clock clock;
+    private final Nodes nodes;
+    private final CatchUp catchUp;
     private final LeaseOwner self = LeaseOwner.current();
 
     Runs(
@@ -35,7 +39,9 @@ public class Runs {
             Ledger ledger,
             RunHistory history,
             GracefulStop gracefulStop,
-            Clock clock) {
+            Clock clock,
+            Nodes nodes,
+            CatchUp catchUp) {
         this.launcher = launcher;
         this.leases = leases;
         this.heartbeat = heartbeat;
@@ -45,6 +51,8 @@ public class Runs {
         this.history = history;
         this.gracefulStop = gracefulStop;
         this.clock = clock;
+        this.nodes = nodes;
+        this.catchUp = catchUp;
     }
 
     /**
@@ -79,7 +87,7 @@ public class Runs {
      * it composes counts as composed.
      */
     public RunResult preview(RunRequest request, RunListener listener) {
-        active.begin(request, listener);
+        active.begin(catchUp.of(request), listener);
         try {
             return launcher.preview(request.key());
         } finally {
@@ -122,13 +130,21 @@ public class Runs {
     }
 
     private RunResult holding(EditionKey key, Supplier<RunResult> work) {
+        Optional<Silence> silence = nodes.silence();
+        if (silence.isPresent()) {
+            Silence reason = silence.get();
+            return new RunResult.Silent(new RunResult.Problem(reason.happened(), reason.safe(), reason.remedy()));
+        }
         Optional<LeaseOwner> holder = leases.take(key, self);
         if (holder.isPresent()) {
             return new RunResult.Held(holder.get());
         }
         heartbeat.start(key, self);
         try {
-            return work.get();
+            nodes.advance();
+            RunResult result = work.get();
+            nodes.advance();
+            return result;
         } finally {
             heartbeat.stop(key);
             leases.release(key, self);
@@ -136,7 +152,7 @@ public class Runs {
     }
 
     private RunResult runHoldingLease(RunRequest request, RunListener listener) {
-        active.begin(request, listener);
+        active.begin(catchUp.of(request), listener);
         try {
             Optional<StoredEdition> frozen = editions.find(request.key().digest(), request.date());
             frozen.ifPresent(edition -> editions.sign(edition.id(), Imprint.of(request.digest())));

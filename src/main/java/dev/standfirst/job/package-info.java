@@ -12,6 +12,7 @@
             "source",
             "fetch",
             "mail",
+            "node",
             "digest",
             "subscriber",
             "transfer"

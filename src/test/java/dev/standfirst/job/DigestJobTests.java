@@ -14,6 +14,7 @@ import dev.standfirst.edition.Editions;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.mail.SmtpSink.Fault;
+import dev.standfirst.node.Nodes;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
 import java.io.IOException;
@@ -260,6 +261,7 @@ class DigestJobTests {
                 context.getBean(Runs.class),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(Nodes.class),
                 nine,
                 folder,
                 Duration.ofHours(6));
@@ -277,6 +279,7 @@ class DigestJobTests {
                 context.getBean(Runs.class),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(Nodes.class),
                 evening,
                 folder,
                 Duration.ofHours(6));

@@ -2,6 +2,7 @@ package dev.standfirst.cli;
 
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.Rest;
+import dev.standfirst.digest.Schedule;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.Runs;
 import dev.standfirst.job.Timetable;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
@@ -55,12 +57,8 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private List<String> needs(List<Run> latest) {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(silence());
         String mark = console.outStyle().warn("!") + " ";
-        application.get(Nodes.class).silence().map(Silence::sentences).ifPresent(sentences -> {
-            lines.add(mark + sentences.get(0));
-            sentences.stream().skip(1).forEach(sentence -> lines.add("  " + sentence));
-        });
         List<StoredSource> sources = application.get(Sources.class).all();
         List<StoredSource> failing = sources.stream()
                 .filter(source -> source.failingSince().isPresent())
@@ -88,6 +86,18 @@ final class StatusCommand implements Callable<Integer> {
         return lines;
     }
 
+    /** Why nothing is mailed from here; empty where it is. */
+    private List<String> silence() {
+        List<String> sentences = application
+                .get(Nodes.class)
+                .silence()
+                .map(Silence::sentences)
+                .orElse(List.of());
+        return IntStream.range(0, sentences.size())
+                .mapToObj(line -> (line == 0 ? console.outStyle().warn("!") + " " : "  ") + sentences.get(line))
+                .toList();
+    }
+
     private List<String> next() {
         Subscriptions subscriptions = application.get(Subscriptions.class);
         Timetable timetable = application.get(Timetable.class);
@@ -104,13 +114,17 @@ final class StatusCommand implements Callable<Integer> {
         Stream<String> digests = timetable.next().stream()
                 .map(next -> "%s  %s, %s"
                         .formatted(
-                                Dates.show(
-                                        next.due().at(),
-                                        next.digest().schedule().zone()),
+                                mailsLeave(next),
                                 next.digest().title(),
                                 RunView.people(subscriptions.reach(
                                         next.digest().audience().lists()))));
         return Stream.concat(rests, digests).toList();
+    }
+
+    /** Where a digest mails at certain hours alone, it is composed at its time and leaves at the next of them. */
+    private static String mailsLeave(Timetable.Next next) {
+        Schedule schedule = next.digest().schedule();
+        return Dates.show(schedule.between().nextOpening(next.due().at(), schedule.zone()), schedule.zone());
     }
 
     private static List<String> runs(List<Run> latest, boolean running) {

@@ -97,10 +97,7 @@ public class Outbox implements DisposableBean {
     /** Works on everything that is due, and keeps the tables small. */
     void empty() {
         tidy();
-        if (clock.instant().isBefore(restUntil)) {
-            return;
-        }
-        List<Request> due = requests.due(BATCH);
+        List<Request> due = clock.instant().isBefore(restUntil) ? List.of() : requests.due(BATCH);
         if (due.isEmpty() || !nodes.mayMail()) {
             return;
         }

@@ -176,7 +176,9 @@ public class Timetable implements DisposableBean {
     private void start(EditionKey key, Supplier<RunResult> run) {
         Instant last = tried.get(key);
         Instant now = clock.instant();
-        boolean rested = last == null || last.plus(RETRY_AFTER).isBefore(now);
+        // A time that is still to come was taken from a clock that has been set back since.
+        boolean rested =
+                last == null || last.isAfter(now) || last.plus(RETRY_AFTER).isBefore(now);
         boolean waits = restDue.getOrDefault(key, Instant.MIN).isAfter(now);
         if (rested && !waits && !quiet.contains(key)) {
             tried.put(key, now);

@@ -246,6 +246,11 @@ class RunsController {
                             "The edition of %s was sent by an earlier run. Nothing was changed.".formatted(sent.date()))
                     .header("Location", Api.V1 + "/editions/" + sent.edition());
         }
+        if (result instanceof RunResult.Silent silent) {
+            return Refusal.of(
+                    ProblemKind.CONFLICT,
+                    "%s %s".formatted(silent.problem().safe(), silent.problem().remedy()));
+        }
         return Refusal.of(ProblemKind.CONFLICT, "The run ended before it began: %s".formatted(result));
     }
 }

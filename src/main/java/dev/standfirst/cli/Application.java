@@ -46,6 +46,7 @@ final class Application implements AutoCloseable {
         copy.settings().forEach(this::set);
         // What happens on a copy is nobody's trouble.
         set("standfirst.alerts.silent", "true");
+        set("standfirst.copy", "true");
     }
 
     /** Sets a setting for this command alone. Call it before anything else. */

@@ -9,6 +9,7 @@ import dev.standfirst.job.Runs;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.relay.Relays;
 import dev.standfirst.relay.StartCheck;
+import dev.standfirst.node.Nodes;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
 import java.io.IOException;
@@ -148,7 +149,10 @@ final class RunCommand implements Callable<Integer> {
     /** Nothing surprising is ever sent: somebody at a terminal says yes before a mail server is used. */
     private void confirm(Digest chosen) {
         Relays server = application.get(Relays.class);
-        if (yes || server.isBuiltIn() || !console.asks()) {
+        if (yes
+                || server.isBuiltIn()
+                || !console.asks()
+                || !application.get(Nodes.class).mayMail()) {
             return;
         }
         long people =

@@ -69,7 +69,10 @@ final class RunView {
             return held(held, digest);
         }
         if (result instanceof RunResult.Failed failed) {
-            return failed(failed);
+            return failed(failed.problem());
+        }
+        if (result instanceof RunResult.Silent silent) {
+            return failed(silent.problem());
         }
         if (result instanceof RunResult.Stopped stopped) {
             return stopped(stopped, digest);
@@ -179,11 +182,9 @@ final class RunView {
         return ExitCode.ALREADY_RUNNING;
     }
 
-    private ExitCode failed(RunResult.Failed failed) {
+    private ExitCode failed(RunResult.Problem problem) {
         console.err().print(console.live() ? "\r\u001b[K" : "");
-        console.error(
-                failed.problem().happened(),
-                List.of(failed.problem().safe(), failed.problem().remedy()));
+        console.error(problem.happened(), List.of(problem.safe(), problem.remedy()));
         return ExitCode.FAILED;
     }
 
@@ -219,9 +220,16 @@ final class RunView {
             map.put("result", "held");
             map.put("pid", held.owner().pid());
         } else {
-            map.put("result", result instanceof RunResult.NothingNew ? "nothing-new" : "stopped");
+            map.put("result", word(result));
         }
         return map;
+    }
+
+    private static String word(RunResult result) {
+        if (result instanceof RunResult.Silent) {
+            return "silent";
+        }
+        return result instanceof RunResult.NothingNew ? "nothing-new" : "stopped";
     }
 
     private static Map<String, Long> counts(DeliveryCounts counts) {

@@ -5,6 +5,8 @@ import dev.standfirst.consent.Outbox;
 import dev.standfirst.health.Watchman;
 import dev.standfirst.job.Timetable;
 import dev.standfirst.relay.StartCheck;
+import dev.standfirst.node.Nodes;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,10 @@ final class ServeCommand implements Callable<Integer> {
                 .println("Standfirst is at "
                         + console.outStyle().strong("http://127.0.0.1:" + application.port() + "/"));
         console.out().println(noSchedule ? "It runs nothing by itself." : "It runs each digest when it is due.");
+        application
+                .get(Nodes.class)
+                .silence()
+                .ifPresent(silence -> console.error(silence.happened(), List.of(silence.safe(), silence.remedy())));
         console.out().println(console.outStyle().quiet("Ctrl-C ends it; a run that is at work stops after its batch."));
         new CountDownLatch(1).await();
         return ExitCode.DONE.code();

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             WhoCommand.class,
             BouncesCommand.class,
             RelaysCommand.class,
+            NodesCommand.class,
             MailboxCommand.class,
             LabCommand.class,
             VersionCommand.class

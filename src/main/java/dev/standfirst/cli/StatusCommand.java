@@ -8,6 +8,9 @@ import dev.standfirst.job.Run;
 import dev.standfirst.job.Runs;
 import dev.standfirst.job.Timetable;
 import dev.standfirst.relay.Relays;
+import dev.standfirst.digest.Schedule;
+import dev.standfirst.node.Nodes;
+import dev.standfirst.node.Silence;
 import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
 import dev.standfirst.subscriber.Subscriptions;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
@@ -58,7 +62,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private List<String> needs(List<Run> latest) {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(silence());
         String mark = console.outStyle().warn("!") + " ";
         application.get(Health.class).look().troubles().forEach(trouble -> {
             lines.add(mark + Printable.line(trouble.happened()));
@@ -91,6 +95,18 @@ final class StatusCommand implements Callable<Integer> {
         return lines;
     }
 
+    /** Why nothing is mailed from here; empty where it is. */
+    private List<String> silence() {
+        List<String> sentences = application
+                .get(Nodes.class)
+                .silence()
+                .map(Silence::sentences)
+                .orElse(List.of());
+        return IntStream.range(0, sentences.size())
+                .mapToObj(line -> (line == 0 ? console.outStyle().warn("!") + " " : "  ") + sentences.get(line))
+                .toList();
+    }
+
     private List<String> next() {
         Subscriptions subscriptions = application.get(Subscriptions.class);
         Timetable timetable = application.get(Timetable.class);
@@ -107,13 +123,17 @@ final class StatusCommand implements Callable<Integer> {
         Stream<String> digests = timetable.next().stream()
                 .map(next -> "%s  %s, %s"
                         .formatted(
-                                Dates.show(
-                                        next.due().at(),
-                                        next.digest().schedule().zone()),
+                                mailsLeave(next),
                                 next.digest().title(),
                                 RunView.people(subscriptions.reach(
                                         next.digest().audience().lists()))));
         return Stream.concat(rests, digests).toList();
+    }
+
+    /** Where a digest mails at certain hours alone, it is composed at its time and leaves at the next of them. */
+    private static String mailsLeave(Timetable.Next next) {
+        Schedule schedule = next.digest().schedule();
+        return Dates.show(schedule.between().nextOpening(next.due().at(), schedule.zone()), schedule.zone());
     }
 
     private List<String> running(List<Run> latest) {

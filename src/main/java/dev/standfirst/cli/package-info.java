@@ -16,6 +16,7 @@
             "source",
             "mail",
             "relay",
+            "node",
             "digest",
             "subscriber",
             "text",

@@ -3,6 +3,7 @@ package dev.standfirst.consent;
 import dev.standfirst.mail.Mailer;
 import dev.standfirst.mail.SendResult;
 import dev.standfirst.relay.Relays;
+import dev.standfirst.node.Nodes;
 import dev.standfirst.subscriber.Unconfirmed;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public class Outbox implements DisposableBean {
     private final Letters letters;
     private final Unconfirmed unconfirmed;
     private final Relays server;
+    private final Nodes nodes;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "outbox");
@@ -66,6 +68,7 @@ public class Outbox implements DisposableBean {
             Letters letters,
             Unconfirmed unconfirmed,
             Relays server,
+            Nodes nodes,
             Clock clock) {
         this.requests = requests;
         this.visits = visits;
@@ -73,6 +76,7 @@ public class Outbox implements DisposableBean {
         this.letters = letters;
         this.unconfirmed = unconfirmed;
         this.server = server;
+        this.nodes = nodes;
         this.clock = clock;
     }
 
@@ -93,11 +97,8 @@ public class Outbox implements DisposableBean {
     /** Works on everything that is due, and keeps the tables small. */
     void empty() {
         tidy();
-        if (clock.instant().isBefore(restUntil)) {
-            return;
-        }
-        List<Request> due = requests.due(BATCH);
-        if (due.isEmpty()) {
+        List<Request> due = clock.instant().isBefore(restUntil) ? List.of() : requests.due(BATCH);
+        if (due.isEmpty() || !nodes.mayMail()) {
             return;
         }
         try (Connection connection = new Connection(server)) {

@@ -1,5 +1,6 @@
 package dev.standfirst.delivery;
 
+import dev.standfirst.digest.Approval;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.Share;
 import dev.standfirst.edition.VariantPress;
@@ -79,7 +80,9 @@ public class Audience {
      */
     public FrozenAudience freeze(long edition, Digest digest, LocalDate date, VariantPress press) {
         List<String> lists = digest.audience().lists();
-        Freezing freezing = new Freezing(edition, lists, Turn.of(digest.schedule(), date, clock.instant()), press);
+        Duration ahead = digest.approval().map(Approval::ahead).orElse(Duration.ZERO);
+        Turn turn = Turn.of(digest.schedule(), date, clock.instant(), ahead);
+        Freezing freezing = new Freezing(edition, lists, turn, press);
         for (String list : lists) {
             jdbc.sql("select id from list where name = ?")
                     .param(list)

@@ -3,6 +3,7 @@ package dev.standfirst.edition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -145,6 +146,33 @@ public class Editions {
         imprints.keep(id, imprint);
     }
 
+    /** The date of the edition of a digest before a date; empty where there is none. */
+    public Optional<LocalDate> lastBefore(String digest, LocalDate date) {
+        return jdbc.sql("""
+                select local_date from edition where digest = ? and local_date < ? order by local_date desc limit 1
+                """)
+                .params(digest, date)
+                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .optional();
+    }
+
+    /**
+     * The editions composed since a moment that are not finished, and wait for nobody's hour: their runs ended early.
+     */
+    public List<CutOff> cutOff(Instant since) {
+        return jdbc.sql("""
+                select digest, local_date, composed_at, tries_for from edition
+                where completed_at is null and next_due_at is null and composed_at >= ? order by composed_at
+                """)
+                .param(since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new CutOff(
+                        row.getString("digest"),
+                        row.getObject("local_date", LocalDate.class),
+                        row.getObject("composed_at", OffsetDateTime.class).toInstant(),
+                        Duration.ofSeconds(row.getLong("tries_for"))))
+                .list();
+    }
+
     /**
      * Keeps when the next of those are due who wait for an hour of their own.
      *
@@ -160,7 +188,7 @@ public class Editions {
     /** The editions that are not finished and go on at an hour that people chose, the soonest first. */
     public List<WaitingEdition> waiting() {
         return jdbc.sql("""
-                select id, digest, local_date, title, next_due_at, zone from edition
+                select id, digest, local_date, title, next_due_at, zone, tries_for from edition
                 where next_due_at is not null and completed_at is null order by next_due_at, id
                 """)
                 .query((row, number) -> new WaitingEdition(
@@ -169,7 +197,8 @@ public class Editions {
                         row.getObject("local_date", LocalDate.class),
                         row.getString("title"),
                         row.getObject("next_due_at", OffsetDateTime.class).toInstant(),
-                        ZoneId.of(row.getString("zone"))))
+                        ZoneId.of(row.getString("zone")),
+                        Duration.ofSeconds(row.getLong("tries_for"))))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package dev.standfirst.job;
 
 import java.time.Duration;
+import dev.standfirst.node.Nodes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ class Heartbeat implements DisposableBean {
     private static final Duration FRESH = Duration.ofSeconds(20);
 
     private final EditionLease leases;
+    private final Nodes nodes;
     private final Map<EditionKey, ScheduledFuture<?>> beats = new ConcurrentHashMap<>();
     private final Map<EditionKey, Long> renewed = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -36,8 +38,9 @@ class Heartbeat implements DisposableBean {
         return thread;
     });
 
-    Heartbeat(EditionLease leases) {
+    Heartbeat(EditionLease leases, Nodes nodes) {
         this.leases = leases;
+        this.nodes = nodes;
     }
 
     void start(EditionKey key, LeaseOwner owner) {
@@ -65,6 +68,7 @@ class Heartbeat implements DisposableBean {
             if (leases.renew(key, owner)) {
                 renewed.computeIfPresent(key, (same, last) -> before);
             }
+            nodes.advance();
         } catch (DataAccessException | TransactionException e) {
             // The next beat tries again; five may fail before the lease runs out.
             log.warn("could not renew the lease of {}", key, e);

@@ -4,6 +4,8 @@ import dev.standfirst.delivery.Ledger;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.node.Nodes;
+import dev.standfirst.node.Silence;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,8 @@ public class Runs {
     private final GracefulStop gracefulStop;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Nodes nodes;
+    private final CatchUp catchUp;
     private final LeaseOwner self = LeaseOwner.current();
 
     Runs(
@@ -38,7 +42,9 @@ public class Runs {
             RunHistory history,
             GracefulStop gracefulStop,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            Nodes nodes,
+            CatchUp catchUp) {
         this.launcher = launcher;
         this.leases = leases;
         this.heartbeat = heartbeat;
@@ -49,6 +55,8 @@ public class Runs {
         this.gracefulStop = gracefulStop;
         this.events = events;
         this.clock = clock;
+        this.nodes = nodes;
+        this.catchUp = catchUp;
     }
 
     /**
@@ -83,7 +91,7 @@ public class Runs {
      * it composes counts as composed.
      */
     public RunResult preview(RunRequest request, RunListener listener) {
-        active.begin(request, listener);
+        active.begin(catchUp.of(request), listener);
         try {
             return launcher.preview(request.key());
         } finally {
@@ -137,13 +145,21 @@ public class Runs {
     }
 
     private RunResult holdingLease(EditionKey key, Supplier<RunResult> work) {
+        Optional<Silence> silence = nodes.silence();
+        if (silence.isPresent()) {
+            Silence reason = silence.get();
+            return new RunResult.Silent(new RunResult.Problem(reason.happened(), reason.safe(), reason.remedy()));
+        }
         Optional<LeaseOwner> holder = leases.take(key, self);
         if (holder.isPresent()) {
             return new RunResult.Held(holder.get());
         }
         heartbeat.start(key, self);
         try {
-            return work.get();
+            nodes.advance();
+            RunResult result = work.get();
+            nodes.advance();
+            return result;
         } finally {
             heartbeat.stop(key);
             leases.release(key, self);
@@ -151,7 +167,7 @@ public class Runs {
     }
 
     private RunResult runHoldingLease(RunRequest request, RunListener listener) {
-        active.begin(request, listener);
+        active.begin(catchUp.of(request), listener);
         try {
             Optional<StoredEdition> frozen = editions.find(request.key().digest(), request.date());
             frozen.ifPresent(edition -> editions.sign(edition.id(), Imprint.of(request.digest())));

@@ -13,6 +13,7 @@
             "fetch",
             "mail",
             "relay",
+            "node",
             "digest",
             "subscriber",
             "transfer",

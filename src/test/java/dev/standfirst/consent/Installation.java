@@ -8,6 +8,7 @@ import dev.standfirst.mail.ReceivedMail;
 import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.relay.Relays;
 import dev.standfirst.relay.RelaysAt;
+import dev.standfirst.node.Nodes;
 import dev.standfirst.subscriber.MailingList;
 import dev.standfirst.subscriber.People;
 import dev.standfirst.template.TemplateRenderer;
@@ -94,7 +95,9 @@ final class Installation implements AutoCloseable {
     }
 
     Outbox outbox(Relays server) {
-        return new Outbox(requests, visits, screening(), letters(Path.of("none")), people.unconfirmed, server, clock);
+        Nodes nodes = new Nodes(jdbc, clock, Path.of("target"), "tests", true);
+        return new Outbox(
+                requests, visits, screening(), letters(Path.of("none")), people.unconfirmed, server, nodes, clock);
     }
 
     Screening screening() {

@@ -96,7 +96,7 @@ class CommandLineIT {
             explain notes | 2 | error: notes has no edition yet\\n       Make one: standfirst run notes\\n       Or look at what it would be: standfirst explain --preview notes\\n
             explain 99    | 2 | error: there is no edition 99\\n       The latest of a digest: standfirst explain DIGEST\\n
             mailbox 1     | 2 | error: there is no mail 1\\n       All of them: standfirst mailbox\\n
-            lab splitt    | 2 | error: the lab has no verb "splitt"\\n       Verbs: address, cluster, csv, csv-export, decide, extract, header, opml, parse, robots, sanitise, split, summarise\\n
+            lab splitt    | 2 | error: the lab has no verb "splitt"\\n       Verbs: address, cluster, csv, csv-export, decide, due, extract, header, opml, parse, robots, sanitise, split, summarise\\n
             subscribers --list notes add nobody | 2 | error: "nobody" is not an address: there is no @ in it\\n       Nothing was changed.\\n
             """)
     void mistakesAreToldWithTheWayOut(String line, int exit, String err) throws Exception {

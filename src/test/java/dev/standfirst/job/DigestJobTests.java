@@ -15,6 +15,7 @@ import dev.standfirst.edition.Editions;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.mail.SmtpSink.Fault;
+import dev.standfirst.node.Nodes;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
 import dev.standfirst.watch.Pulse;
@@ -314,6 +315,7 @@ class DigestJobTests {
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
                 context.getBean(Pulse.class),
+                context.getBean(Nodes.class),
                 nine,
                 folder,
                 Duration.ofHours(6));
@@ -332,6 +334,7 @@ class DigestJobTests {
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
                 context.getBean(Pulse.class),
+                context.getBean(Nodes.class),
                 evening,
                 folder,
                 Duration.ofHours(6));

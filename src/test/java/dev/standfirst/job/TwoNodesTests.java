@@ -41,8 +41,10 @@ class TwoNodesTests {
 
     @Test
     void ofTwoThatFireInOneMomentOneRunsTheEdition() throws Exception {
-        PGSimpleDataSource database =
-                (PGSimpleDataSource) TestDatabase.postgres().source();
+        TestDatabase server = TestDatabase.postgres();
+        server.jdbc().sql("create database two_nodes").update();
+        PGSimpleDataSource database = (PGSimpleDataSource) server.source();
+        database.setDatabaseName("two_nodes");
         Files.createDirectories(home.resolve("jobs"));
         Files.createDirectories(home.resolve("notes"));
         Files.writeString(

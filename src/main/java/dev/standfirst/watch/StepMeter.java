@@ -34,7 +34,7 @@ public class StepMeter {
      */
     public void count(String step, String thing, long number) {
         meters.counter("standfirst.step.things", "What steps took in and gave out.", "step", step, "thing", thing)
-                .increment(number);
+                .increment((double) number);
     }
 
     /** Something went wrong that does not stop the run. */

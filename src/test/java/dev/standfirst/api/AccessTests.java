@@ -60,7 +60,8 @@ class AccessTests {
         assertThat(figures.status()).isEqualTo(200);
         assertThat(figures.header("Content-Type")).startsWith("application/openmetrics-text");
         assertThat(figures.http().body()).endsWith("# EOF\n");
-        assertThat(api.sendAs(api.token(Scope.RUNS_WRITE), "GET", "/metrics", "", "").status())
+        assertThat(api.sendAs(api.token(Scope.RUNS_WRITE), "GET", "/metrics", "", "")
+                        .status())
                 .isEqualTo(403);
         assertThat(api.sendAs("no-token", "GET", "/metrics", "", "").status()).isEqualTo(401);
     }

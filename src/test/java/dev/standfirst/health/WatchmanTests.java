@@ -90,8 +90,7 @@ class WatchmanTests {
                         "--standfirst.mail.port=" + sink.port(),
                         "--standfirst.alerts.webhook=" + server.at("/hook"),
                         "--standfirst.alerts.ping=" + server.at("/ping"));
-        context.getBean(Subscriptions.class)
-                .add("readers", new EmailAddress("ada@example.org"), "", Reason.of("test"));
+        context.getBean(Subscriptions.class).add("readers", new EmailAddress("ada@example.org"), "", Reason.of("test"));
         look();
     }
 
@@ -111,7 +110,10 @@ class WatchmanTests {
         assertThat(look().isUp()).isFalse();
         look();
         assertThat(told()).containsExactly("began not-sent");
-        assertThat(JsonMapper.shared().readTree(server.calls().get(0).body()).path("happened").asString())
+        assertThat(JsonMapper.shared()
+                        .readTree(server.calls().get(0).body())
+                        .path("happened")
+                        .asString())
                 .isEqualTo("Tides was due on Wed 18 Nov 07:00, UTC time, and has not gone out.");
 
         assertThat(run(DATE)).isInstanceOf(RunResult.Sent.class);
@@ -202,7 +204,8 @@ class WatchmanTests {
         return server.calls().stream()
                 .filter(call -> call.path().equals("/hook"))
                 .map(call -> JsonMapper.shared().readTree(call.body()))
-                .map(json -> json.path("event").asString() + " " + json.path("kind").asString())
+                .map(json ->
+                        json.path("event").asString() + " " + json.path("kind").asString())
                 .toList();
     }
 

@@ -136,8 +136,11 @@ class DigestJobTests {
             }
         });
 
-        assertThat(seen).isNotEmpty().allSatisfy(details -> assertThat(details.progress())
-                .hasValueSatisfying(progress -> assertThat(progress.step()).isEqualTo(RunStep.DELIVER)));
+        assertThat(seen)
+                .isNotEmpty()
+                .allSatisfy(details -> assertThat(details.progress())
+                        .hasValueSatisfying(
+                                progress -> assertThat(progress.step()).isEqualTo(RunStep.DELIVER)));
         Run over = context.getBean(Runs.class).latest(1).get(0);
         assertThat(context.getBean(Runs.class).progress(over)).isEmpty();
     }

@@ -16,7 +16,9 @@ class PaceTests {
     void whatAnEarlierRunDidDoesNotCount() {
         pace.look(START, 10_000);
 
-        assertThat(pace.look(START.plusMillis(500), 10_020)).as("too soon to say").isZero();
+        assertThat(pace.look(START.plusMillis(500), 10_020))
+                .as("too soon to say")
+                .isZero();
         assertThat(pace.look(START.plusSeconds(2), 10_080)).isEqualTo(40);
     }
 

@@ -157,7 +157,9 @@ class AlertsTests {
         alerts(database, sink.port()).tell();
 
         assertThat(hook.calls()).extracting(CallServer.Call::path).containsExactly("/hook", "/hook", "/hook");
-        assertThat(hook.calls()).extracting(call -> JsonMapper.shared().readTree(call.body()).path("id").asString())
+        assertThat(hook.calls())
+                .extracting(call ->
+                        JsonMapper.shared().readTree(call.body()).path("id").asString())
                 .containsOnly(json(0).path("id").asString());
         assertThat(sink.messages()).hasSize(1);
     }
@@ -215,7 +217,9 @@ class AlertsTests {
         alerts.tellWithoutDatabase(silent);
         alerts.overWithoutDatabase(silent);
 
-        assertThat(hook.calls()).extracting(call -> JsonMapper.shared().readTree(call.body()).path("event").asString())
+        assertThat(hook.calls())
+                .extracting(call ->
+                        JsonMapper.shared().readTree(call.body()).path("event").asString())
                 .containsExactly("began", "over");
         assertThat(sink.messages()).hasSize(2);
     }
@@ -255,15 +259,7 @@ class AlertsTests {
 
     private Alerts alerts(TestDatabase database, int port, boolean silent) {
         WatchSettings settings = new WatchSettings(
-                ADDRESS,
-                "",
-                hook.at("/hook"),
-                "tide",
-                null,
-                Duration.ofMinutes(30),
-                Duration.ofDays(3),
-                20,
-                silent);
+                ADDRESS, "", hook.at("/hook"), "tide", null, Duration.ofMinutes(30), Duration.ofDays(3), 20, silent);
         return new Alerts(
                 List.of(new Webhook(settings, new Calls()), new AlertLetters(settings, MailServers.at(port), clock)),
                 new AlertQueue(database.jdbc(), clock),

@@ -70,8 +70,8 @@ class PingTests {
     }
 
     private static Ping ping(URI address) {
-        WatchSettings settings = new WatchSettings(
-                "", "", null, "", address, Duration.ofMinutes(30), Duration.ofDays(3), 20, false);
+        WatchSettings settings =
+                new WatchSettings("", "", null, "", address, Duration.ofMinutes(30), Duration.ofDays(3), 20, false);
         return new Ping(settings, new Calls(), Duration.ZERO);
     }
 }

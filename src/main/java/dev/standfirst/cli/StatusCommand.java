@@ -2,15 +2,15 @@ package dev.standfirst.cli;
 
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.Rest;
+import dev.standfirst.digest.Schedule;
 import dev.standfirst.health.Health;
 import dev.standfirst.job.Progress;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.Runs;
 import dev.standfirst.job.Timetable;
-import dev.standfirst.relay.Relays;
-import dev.standfirst.digest.Schedule;
 import dev.standfirst.node.Nodes;
 import dev.standfirst.node.Silence;
+import dev.standfirst.relay.Relays;
 import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
 import dev.standfirst.subscriber.Subscriptions;
@@ -97,11 +97,8 @@ final class StatusCommand implements Callable<Integer> {
 
     /** Why nothing is mailed from here; empty where it is. */
     private List<String> silence() {
-        List<String> sentences = application
-                .get(Nodes.class)
-                .silence()
-                .map(Silence::sentences)
-                .orElse(List.of());
+        List<String> sentences =
+                application.get(Nodes.class).silence().map(Silence::sentences).orElse(List.of());
         return IntStream.range(0, sentences.size())
                 .mapToObj(line -> (line == 0 ? console.outStyle().warn("!") + " " : "  ") + sentences.get(line))
                 .toList();

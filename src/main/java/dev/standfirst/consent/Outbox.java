@@ -2,8 +2,8 @@ package dev.standfirst.consent;
 
 import dev.standfirst.mail.Mailer;
 import dev.standfirst.mail.SendResult;
-import dev.standfirst.relay.Relays;
 import dev.standfirst.node.Nodes;
+import dev.standfirst.relay.Relays;
 import dev.standfirst.subscriber.Unconfirmed;
 import java.time.Clock;
 import java.time.Duration;

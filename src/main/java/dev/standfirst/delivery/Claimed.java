@@ -1,6 +1,5 @@
 package dev.standfirst.delivery;
 
-
 /**
  * A row in this run's hand.
  *

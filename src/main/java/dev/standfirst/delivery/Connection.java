@@ -19,9 +19,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * One connection at work, in a thread of its own: takes rows, makes their mails, hands them over, and writes down in its
- * journal what it is about to do and what came of it. It ends when the run does, or when its server does not take mail
- * any more.
+ * One connection at work, in a thread of its own: takes rows, makes their mails, hands them over, and writes down in
+ * its journal what it is about to do and what came of it. It ends when the run does, or when its server does not take
+ * mail any more.
  */
 final class Connection implements Mailer.Work, Runnable {
 
@@ -74,7 +74,10 @@ final class Connection implements Mailer.Work, Runnable {
     public void run() {
         try (Mailer mailer = relay.open()) {
             Instant last = clock.instant();
-            while (!broken && !outgoing.isClosed() && isWanted() && last.plus(IDLE).isAfter(clock.instant())) {
+            while (!broken
+                    && !outgoing.isClosed()
+                    && isWanted()
+                    && last.plus(IDLE).isAfter(clock.instant())) {
                 Claimed row = outgoing.take(relay, PATIENCE);
                 if (row != null && mayGo(row)) {
                     first = row;
@@ -160,8 +163,8 @@ final class Connection implements Mailer.Work, Runnable {
         Given oldest = given.remove();
         Claimed row = oldest.row();
         if (row.id() != message.id()) {
-            throw new IllegalStateException("an answer to row %d came where one to row %d was due"
-                    .formatted(message.id(), row.id()));
+            throw new IllegalStateException(
+                    "an answer to row %d came where one to row %d was due".formatted(message.id(), row.id()));
         }
         relay.tell(message, result);
         run.meter().count(relay.name(), result, System.nanoTime() - oldest.since());

@@ -19,9 +19,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The sending of one edition: claims rows in batches, hands them to the connections of the relays, and settles what came
- * of them in groups. It moves by {@link #beat}, which its owner calls until it says that the edition is through, or that
- * it cannot go on now. Closed, it waits for the mails that are being handed over, and gives back what it claimed.
+ * The sending of one edition: claims rows in batches, hands them to the connections of the relays, and settles what
+ * came of them in groups. It moves by {@link #beat}, which its owner calls until it says that the edition is through,
+ * or that it cannot go on now. Closed, it waits for the mails that are being handed over, and gives back what it
+ * claimed.
  */
 public final class Dispatch implements AutoCloseable {
 
@@ -200,7 +201,9 @@ public final class Dispatch implements AutoCloseable {
         }
         int width = relays.all().stream().mapToInt(Relay::width).sum();
         int wanted = Math.min(TOGETHER, Math.max(pace.aSecond() / A_SECOND, 2 * width));
-        if (!through && outgoing.waiting().size() < wanted && relays.next(relay -> true).isPresent()) {
+        if (!through
+                && outgoing.waiting().size() < wanted
+                && relays.next(relay -> true).isPresent()) {
             List<Claimed> claimed = rows.claim(wanted, resting);
             outgoing.claimed(claimed.size());
             passedOver |= !resting.isEmpty();

@@ -16,7 +16,8 @@ public class Dispatcher {
     }
 
     /** What a dispatch works with. */
-    record Parts(Ledger ledger, Settling settling, Recovery recovery, Journals journals, Relays relays, MailMeter meter) {}
+    record Parts(
+            Ledger ledger, Settling settling, Recovery recovery, Journals journals, Relays relays, MailMeter meter) {}
 
     /**
      * Settles what a run of the edition left that died. Call it only while holding the edition's lease.

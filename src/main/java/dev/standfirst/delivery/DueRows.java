@@ -85,8 +85,8 @@ final class DueRows {
     }
 
     /**
-     * Of one moment, so that an index finds the place where the last batch ended. PostgreSQL needs to be told that twice
-     * to expect few rows, and H2 that the order is the index's.
+     * Of one moment, so that an index finds the place where the last batch ended. PostgreSQL needs to be told that
+     * twice to expect few rows, and H2 that the order is the index's.
      */
     private Found find(Instant moment, int most, Set<String> resting) {
         Found found = new Found(after);
@@ -94,7 +94,8 @@ final class DueRows {
         jdbc.sql(Readers.SELECT + """
                 where d.edition_id = :edition and d.due_at = :due and d.id > :after and (d.due_at, d.id) > (:due, :after)
                   and d.state in ('PENDING', 'RETRY')
-                """ + (resting.isEmpty() ? "" : " and (u.domain is null or u.domain not in (:resting)) ") + """
+                """
+                        + (resting.isEmpty() ? "" : " and (u.domain is null or u.domain not in (:resting)) ") + """
                 order by d.edition_id, d.due_at, d.id limit :most
                 """)
                 .param("edition", edition)
@@ -122,8 +123,8 @@ final class DueRows {
         if (taken == rows.size()) {
             return rows;
         }
-        Set<Long> ours = new HashSet<>(
-                jdbc.sql("select id from delivery where id = any(?) and state = 'CLAIMED' and owner = ?")
+        Set<Long> ours =
+                new HashSet<>(jdbc.sql("select id from delivery where id = any(?) and state = 'CLAIMED' and owner = ?")
                         .params(ids, owner)
                         .query((row, number) -> row.getLong(1))
                         .list());
@@ -132,7 +133,8 @@ final class DueRows {
 
     private static LedgerCounts.Changes claims(List<Claimed> ours, Map<Long, DeliveryState> states) {
         LedgerCounts.Changes changes = new LedgerCounts.Changes();
-        ours.forEach(row -> changes.move(states.getOrDefault(row.id(), DeliveryState.PENDING), DeliveryState.CLAIMED, 1));
+        ours.forEach(
+                row -> changes.move(states.getOrDefault(row.id(), DeliveryState.PENDING), DeliveryState.CLAIMED, 1));
         return changes;
     }
 

@@ -58,7 +58,7 @@ sealed interface JournalRecord {
         @Override
         public void content(ByteBuffer to) {
             to.putLong(settlement.id());
-            to.put((byte) settlement.state().ordinal());
+            text(to, settlement.state().name());
             to.putLong(settlement.due().toEpochMilli());
             to.put((byte) settlement.attempts());
             to.put((byte) settlement.doubts());
@@ -126,7 +126,7 @@ sealed interface JournalRecord {
 
     private static Settlement settlement(ByteBuffer content) {
         long id = content.getLong();
-        DeliveryState state = DeliveryState.values()[content.get()];
+        DeliveryState state = DeliveryState.valueOf(text(content));
         Instant due = Instant.ofEpochMilli(content.getLong());
         int attempts = content.get();
         int doubts = content.get();

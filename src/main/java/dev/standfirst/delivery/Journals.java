@@ -51,8 +51,7 @@ class Journals {
             List<JournalRecord> records = read(file);
             if (!records.isEmpty() && records.get(0) instanceof JournalRecord.Begun begun) {
                 left.computeIfAbsent(
-                        begun.owner(),
-                        owner -> new Left(owner, begun.boot().equals(boot), new LinkedHashMap<>()));
+                        begun.owner(), owner -> new Left(owner, begun.boot().equals(boot), new LinkedHashMap<>()));
                 Map<Long, Optional<Settlement>> mails = connections.computeIfAbsent(
                         begun.owner() + "/" + connection(file), key -> new LinkedHashMap<>());
                 records.forEach(record -> note(record, mails));
@@ -113,7 +112,9 @@ class Journals {
 
     private List<Path> files(long edition) {
         try (Stream<Path> files = Files.list(folder(edition))) {
-            return files.filter(file -> file.toString().endsWith(".journal")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".journal"))
+                    .sorted()
+                    .toList();
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {

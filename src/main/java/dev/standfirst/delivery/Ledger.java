@@ -1,20 +1,11 @@
 package dev.standfirst.delivery;
 
-import dev.standfirst.mail.EmailAddress;
-import dev.standfirst.subscriber.Suppressions;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,10 +13,10 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * The truth about sending: one row an edition and subscriber. Batch metadata is only progress.
  *
- * <p>The {@link Audience} is frozen once. A row is mailed when it is due: it is claimed, with others, in a transaction of
- * its own ({@link DueRows}), handed over by a {@link Connection} that writes down what it does in its {@link Journal}, and
- * settled, with others, when a server answered ({@link Settling}). What a process that dies left in its hand is found out
- * by {@link Recovery}: only a mail whose final dot was on its way is in {@code DOUBT}.
+ * <p>The {@link Audience} is frozen once. A row is mailed when it is due: it is claimed, with others, in a transaction
+ * of its own ({@link DueRows}), handed over by a {@link Connection} that writes down what it does in its
+ * {@link Journal}, and settled, with others, when a server answered ({@link Settling}). What a process that dies left
+ * in its hand is found out by {@link Recovery}: only a mail whose final dot was on its way is in {@code DOUBT}.
  */
 @Repository
 public class Ledger {

@@ -51,7 +51,9 @@ class LedgerCounts {
 
     /** Counts the rows of an edition, and keeps that from now on. Joins the caller's transaction. */
     void begin(long edition) {
-        jdbc.sql("delete from delivery_count where edition_id = ?").param(edition).update();
+        jdbc.sql("delete from delivery_count where edition_id = ?")
+                .param(edition)
+                .update();
         race.insert(jdbc.sql("""
                 insert into delivery_count (edition_id, pending, claimed, sent, retry, failed, suppressed, doubt, taken)
                 select e.id,

@@ -53,7 +53,8 @@ final class Outgoing {
      *
      * @param journal null where it was not handed over
      */
-    record Outcome(Claimed row, Settlement settlement, @Nullable Journal journal) {
+    record Outcome(
+            Claimed row, Settlement settlement, @Nullable Journal journal) {
 
         /** The database knows it. */
         void isSettled() {
@@ -85,7 +86,8 @@ final class Outgoing {
      * @param wait how long to wait for one, in milliseconds; 0 not at all
      * @return null where there is none, or where nothing more may be sent
      */
-    @Nullable Claimed take(Relay relay, long wait) {
+    @Nullable
+    Claimed take(Relay relay, long wait) {
         if (closed || !ours.getAsBoolean()) {
             return null;
         }
@@ -162,13 +164,14 @@ final class Outgoing {
     /** Takes those out that waited long enough. */
     synchronized List<Claimed> unpark(Instant now) {
         List<Claimed> ready = new ArrayList<>();
-        parked.values().forEach(rows -> rows.removeIf(one -> {
-            boolean over = !one.until().isAfter(now);
-            if (over) {
-                ready.add(one.row());
-            }
-            return over;
-        }));
+        parked.values()
+                .forEach(rows -> rows.removeIf(one -> {
+                    boolean over = !one.until().isAfter(now);
+                    if (over) {
+                        ready.add(one.row());
+                    }
+                    return over;
+                }));
         parked.values().removeIf(List::isEmpty);
         return ready;
     }

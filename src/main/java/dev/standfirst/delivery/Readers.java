@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of the ledger with what is known now of the people they are for: whether each may still be mailed, and where. */
+/**
+ * Rows of the ledger with what is known now of the people they are for: whether each may still be mailed, and where.
+ */
 final class Readers {
 
     static final String SELECT = """

@@ -65,8 +65,8 @@ class Recovery {
                     .map(row -> judge(row, Optional.ofNullable(left.get(rows.getKey())), terms))
                     .toList();
             settle(edition, rows.getKey(), settlements);
-            doubtful += (int)
-                    settlements.stream().filter(one -> one.doubts() > 0).count();
+            doubtful +=
+                    (int) settlements.stream().filter(one -> one.doubts() > 0).count();
         }
         journals.delete(edition);
         return doubtful;
@@ -78,8 +78,9 @@ class Recovery {
      */
     private void takeUp(long edition, Journals.Left run) {
         List<Long> told = run.mails().entrySet().stream()
-                .filter(mail ->
-                        mail.getValue().map(said -> said.taken() || said.doubts() > 0).orElse(true))
+                .filter(mail -> mail.getValue()
+                        .map(said -> said.taken() || said.doubts() > 0)
+                        .orElse(true))
                 .map(Map.Entry::getKey)
                 .toList();
         for (int i = 0; i < told.size(); i += TOGETHER) {
@@ -99,7 +100,8 @@ class Recovery {
     }
 
     private Settlement judge(Waiting row, Optional<Journals.Left> run, Terms terms) {
-        Optional<Optional<Settlement>> said = run.flatMap(left -> Optional.ofNullable(left.mails().get(row.id())));
+        Optional<Optional<Settlement>> said =
+                run.flatMap(left -> Optional.ofNullable(left.mails().get(row.id())));
         if (said.isPresent()) {
             return said.get().orElseGet(() -> terms.doubtful(row, DIED, clock.instant()));
         }

@@ -72,7 +72,8 @@ public class SentMails implements PersonalRecords {
     public void erase(Person person) {
         person.subscriber().ifPresent(subscriber -> {
             departures.close("d.subscriber_id = :who", subscriber.id(), "");
-            jdbc.sql("update delivery set subscription_id = null, subscriber_id = null, reply = '' where subscriber_id = ?")
+            jdbc.sql(
+                            "update delivery set subscription_id = null, subscriber_id = null, reply = '' where subscriber_id = ?")
                     .param(subscriber.id())
                     .update();
         });

@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param doubts how many more times nobody knows whether it arrived: 0 or 1
  * @param taken whether a server took it
  */
-record Settlement(
-        long id, DeliveryState state, String reply, Instant due, int attempts, int doubts, boolean taken) {
+record Settlement(long id, DeliveryState state, String reply, Instant due, int attempts, int doubts, boolean taken) {
 
     /** A row that goes back as it came. */
     static Settlement back(Waiting row) {

@@ -110,7 +110,8 @@ class Settling {
             throws SQLException {
         to.setArray(
                 place,
-                to.getConnection().createArrayOf(type, settlements.stream().map(of).toArray()));
+                to.getConnection()
+                        .createArrayOf(type, settlements.stream().map(of).toArray()));
     }
 
     /** Rows that are tried again get another turn. */
@@ -168,7 +169,8 @@ class Settling {
             changes.taken(settlement.taken() ? 1 : 0);
         }
         if (rows == 0) {
-            log.warn("row {} of the ledger is not in this run's hand any more: {}", settlement.id(), settlement.state());
+            log.warn(
+                    "row {} of the ledger is not in this run's hand any more: {}", settlement.id(), settlement.state());
         }
     }
 

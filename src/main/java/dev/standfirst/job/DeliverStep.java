@@ -92,11 +92,10 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         Terms terms = delivering.terms(edition, imprint);
         int doubtful = dispatcher.recover(edition.id(), terms);
         if (doubtful > 0) {
-            report.problem(
-                    "%s in doubt, because the program ended while handing over%s"
-                            .formatted(
-                                    Counted.mailsAre(doubtful),
-                                    terms.repeatsDoubt() ? "; sent again, with the same Message-ID" : ""));
+            report.problem("%s in doubt, because the program ended while handing over%s"
+                    .formatted(
+                            Counted.mailsAre(doubtful),
+                            terms.repeatsDoubt() ? "; sent again, with the same Message-ID" : ""));
         }
         DeliveryCounts counts = ledger.counts(edition.id());
         before = counts.settled();

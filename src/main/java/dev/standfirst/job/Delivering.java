@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** How editions are delivered by runs of this process: by what terms, in whose name, and only while the lease is ours. */
+/**
+ * How editions are delivered by runs of this process: by what terms, in whose name, and only while the lease is ours.
+ */
 @Component
 class Delivering {
 

@@ -45,9 +45,9 @@ class EditionLease {
      */
     boolean renew(EditionKey key, LeaseOwner owner) {
         return jdbc.sql("update edition_lease set until_time = current_timestamp + interval '30' second"
-                        + " where digest = ? and local_date = ? and owner = ?")
-                .params(key.digest(), key.date(), owner.text())
-                .update()
+                                + " where digest = ? and local_date = ? and owner = ?")
+                        .params(key.digest(), key.date(), owner.text())
+                        .update()
                 == 1;
     }
 

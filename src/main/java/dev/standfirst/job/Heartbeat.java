@@ -1,7 +1,7 @@
 package dev.standfirst.job;
 
-import java.time.Duration;
 import dev.standfirst.node.Nodes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -17,7 +17,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Renews the leases of this process while their runs work: every 5 s, for leases of 30 s. A process that was halted for
- * longer, or was cut off from the database, does not hold them any more, and its runs must not send until it does again.
+ * longer, or was cut off from the database, does not hold them any more, and its runs must not send until it does
+ * again.
  */
 @Component
 class Heartbeat implements DisposableBean {

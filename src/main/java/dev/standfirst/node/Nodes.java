@@ -68,7 +68,8 @@ public class Nodes {
             return Optional.empty();
         }
         Optional<Silence> silence = look(introduce());
-        silence.filter(reason -> !told.equals(silence)).ifPresent(reason -> log.warn("{}", String.join(" ", reason.sentences())));
+        silence.filter(reason -> !told.equals(silence))
+                .ifPresent(reason -> log.warn("{}", String.join(" ", reason.sentences())));
         told = silence;
         return silence;
     }

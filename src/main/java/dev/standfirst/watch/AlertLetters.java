@@ -1,11 +1,11 @@
 package dev.standfirst.watch;
 
 import dev.standfirst.mail.EmailAddress;
-import dev.standfirst.relay.Relays;
 import dev.standfirst.mail.Mailer;
 import dev.standfirst.mail.Message;
 import dev.standfirst.mail.Message.Header;
 import dev.standfirst.mail.SendResult;
+import dev.standfirst.relay.Relays;
 import dev.standfirst.text.OneLine;
 import java.time.Clock;
 import java.time.Instant;

@@ -172,10 +172,10 @@ class AudienceTests {
         VariantPress press =
                 SampleEdition.variants(database.jdbc()).press(edition, rendered, digest, language -> List.of());
         Audience audience = new Audience(
-                        database.jdbc(),
-                        database.template(),
-                        new LedgerCounts(database.jdbc(), new dev.standfirst.subscriber.People(database, CLOCK).race),
-                        CLOCK);
+                database.jdbc(),
+                database.template(),
+                new LedgerCounts(database.jdbc(), new dev.standfirst.subscriber.People(database, CLOCK).race),
+                CLOCK);
 
         assertThat(audience.freeze(edition, digest, SampleEdition.DATE, press).people())
                 .isEqualTo(2);
@@ -242,10 +242,11 @@ class AudienceTests {
                 SampleEdition.variants(database.jdbc()).press(edition, rendered, digest, language -> List.of());
         return database.transactions()
                 .execute(status -> new Audience(
-                        database.jdbc(),
-                        database.template(),
-                        new LedgerCounts(database.jdbc(), new dev.standfirst.subscriber.People(database, CLOCK).race),
-                        CLOCK)
+                                database.jdbc(),
+                                database.template(),
+                                new LedgerCounts(
+                                        database.jdbc(), new dev.standfirst.subscriber.People(database, CLOCK).race),
+                                CLOCK)
                         .freeze(edition, digest, SampleEdition.DATE, press));
     }
 

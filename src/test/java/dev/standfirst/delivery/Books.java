@@ -44,20 +44,23 @@ final class Books {
     /** People p1, p2, ... and a row for each, due at {@link #DUE}. */
     void anEditionFor(int people) {
         sql("insert into list (id, name, created_at) values (1, 'brief', current_timestamp)");
-        sql("insert into edition (id, digest, local_date, composed_at, title, subject, preheader, stories, articles, html,"
-                + " body_text) values (7, 'sample', date '2026-11-18', current_timestamp, '', '', '', 1, 1, '', '')");
+        sql(
+                "insert into edition (id, digest, local_date, composed_at, title, subject, preheader, stories, articles, html,"
+                        + " body_text) values (7, 'sample', date '2026-11-18', current_timestamp, '', '', '', 1, 1, '', '')");
         for (int i = 1; i <= people; i++) {
             sql(("insert into subscriber (id, address, normal, domain, created_at, changed_at) values (%1$d,"
                             + " 'p%1$d@example.org', 'p%1$d@example.org', 'example.org', current_timestamp,"
                             + " current_timestamp)")
                     .formatted(i));
-            sql(("insert into subscription (id, list_id, subscriber_id, status, since, changed_at, cause) values (%1$d, 1,"
-                            + " %1$d, 'CONFIRMED', current_timestamp, current_timestamp, '')")
-                    .formatted(i));
-            sql(("insert into delivery (id, edition_id, subscription_id, subscriber_id, state, changed_at, due_at) values"
-                            + " (%1$d, 7, %1$d, %1$d, 'PENDING', current_timestamp,"
-                            + " timestamp with time zone '2026-11-18 06:00:00+00')")
-                    .formatted(i));
+            sql(
+                    ("insert into subscription (id, list_id, subscriber_id, status, since, changed_at, cause) values (%1$d, 1,"
+                                    + " %1$d, 'CONFIRMED', current_timestamp, current_timestamp, '')")
+                            .formatted(i));
+            sql(
+                    ("insert into delivery (id, edition_id, subscription_id, subscriber_id, state, changed_at, due_at) values"
+                                    + " (%1$d, 7, %1$d, %1$d, 'PENDING', current_timestamp,"
+                                    + " timestamp with time zone '2026-11-18 06:00:00+00')")
+                            .formatted(i));
         }
     }
 
@@ -86,8 +89,7 @@ final class Books {
     }
 
     Terms terms(boolean repeatsDoubt) {
-        return new Terms(
-                repeatsDoubt, DUE, Duration.ofDays(1), Duration.ofMinutes(5), clock, new Random(1));
+        return new Terms(repeatsDoubt, DUE, Duration.ofDays(1), Duration.ofMinutes(5), clock, new Random(1));
     }
 
     /** The states of the rows, in the order of their numbers. */

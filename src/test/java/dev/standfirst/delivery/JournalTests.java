@@ -125,7 +125,9 @@ class JournalTests {
 
         assertThat(books.recovery(data).recover(7, books.terms(true))).isEqualTo(1);
 
-        assertThat(books.claim("host 3 4", 10)).extracting(row -> row.turn().doubts()).containsExactlyInAnyOrder(0, 1);
+        assertThat(books.claim("host 3 4", 10))
+                .extracting(row -> row.turn().doubts())
+                .containsExactlyInAnyOrder(0, 1);
         assertThat(books.counts.of(7).repeats()).isEqualTo(1);
     }
 

@@ -58,7 +58,11 @@ class LedgerTests {
     void whatIsSettledIsNeverClaimedAgain() {
         List<Claimed> rows = books.claim("a", 10);
 
-        books.settle("a", sent(rows.get(0)), refused(rows.get(1)), Settlement.back(rows.get(2).turn()));
+        books.settle(
+                "a",
+                sent(rows.get(0)),
+                refused(rows.get(1)),
+                Settlement.back(rows.get(2).turn()));
 
         assertThat(books.states()).containsExactly("SENT", "FAILED", "PENDING");
         assertThat(books.claim("b", 10)).extracting(Claimed::id).containsExactly(3L);
@@ -144,7 +148,9 @@ class LedgerTests {
                 .isBetween(Books.DUE.plusSeconds(300), Books.DUE.plusSeconds(460));
 
         Waiting late = new Waiting(1, Books.DUE, 9, 0);
-        assertThat(books.terms(true).settle(late, new SendResult.Deferred(451, "", "451 try later")).state())
+        assertThat(books.terms(true)
+                        .settle(late, new SendResult.Deferred(451, "", "451 try later"))
+                        .state())
                 .as("after the next four hours it would not be late any more, but too late")
                 .isEqualTo(DeliveryState.RETRY);
         assertThat(new Terms(true, Books.DUE, Duration.ofHours(1), Duration.ofMinutes(5), books.clock, new Random(1))
@@ -157,11 +163,17 @@ class LedgerTests {
     void aMailThatMayHaveArrivedIsRepeatedTwiceAtMostAndOnlyIfWanted() {
         SendResult unknown = new SendResult.Unknown("no answer");
 
-        assertThat(books.terms(true).settle(new Waiting(1, Books.DUE, 0, 0), unknown).state())
+        assertThat(books.terms(true)
+                        .settle(new Waiting(1, Books.DUE, 0, 0), unknown)
+                        .state())
                 .isEqualTo(DeliveryState.RETRY);
-        assertThat(books.terms(true).settle(new Waiting(1, Books.DUE, 2, 2), unknown).state())
+        assertThat(books.terms(true)
+                        .settle(new Waiting(1, Books.DUE, 2, 2), unknown)
+                        .state())
                 .isEqualTo(DeliveryState.DOUBT);
-        assertThat(books.terms(false).settle(new Waiting(1, Books.DUE, 0, 0), unknown).state())
+        assertThat(books.terms(false)
+                        .settle(new Waiting(1, Books.DUE, 0, 0), unknown)
+                        .state())
                 .isEqualTo(DeliveryState.DOUBT);
     }
 
@@ -201,7 +213,9 @@ class LedgerTests {
         books.sql("update subscriber set domain = 'slow.example' where id = 2");
 
         DueRows due = books.due("a");
-        assertThat(due.claim(10, Set.of("slow.example"))).extracting(Claimed::id).containsExactly(1L, 3L);
+        assertThat(due.claim(10, Set.of("slow.example")))
+                .extracting(Claimed::id)
+                .containsExactly(1L, 3L);
         assertThat(due.claim(10, Set.of())).isEmpty();
         due.restart();
         assertThat(due.claim(10, Set.of())).extracting(Claimed::id).containsExactly(2L);

@@ -25,7 +25,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -323,10 +322,11 @@ class PersonalDataTests {
     }
 
     private static Claimed claim(Ledger ledger, long edition) {
-        return new DueRows(ledger, edition, "worker").claim(10, Set.of()).stream()
-                .filter(row -> row.claim().address().equals(PERSON))
-                .findFirst()
-                .orElseThrow();
+        return new DueRows(ledger, edition, "worker")
+                .claim(10, Set.of()).stream()
+                        .filter(row -> row.claim().address().equals(PERSON))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private void settle(long edition, Settlement settlement) {

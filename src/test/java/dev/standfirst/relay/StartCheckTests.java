@@ -96,10 +96,14 @@ class StartCheckTests {
     private Relays relays() {
         return new Relays(
                 House.settings(Map.of(
-                        "relays.dead.host", "127.0.0.1",
-                        "relays.dead.port", Integer.toString(free),
-                        "relays.live.host", "127.0.0.1",
-                        "relays.live.port", Integer.toString(sink.port()))),
+                        "relays.dead.host",
+                        "127.0.0.1",
+                        "relays.dead.port",
+                        Integer.toString(free),
+                        "relays.live.host",
+                        "127.0.0.1",
+                        "relays.live.port",
+                        Integer.toString(sink.port()))),
                 House.mail("", 25),
                 MailServers.at(1),
                 house.database.jdbc(),

@@ -47,7 +47,14 @@ public final class People {
         subscribers = new Subscribers(jdbc, race, history, clock);
         suppressions = new Suppressions(jdbc, race, key, history, clock);
         subscriptions = new Subscriptions(
-                jdbc, race, lists, subscribers, suppressions, history, new StaticListableBeanFactory().getBeanProvider(Leaving.class), clock);
+                jdbc,
+                race,
+                lists,
+                subscribers,
+                suppressions,
+                history,
+                new StaticListableBeanFactory().getBeanProvider(Leaving.class),
+                clock);
         unconfirmed = new Unconfirmed(jdbc);
         facts = new PersonalFacts(subscribers, subscriptions, suppressions, history, clock);
     }

@@ -34,9 +34,7 @@ final class SmtpCommands {
         if (!utf8 && message.recipient().needsSmtpUtf8()) {
             return Optional.of(verdicts.ofRecipientBeyondAscii());
         }
-        return isTooLarge(message)
-                ? Optional.of(verdicts.ofSize(message.bytes().length, largest))
-                : Optional.empty();
+        return isTooLarge(message) ? Optional.of(verdicts.ofSize(message.bytes().length, largest)) : Optional.empty();
     }
 
     byte[] mail(ReadyMessage message) {

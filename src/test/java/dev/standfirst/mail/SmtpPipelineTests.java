@@ -135,7 +135,7 @@ class SmtpPipelineTests {
         "hello, NoServer BUSY"
     })
     void whatIsSaidToARecipient(String reply, String result) throws Exception {
-        play(HELLO + GROUP + "S: 250 ok\nS: " + reply + "\nS: 503 no\nHANG\n");
+        play(HELLO + GROUP + "S: 250 ok\nS: " + reply + "\nS: 503 no\nCUT\n");
 
         assertThat(one()).isEqualTo(result);
     }
@@ -154,7 +154,7 @@ class SmtpPipelineTests {
         "250, NoServer BUSY"
     })
     void whatIsSaidToASender(String reply, String result) throws Exception {
-        play(HELLO + GROUP + "S: " + reply + "\nS: 503 no\nS: 503 no\nHANG\n");
+        play(HELLO + GROUP + "S: " + reply + "\nS: 503 no\nS: 503 no\nCUT\n");
 
         assertThat(one()).isEqualTo(result);
     }
@@ -167,7 +167,7 @@ class SmtpPipelineTests {
         "421 goodbye, NoServer BUSY"
     })
     void whatIsSaidToData(String reply, String result) throws Exception {
-        play(HELLO + GROUP + "S: 250 ok\nS: 250 ok\nS: " + reply + "\nHANG\n");
+        play(HELLO + GROUP + "S: 250 ok\nS: 250 ok\nS: " + reply + "\nCUT\n");
 
         assertThat(one()).isEqualTo(result);
     }
@@ -187,7 +187,7 @@ class SmtpPipelineTests {
         "2, Unknown"
     })
     void whatIsSaidToAMail(String reply, String result) throws Exception {
-        play(HELLO + GROUP + YES + "MAIL\nS: " + reply + "\nHANG\n");
+        play(HELLO + GROUP + YES + "MAIL\nS: " + reply + "\nCUT\n");
 
         assertThat(one()).isEqualTo(result);
     }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -33,7 +34,7 @@ final class SmtpScript implements AutoCloseable {
     private final List<String> mails = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch played;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile int connections;
+    private final AtomicInteger connections = new AtomicInteger();
 
     SmtpScript(String... scripts) throws IOException {
         this((SSLSocketFactory) SSLSocketFactory.getDefault(), scripts);
@@ -54,7 +55,7 @@ final class SmtpScript implements AutoCloseable {
 
     /** How many connections were made. */
     int connections() {
-        return connections;
+        return connections.get();
     }
 
     /** The bytes of each mail up to its final dot, as text. */
@@ -79,7 +80,7 @@ final class SmtpScript implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
-                int number = connections++;
+                int number = connections.getAndIncrement();
                 if (number >= scripts.size()) {
                     problems.add("connection %d has no script".formatted(number + 1));
                     continue;

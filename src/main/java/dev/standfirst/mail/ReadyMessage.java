@@ -10,4 +10,5 @@ package dev.standfirst.mail;
  *     begins with a dot, so that nothing has to be stuffed, and the last one ends with CR LF. Not copied: nobody
  *     changes them.
  */
+@SuppressWarnings("ArrayRecordComponent") // a copy of each mail would cost more than all else
 public record ReadyMessage(long id, EmailAddress sender, EmailAddress recipient, byte[] bytes) {}

@@ -38,6 +38,11 @@ record LedgerFile(List<Mail> mails, long unanswered, List<String> notes) {
         return new LedgerFile(mails, unanswered, notes);
     }
 
+    /** Without so many mails at its beginning. */
+    LedgerFile after(int earlier) {
+        return new LedgerFile(mails.subList(earlier, mails.size()), unanswered, notes);
+    }
+
     long notes(String beginning) {
         return notes.stream().filter(note -> note.startsWith(beginning)).count();
     }

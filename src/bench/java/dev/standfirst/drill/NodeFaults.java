@@ -1,5 +1,6 @@
 package dev.standfirst.drill;
 
+import dev.standfirst.drill.LedgerFile.Mail;
 import dev.standfirst.drill.Site.Working;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -62,7 +63,7 @@ final class NodeFaults {
     private Row row(Scene scene, List<String> names, int people) throws Exception {
         LedgerFile ledger = scene.sink().ledger();
         Map<String, Long> kept = ledger.mails().stream()
-                .collect(Collectors.groupingBy(mail -> mail.id(), Collectors.counting()));
+                .collect(Collectors.groupingBy(Mail::id, Collectors.counting()));
         long lost = (long) names.size() * people - kept.size();
         long twice = kept.values().stream().filter(mails -> mails > 1).count();
         List<String> wrong = new ArrayList<>();

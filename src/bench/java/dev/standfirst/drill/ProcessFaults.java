@@ -73,7 +73,7 @@ final class ProcessFaults {
             }
             exits.removeAll(Set.of(0, STOPPED));
             Judge judge = scene.toTheEnd().judge().mostTwice(0).must(exits.isEmpty(), "ended with " + exits);
-            Set<String> doubt = scene.site().who("notes", "--doubt");
+            Set<String> doubt = scene.who("DOUBT");
             return scene.row("SIGTERM %d times".formatted(told), judge.must(doubt.isEmpty(), "left in doubt"));
         }
     }
@@ -104,28 +104,21 @@ final class ProcessFaults {
         }
     }
 
-    /** A run is killed, and two go on with it at the same moment, again and again. */
+    /** A run is killed, and two go on with it at the same moment; each round with an edition of its own. */
     Row goneOnTwice(String database) throws Exception {
-        int rounds = Math.min(options.rounds(), options.few() / EVER_SO_OFTEN);
         try (Scene scene = stage.scene(database, options.few())) {
-            Set<Integer> exits = new HashSet<>();
-            for (int round = 0; round < rounds && !scene.isDone(); round++) {
-                scene.killAfter(1 + options.few() / rounds / 4, 0);
+            List<Row> rows = new ArrayList<>();
+            for (int round = 0; round < options.rounds(); round++) {
+                scene.killAfter(options.few() / 2, 0);
                 Working one = scene.start();
                 Working other = scene.start();
-                scene.sink().await(scene.sink().taken() + 1 + options.few() / rounds / 4, one.process());
-                exits.add(endOrKill(scene, one));
-                exits.add(endOrKill(scene, other));
+                Set<Integer> exits = new HashSet<>(List.of(one.end().exit(), scene.end(other).exit()));
+                exits.removeAll(Set.of(0, HELD));
+                Judge judge = scene.toTheEnd().judge().must(exits.isEmpty(), "ended with " + exits);
+                rows.add(scene.row("two go on with a killed run, %d rounds".formatted(options.rounds()), judge));
+                scene.nextEdition();
             }
-            exits.removeAll(Set.of(0, HELD, 137));
-            Judge judge = scene.toTheEnd().judge().must(exits.isEmpty(), "ended with " + exits);
-            return scene.row("two go on with a killed run, %d rounds".formatted(rounds), judge);
+            return Row.sum(rows);
         }
-    }
-
-    /** Of two that work on one edition, the one that was refused ends by itself. */
-    private static int endOrKill(Scene scene, Working working) throws Exception {
-        scene.kill(working, 1_000_000_000L);
-        return scene.last().exit();
     }
 }

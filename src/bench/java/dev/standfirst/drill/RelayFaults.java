@@ -55,7 +55,7 @@ final class RelayFaults {
         String rule = "rcpt=" + reply + ",times=0,match=" + ONE_IN_TEN;
         try (Scene scene = stage.scene(database, options.few(), "--fault", rule)) {
             Judge judge = scene.toTheEnd().judge();
-            Set<String> failed = scene.site().who("notes", "--failed");
+            Set<String> failed = scene.who("FAILED");
             Set<String> expected = IntStream.range(0, options.few())
                     .mapToObj("p%d@example.org"::formatted)
                     .filter(one -> one.matches(ONE_IN_TEN))
@@ -72,7 +72,7 @@ final class RelayFaults {
             scene.site().set("STANDFIRST_MAIL_PASSWORD", "wrong");
             Outcome refused = scene.end(scene.start());
             long logins = scene.sink().ledger().notes("login refused");
-            Set<String> failed = scene.site().who("notes", "--failed");
+            Set<String> failed = scene.who("FAILED");
             scene.site().set("STANDFIRST_MAIL_PASSWORD", "right");
             Judge judge = scene.toTheEnd()
                     .judge()

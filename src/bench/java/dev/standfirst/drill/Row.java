@@ -52,4 +52,20 @@ record Row(
     Row expected(String words) {
         return new Row(fault + " (" + words + ")", database, tries, people, 0, 0, 0, doubt, 0, List.of());
     }
+
+    /** The rounds of one fault as one line. */
+    static Row sum(List<Row> rounds) {
+        Row first = rounds.get(0);
+        return new Row(
+                first.fault,
+                first.database,
+                rounds.stream().mapToInt(Row::tries).sum(),
+                first.people,
+                rounds.stream().mapToLong(Row::lost).sum(),
+                rounds.stream().mapToLong(Row::unasked).sum(),
+                rounds.stream().mapToLong(Row::twice).sum(),
+                rounds.stream().mapToLong(Row::doubt).sum(),
+                rounds.stream().mapToLong(Row::otherId).sum(),
+                rounds.stream().flatMap(row -> row.wrong.stream()).toList());
+    }
 }

@@ -1,14 +1,17 @@
 package dev.standfirst.drill;
 
 import dev.standfirst.drill.Site.Outcome;
+import dev.standfirst.drill.Site.Person;
 import dev.standfirst.drill.Site.Working;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** One fault on the way: an installation, its mail server, and the people that are to get one edition. */
@@ -21,7 +24,8 @@ final class Scene implements AutoCloseable {
     private final Site site;
     private final SinkProcess sink;
     private final Set<String> asked;
-    private final Set<String> listed = new HashSet<>();
+    private LocalDate date = LocalDate.of(2026, 3, 2);
+    private int earlier;
     private int tries;
     private int kills;
     private Outcome last = new Outcome(-1, "", "");
@@ -63,7 +67,7 @@ final class Scene implements AutoCloseable {
     /** The same behind a command that limits it. */
     Working start(List<String> before) throws IOException {
         tries++;
-        return site.start(before, "run", "notes", "--date", Site.DATE, "--json", "--yes");
+        return site.start(before, "run", "notes", "--date", date.toString(), "--json", "--yes");
     }
 
     Outcome end(Working working) throws IOException, InterruptedException {
@@ -113,19 +117,32 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** Notes who is listed as in doubt now, for later. */
-    void note() throws IOException, InterruptedException {
-        listed.addAll(site.who("notes", "--doubt"));
+    /** Who is in a state of the ledger now. */
+    Set<String> who(String... states) throws IOException, InterruptedException {
+        return names(site.who("notes", date.toString()), person -> Set.of(states).contains(person.state()));
+    }
+
+    private static Set<String> names(List<Person> people, Predicate<Person> which) {
+        return people.stream().filter(which).map(Person::address).collect(Collectors.toSet());
+    }
+
+    /** Begins another edition of the same digest to the same people. */
+    void nextEdition() throws IOException {
+        date = date.plusDays(1);
+        site.article(date.getDayOfYear());
+        earlier = sink.ledger().mails().size();
+        tries = 0;
+        kills = 0;
+        last = new Outcome(-1, "", "");
     }
 
     /** Judges with what is true of every fault: nobody lost, nobody unasked, and twice only with a reason. */
     Judge judge() throws IOException, InterruptedException {
-        LedgerFile ledger = sink.ledger();
-        Set<String> doubt = site.who("notes", "--doubt");
-        listed.addAll(doubt);
-        listed.addAll(site.triedAgain("notes"));
+        LedgerFile ledger = sink.ledger().after(earlier);
+        List<Person> people = site.who("notes", date.toString());
+        Set<String> doubt = names(people, person -> person.state().equals("DOUBT"));
         return new Judge(asked, ledger)
-                .doubts(doubt, listed)
+                .doubts(doubt, names(people, person -> person.attempts() > 1 || doubt.contains(person.address())))
                 .mostTwice((long) kills * options.connections() + ledger.unanswered())
                 .must(isDone(), "not done: exit " + last.exit() + " " + last.out().strip() + last.err().strip());
     }

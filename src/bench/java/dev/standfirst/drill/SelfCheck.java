@@ -1,6 +1,7 @@
 package dev.standfirst.drill;
 
 import dev.standfirst.drill.LedgerFile.Mail;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ final class SelfCheck {
 
     /** What the judge did not find, one sentence each. */
     static List<String> blindSpots() {
-        List<String> found = new java.util.ArrayList<>();
+        List<String> found = new ArrayList<>();
         expect(found, "a good ledger", 0, A, B);
         expect(found, "a mail that is missing", 1, A);
         expect(found, "a mail to somebody else", 1, A, B, new Mail("c@example.org", "<3>", "z", 0));

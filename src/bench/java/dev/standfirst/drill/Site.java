@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An installation of the program: a home folder with a digest, a database and people, driven by its command line. */
 final class Site {
-
-    static final String DATE = "2026-11-18";
 
     private final Launch launch;
     private final Path home;
@@ -39,6 +36,9 @@ final class Site {
         }
     }
 
+    /** A person of an edition. */
+    record Person(String address, String state, int attempts) {}
+
     /** A command in a process that works. */
     record Working(Process process, Path out, Path err) {
 
@@ -56,10 +56,16 @@ final class Site {
         Files.createDirectories(home.resolve("jobs"));
         Files.createDirectories(home.resolve("notes"));
         Files.createDirectories(home.resolve("said"));
-        Files.writeString(
-                home.resolve("notes/reef.txt"),
-                "About a reef\n\nA survey ship has mapped a cold-water reef on the edge of the northern shelf.\n");
+        article(1);
         digest("notes", "");
+    }
+
+    /** Writes an article, without which there is nothing new to tell. */
+    void article(int number) throws IOException {
+        Files.writeString(
+                home.resolve("notes/reef%d.txt".formatted(number)),
+                "About reef %d\n\nSurvey ship number %d has mapped a cold-water reef on the edge of the northern shelf.\n"
+                        .formatted(number, number));
     }
 
     /** Writes a digest of that name, for the list of that name. */
@@ -131,33 +137,18 @@ final class Site {
         return new Working(builder.redirectError(err.toFile()).start(), out, err);
     }
 
-    /** Who is listed in a state of the ledger. */
-    Set<String> who(String digest, String... options) throws IOException, InterruptedException {
-        return lines(digest, options).stream().map(Site::address).collect(Collectors.toSet());
-    }
-
-    /** Who was, or is, in doubt or was tried more than once. */
-    Set<String> triedAgain(String digest) throws IOException, InterruptedException {
-        return lines(digest).stream()
-                .filter(line -> line.path("attempts").asInt() > 1
-                        || line.path("state").asString().equals("DOUBT"))
-                .map(Site::address)
-                .collect(Collectors.toSet());
-    }
-
-    private Set<JsonNode> lines(String digest, String... options) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("who", digest, "--json"));
-        words.addAll(List.of(options));
-        Outcome outcome = run(words.toArray(String[]::new));
+    /** What the ledger says of each person of an edition. */
+    List<Person> who(String digest, String date) throws IOException, InterruptedException {
+        Outcome outcome = run("who", digest, date, "--json");
         if (outcome.exit() != 0) {
             throw new IOException("nobody could be listed: " + outcome.err());
         }
         return outcome.out().lines()
                 .map(line -> JsonMapper.shared().readTree(line))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static String address(JsonNode line) {
-        return line.path("address").asString();
+                .map(line -> new Person(
+                        line.path("address").asString(),
+                        line.path("state").asString(),
+                        line.path("attempts").asInt()))
+                .toList();
     }
 }

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The program on a home folder of its own: commands in this JVM, or in processes of their own as the launcher starts them. */
+/**
+ * The program on a home folder of its own: commands in this JVM, or in processes of their own as the launcher starts
+ * them.
+ */
 final class Program {
 
     private final Path home;

@@ -198,7 +198,8 @@ final class SinkConversation {
         if (middle.filter(fault -> fault.action() == Action.HANG).isPresent()) {
             sink.rest(middle.get().lasts());
         }
-        byte[] text = wire.text(middle.filter(fault -> fault.action() == Action.CUT).isPresent());
+        byte[] text =
+                wire.text(middle.filter(fault -> fault.action() == Action.CUT).isPresent());
         if (text == null) {
             throw new Ended();
         }

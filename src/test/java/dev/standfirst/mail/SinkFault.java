@@ -90,12 +90,13 @@ public record SinkFault(
     private SinkFault with(String key, String value) {
         return switch (key) {
             case "kept" -> new SinkFault(stage, action, reply, value.equals("yes"), rate, times, recipients, lasts);
-            case "rate" -> new SinkFault(
-                    stage, action, reply, kept, Double.parseDouble(value), times, recipients, lasts);
+            case "rate" ->
+                new SinkFault(stage, action, reply, kept, Double.parseDouble(value), times, recipients, lasts);
             case "times" -> times(Integer.parseInt(value));
             case "match" -> match(Pattern.compile(value));
-            case "for" -> new SinkFault(
-                    stage, action, reply, kept, rate, times, recipients, Duration.ofMillis(Long.parseLong(value)));
+            case "for" ->
+                new SinkFault(
+                        stage, action, reply, kept, rate, times, recipients, Duration.ofMillis(Long.parseLong(value)));
             default -> throw new IllegalArgumentException("a fault has no " + key);
         };
     }

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a mail server took, one line each, written before the client is told: recipient, Message-ID, SHA-256 of the text,
- * sender of the envelope, connection, milliseconds since 1970, and {@code answered}, {@code unanswered} (kept, but the
- * client was not told) or {@code lost} (thrown away, and the client was not told). Other lines begin with "-".
+ * What a mail server took, one line each, written before the client is told: recipient, Message-ID, SHA-256 of the
+ * text, sender of the envelope, connection, milliseconds since 1970, and {@code answered}, {@code unanswered} (kept,
+ * but the client was not told) or {@code lost} (thrown away, and the client was not told). Other lines begin with "-".
  */
 final class SinkLedger implements AutoCloseable {
 
@@ -28,7 +28,13 @@ final class SinkLedger implements AutoCloseable {
     void mail(String recipient, byte[] text, String sender, int connection, String outcome) throws IOException {
         write("%s %s %s %s %d %d %s"
                 .formatted(
-                        recipient, id(text), Sha256.hex(text), sender, connection, System.currentTimeMillis(), outcome));
+                        recipient,
+                        id(text),
+                        Sha256.hex(text),
+                        sender,
+                        connection,
+                        System.currentTimeMillis(),
+                        outcome));
     }
 
     /** Notes something else than a mail. */

@@ -29,14 +29,12 @@ final class SinkLogin {
         String[] words = line.split(" ");
         String way = words.length < 2 ? "" : words[1].toUpperCase(Locale.ROOT);
         String first = words.length < 3 ? "" : words[2];
-        String given =
-                switch (way) {
-                    case "PLAIN" -> plain(first.isEmpty() ? answer("") : first);
-                    case "LOGIN" -> (first.isEmpty() ? text(answer("VXNlcm5hbWU6")) : text(first))
-                            + ":"
-                            + text(answer("UGFzc3dvcmQ6"));
-                    default -> "";
-                };
+        String given = switch (way) {
+            case "PLAIN" -> plain(first.isEmpty() ? answer("") : first);
+            case "LOGIN" ->
+                (first.isEmpty() ? text(answer("VXNlcm5hbWU6")) : text(first)) + ":" + text(answer("UGFzc3dvcmQ6"));
+            default -> "";
+        };
         done = !expected.isEmpty() && given.equals(expected);
         return done;
     }

@@ -67,13 +67,14 @@ final class SinkRules {
         if (!fault.stage().knowsRecipient()) {
             return random.nextDouble() < fault.rate();
         }
-        long seed = options.seed() * SPREAD + recipient.hashCode() * 31L + fault.toString().hashCode();
+        long seed = options.seed() * SPREAD
+                + recipient.hashCode() * 31L
+                + fault.toString().hashCode();
         return new SplittableRandom(seed).split().nextDouble() < fault.rate();
     }
 
     private boolean counts(SinkFault fault, String recipient) {
-        return fault.times() == 0
-                || hits.merge(key(fault, recipient), 1, Integer::sum) <= fault.times();
+        return fault.times() == 0 || hits.merge(key(fault, recipient), 1, Integer::sum) <= fault.times();
     }
 
     private static String key(SinkFault fault, String recipient) {

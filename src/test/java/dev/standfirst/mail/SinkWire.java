@@ -53,7 +53,10 @@ final class SinkWire {
         return line(line, COMMAND, "command") ? line.toString(StandardCharsets.UTF_8) : null;
     }
 
-    /** The text of a mail up to its final dot with the dots of RFC 5321, 4.5.2 taken off; null where it broke off, or is cut. */
+    /**
+     * The text of a mail up to its final dot with the dots of RFC 5321, 4.5.2 taken off; null where it broke off, or is
+     * cut.
+     */
     byte[] text(boolean cut) throws IOException {
         flush();
         eightBits = false;

@@ -26,7 +26,8 @@ class SmtpSinkTests {
     void itKeepsALineForEachMailBeforeItAnswers() throws IOException {
         Path ledger = folder.resolve("ledger.txt");
         try (SmtpSink sink = new SmtpSink(ledger.toString())) {
-            assertThat(say(sink, MAIL, "Message-ID: <1@x>\r\n\r\n..dot\r\n.\r\n")).endsWith("354 go on|250 2.0.0 taken|");
+            assertThat(say(sink, MAIL, "Message-ID: <1@x>\r\n\r\n..dot\r\n.\r\n"))
+                    .endsWith("354 go on|250 2.0.0 taken|");
             assertThat(Files.readString(ledger))
                     .startsWith("a@example.org <1@x> a7b8ed4d")
                     .contains(" <x@example.org> 1 ")
@@ -54,7 +55,8 @@ class SmtpSinkTests {
 
     @Test
     void faultsComeWhereAndAsOftenAsTheyAreAskedFor() throws IOException {
-        try (SmtpSink sink = new SmtpSink("--fault", "rcpt=451 4.2.1 later,match=a@.*", "--fault", "dot=cut,kept=yes")) {
+        try (SmtpSink sink =
+                new SmtpSink("--fault", "rcpt=451 4.2.1 later,match=a@.*", "--fault", "dot=cut,kept=yes")) {
             assertThat(say(sink, MAIL)).endsWith("|451 4.2.1 later|554 5.5.1 no valid recipients|");
             assertThat(say(sink, MAIL, "x\r\n.\r\n")).endsWith("|354 go on|");
             assertThat(sink.recipients()).containsExactly("a@example.org");
@@ -111,7 +113,9 @@ class SmtpSinkTests {
     private static String answer(Socket socket, String beginning) throws IOException {
         StringBuilder text = new StringBuilder();
         StringBuilder line = new StringBuilder();
-        for (int octet = socket.getInputStream().read(); octet >= 0; octet = socket.getInputStream().read()) {
+        for (int octet = socket.getInputStream().read();
+                octet >= 0;
+                octet = socket.getInputStream().read()) {
             line.append((char) octet);
             if (octet == '\n') {
                 text.append(line);

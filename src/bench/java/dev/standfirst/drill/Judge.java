@@ -66,7 +66,7 @@ final class Judge {
                 .collect(Collectors.toSet());
         Set<String> other = twice.stream().filter(one -> differ(kept.get(one))).collect(Collectors.toSet());
         Set<String> untold = without(twice, explained);
-        long again = ledger.mails().size() - kept.size();
+        long again = (long) ledger.mails().size() - kept.size();
         must(lost.isEmpty(), "lost: " + names(lost));
         must(unasked.isEmpty(), "unasked: " + names(unasked));
         must(other.isEmpty(), "another Message-ID or other bytes: " + names(other));

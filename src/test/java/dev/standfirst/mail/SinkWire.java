@@ -107,7 +107,8 @@ final class SinkWire {
     /** A dot that is put before a line does not count (RFC 5321, 4.5.3.1.6). */
     private void check(ByteArrayOutputStream line, int most, String what) {
         int length = line.size() + 2;
-        if (length > most + 1 || length > most && line.toByteArray()[0] != '.') {
+        int stuffed = line.size() > 0 && line.toByteArray()[0] == '.' ? 1 : 0;
+        if (length > most + stuffed) {
             violations.accept("a %s of %d characters".formatted(what, length));
         }
     }

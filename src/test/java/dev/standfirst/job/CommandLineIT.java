@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The program as a person meets it: words in, words and an exit code out. */
+/**
+ * The program as a person meets it: words in, words and an exit code out. What a process of its own adds is tried where
+ * the name says so.
+ */
 class CommandLineIT {
 
     @TempDir
@@ -31,7 +34,7 @@ class CommandLineIT {
     void aRunLeavesMailsInTheMailbox() throws Exception {
         program.run("subscribers", "--list", "notes", "add", "ada@example.org", "--name", "Ada");
 
-        Program.Outcome run = program.run("run", "--date", "2026-11-18");
+        Program.Outcome run = program.runProcess("run", "--date", "2026-11-18");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).startsWith("Sent to 1 person through the built-in mailbox.\n  Subject    About a reef\n");
         assertThat(run.err())
@@ -104,6 +107,15 @@ class CommandLineIT {
 
         assertThat(outcome.err()).isEqualTo(err.replace("\\n", "\n"));
         assertThat(outcome.exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void aProcessEndsWithTheWordsAndTheCodeOfItsCommand() throws Exception {
+        Program.Outcome outcome = program.runProcess("run", "noets");
+
+        assertThat(outcome.err()).startsWith("error: there is no digest called \"noets\"\n");
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.exit()).isEqualTo(2);
     }
 
     @Test

@@ -68,17 +68,7 @@ final class StatusCommand implements Callable<Integer> {
             lines.add(mark + Printable.line(trouble.happened()));
             lines.add("  " + Printable.line(trouble.remedy()));
         });
-        List<StoredSource> sources = application.get(Sources.class).all();
-        List<StoredSource> failing = sources.stream()
-                .filter(source -> source.failingSince().isPresent())
-                .toList();
-        if (!failing.isEmpty()) {
-            lines.add(mark + "%d of the sources cannot be read: standfirst sources".formatted(failing.size()));
-        }
-        long held = sources.stream().mapToLong(source -> source.counts().held()).sum();
-        if (held > 0) {
-            lines.add(mark + "%,d entries are held, old ones under new ids: standfirst sources".formatted(held));
-        }
+        lines.addAll(sources(mark));
         latest.stream()
                 .limit(1)
                 .filter(run -> run.state() == Run.State.FAILED || run.state() == Run.State.CUT_OFF)
@@ -91,6 +81,22 @@ final class StatusCommand implements Callable<Integer> {
                                         run.key().digest())));
         if (application.get(Relays.class).isBuiltIn()) {
             lines.add(mark + "no mail server is named, so mails stay in the mailbox: STANDFIRST_MAIL_HOST");
+        }
+        return lines;
+    }
+
+    private List<String> sources(String mark) {
+        List<String> lines = new ArrayList<>();
+        List<StoredSource> sources = application.get(Sources.class).all();
+        List<StoredSource> failing = sources.stream()
+                .filter(source -> source.failingSince().isPresent())
+                .toList();
+        if (!failing.isEmpty()) {
+            lines.add(mark + "%d of the sources cannot be read: standfirst sources".formatted(failing.size()));
+        }
+        long held = sources.stream().mapToLong(source -> source.counts().held()).sum();
+        if (held > 0) {
+            lines.add(mark + "%,d entries are held, old ones under new ids: standfirst sources".formatted(held));
         }
         return lines;
     }

@@ -33,7 +33,8 @@ final class Crew {
         // Tells whoever finds claimed rows without a word in a journal that the journals are here, and silent.
         this.marker = journals.open(run.edition(), name(), run.owner());
         this.syncing = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "journal-sync"));
-        this.syncs = syncing.scheduleWithFixedDelay(this::sync, SYNC.toMillis(), SYNC.toMillis(), TimeUnit.MILLISECONDS);
+        this.syncs =
+                syncing.scheduleWithFixedDelay(this::sync, SYNC.toMillis(), SYNC.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Opens connections to a relay: as many as it may have, and no more than there are rows for. */

@@ -13,6 +13,7 @@ import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.node.Nodes;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
+import dev.standfirst.watch.Pulse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,7 +209,7 @@ class TimetableTests {
         CatchUp catchUp = context.getBean(CatchUp.class);
         RunRequest day = new RunRequest(loaded(), LocalDate.of(2026, 11, 21), false);
 
-        assertThat(catchUp.of(day).digest().window()).as("of the 19th too").contains(Duration.ofHours(72));
+        assertThat(catchUp.of(day).digest().window()).as("of the 19th too").contains(Duration.ofDays(3));
         digest("{time: 07:00, zone: UTC, missed: skip}");
         RunRequest skipping = new RunRequest(loaded(), LocalDate.of(2026, 11, 21), false);
         assertThat(catchUp.of(skipping).digest().window())
@@ -275,6 +276,7 @@ class TimetableTests {
                 context.getBean(Runs.class),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(Pulse.class),
                 nodes,
                 CLOCK,
                 home,

@@ -11,6 +11,7 @@ import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.node.Nodes;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
+import dev.standfirst.watch.Pulse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,7 @@ class TwoNodesTests {
                 program.getBean(Runs.class),
                 program.getBean(Editions.class),
                 program.getBean(Ledger.class),
+                program.getBean(Pulse.class),
                 program.getBean(Nodes.class),
                 SEVEN,
                 home,

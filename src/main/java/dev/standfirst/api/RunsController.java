@@ -211,6 +211,18 @@ class RunsController {
                             "The edition of %s was sent by an earlier run. Nothing was changed.".formatted(sent.date()))
                     .header("Location", Api.V1 + "/editions/" + sent.edition());
         }
+        if (result instanceof RunResult.Waits waits) {
+            return Refusal.of(
+                            ProblemKind.CONFLICT,
+                            "The edition of %s waits for approval. Nothing was changed.".formatted(waits.date()))
+                    .header("Location", Api.V1 + "/editions/" + waits.edition() + "/approval");
+        }
+        if (result instanceof RunResult.Skipped skipped) {
+            return Refusal.of(
+                            ProblemKind.CONFLICT,
+                            "The edition of %s was skipped. Nothing was changed.".formatted(skipped.date()))
+                    .header("Location", Api.V1 + "/editions/" + skipped.edition() + "/approval");
+        }
         return Refusal.of(ProblemKind.CONFLICT, "The run ended before it began: %s".formatted(result));
     }
 }

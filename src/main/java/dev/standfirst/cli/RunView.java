@@ -4,6 +4,7 @@ import dev.standfirst.delivery.DeliveryCounts;
 import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.Editions;
+import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.RunListener;
@@ -13,10 +14,9 @@ import dev.standfirst.mail.MailServer;
 import dev.standfirst.mail.Mailbox;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** A run, told to people: its progress on standard error, its result on standard output. */
 final class RunView {
@@ -42,54 +42,76 @@ final class RunView {
                 .toLocalDate();
     }
 
-    RunListener progress(Digest digest, LocalDate date) {
+    /**
+     * What a run is of.
+     *
+     * @param digest name of the digest
+     * @param title of the digest
+     * @param zone of the digest
+     */
+    record Publication(String digest, String title, ZoneId zone) {
+
+        static Publication of(Digest digest) {
+            return new Publication(
+                    digest.name(), digest.title(), digest.schedule().zone());
+        }
+
+        /** As it was when an edition was composed; its file may be gone. */
+        static Publication of(StoredEdition edition, Editions editions) {
+            ZoneId zone = editions.imprint(edition.id()).map(Imprint::zone).orElse(ZoneOffset.UTC);
+            return new Publication(edition.digest(), edition.title(), zone);
+        }
+    }
+
+    RunListener progress(Publication of, LocalDate date) {
         Clock clock = application.get(Clock.class);
         return console.live()
-                ? new TerminalProgress(console, clock, "%s of %s".formatted(digest.title(), Dates.day(date)))
-                : new LineProgress(
-                        console.err(),
-                        clock,
-                        digest.name() + " " + date,
-                        digest.schedule().zone());
+                ? new TerminalProgress(console, clock, "%s of %s".formatted(of.title(), Dates.day(date)))
+                : new LineProgress(console.err(), clock, of.digest() + " " + date, of.zone());
     }
 
     /** Prints how a run ended and says what the shell is told. */
-    ExitCode print(RunResult result, Digest digest, boolean json, boolean quiet) {
+    ExitCode print(RunResult result, Publication of, boolean json, boolean quiet) {
         if (json) {
-            console.json(asMap(result));
+            console.json(RunJson.of(result));
         }
         if (result instanceof RunResult.Held held) {
-            return held(held, digest);
+            return held(held, of);
         }
         if (result instanceof RunResult.Failed failed) {
             return failed(failed);
         }
         if (result instanceof RunResult.Stopped stopped) {
-            return stopped(stopped, digest);
+            return stopped(stopped, of);
         }
         if (!json && !quiet) {
-            printDone(result, digest);
+            printDone(result, of);
         }
-        return ExitCode.DONE;
+        return result instanceof RunResult.Waits ? ExitCode.WAITS : ExitCode.DONE;
     }
 
-    private void printDone(RunResult result, Digest digest) {
+    private void printDone(RunResult result, Publication of) {
         if (result instanceof RunResult.Sent sent) {
             printSent(sent);
         } else if (result instanceof RunResult.AlreadySent already) {
-            printAlreadySent(already, digest);
+            printAlreadySent(already, of);
         } else if (result instanceof RunResult.Later later) {
-            printLater(later, digest);
+            printLater(later, of);
+        } else if (result instanceof RunResult.Waits waits) {
+            waits.run().ifPresent(this::printProblems);
+            new ApprovalView(console, home, application).waits(waits);
+        } else if (result instanceof RunResult.Skipped skipped) {
+            new ApprovalView(console, home, application).skipped(skipped);
         } else if (result instanceof RunResult.NothingNew nothing) {
             console.out().println("Nothing new since the last edition, so nothing was sent.");
             printProblems(nothing.run());
         }
     }
 
-    private ExitCode stopped(RunResult.Stopped stopped, Digest digest) {
+    private ExitCode stopped(RunResult.Stopped stopped, Publication of) {
         console.err()
                 .println("Stopped. What was done is kept; run %d goes on with: standfirst run %s"
-                        .formatted(stopped.run(), digest.name()));
+                        .formatted(stopped.run(), of.digest()));
         return ExitCode.STOPPED;
     }
 
@@ -107,7 +129,7 @@ final class RunView {
         printWhere();
     }
 
-    private void printLater(RunResult.Later later, Digest digest) {
+    private void printLater(RunResult.Later later, Publication of) {
         console.err().println();
         String people = people(later.counts().of(DeliveryState.SENT));
         if (later.run().isPresent()) {
@@ -122,10 +144,9 @@ final class RunView {
                 "%s, at the hour they chose; next %s"
                         .formatted(
                                 people(later.rest().people()),
-                                Dates.show(
-                                        later.rest().next(), digest.schedule().zone())));
-        fact("", "standfirst serve sends them; or then: standfirst run " + digest.name());
-        printDoubt(later.counts(), digest.name());
+                                Dates.show(later.rest().next(), of.zone())));
+        fact("", "standfirst serve sends them; or then: standfirst run " + of.digest());
+        printDoubt(later.counts(), of.digest());
         later.run().ifPresent(this::printProblems);
         later.run().ifPresent(run -> printWhere());
     }
@@ -150,24 +171,23 @@ final class RunView {
         long doubtful = counts.of(DeliveryState.DOUBT);
         if (doubtful > 0) {
             fact("In doubt", "%s: nobody knows whether the mail arrived".formatted(people(doubtful)));
-            fact("", "send once more: standfirst run %s --resend-doubt".formatted(digest));
+            fact("", "send once more: standfirst retry %s --doubt".formatted(digest));
         }
     }
 
-    private void printAlreadySent(RunResult.AlreadySent already, Digest digest) {
+    private void printAlreadySent(RunResult.AlreadySent already, Publication of) {
         console.out()
                 .println("The edition of %s went out before, to %s. Nothing was sent now."
                         .formatted(
                                 Dates.day(already.date()),
                                 people(already.counts().of(DeliveryState.SENT))));
-        printDoubt(already.counts(), digest.name());
+        printDoubt(already.counts(), of.digest());
     }
 
-    private ExitCode held(RunResult.Held held, Digest digest) {
+    private ExitCode held(RunResult.Held held, Publication of) {
         console.error(
                 "%s is being run already, by process %d on %s"
-                        .formatted(
-                                digest.title(), held.owner().pid(), held.owner().host()),
+                        .formatted(of.title(), held.owner().pid(), held.owner().host()),
                 List.of("It goes on undisturbed; nothing was sent by this command.", "Watch it: standfirst status"));
         return ExitCode.ALREADY_RUNNING;
     }
@@ -186,42 +206,5 @@ final class RunView {
 
     static String people(long number) {
         return number == 1 ? "1 person" : "%,d people".formatted(number);
-    }
-
-    private static Map<String, Object> asMap(RunResult result) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        if (result instanceof RunResult.Sent sent) {
-            map.put("result", "sent");
-            map.put("run", sent.run());
-            map.put("deliveries", counts(sent.counts()));
-        } else if (result instanceof RunResult.AlreadySent already) {
-            map.put("result", "already-sent");
-            map.put("deliveries", counts(already.counts()));
-        } else if (result instanceof RunResult.Later later) {
-            map.put("result", "later");
-            later.run().ifPresent(run -> map.put("run", run));
-            map.put("deliveries", counts(later.counts()));
-            map.put("later", later.rest().people());
-            map.put("next", later.rest().next().toString());
-        } else if (result instanceof RunResult.Failed failed) {
-            map.put("result", "failed");
-            map.put("run", failed.run());
-            map.put("step", failed.step().key());
-            map.put("problem", failed.problem().happened());
-        } else if (result instanceof RunResult.Held held) {
-            map.put("result", "held");
-            map.put("pid", held.owner().pid());
-        } else {
-            map.put("result", result instanceof RunResult.NothingNew ? "nothing-new" : "stopped");
-        }
-        return map;
-    }
-
-    private static Map<String, Long> counts(DeliveryCounts counts) {
-        Map<String, Long> map = new LinkedHashMap<>();
-        for (DeliveryState state : DeliveryState.values()) {
-            map.put(state.name().toLowerCase(Locale.ROOT), counts.of(state));
-        }
-        return map;
     }
 }

@@ -2,6 +2,9 @@ package dev.standfirst.cli;
 
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.Rest;
+import dev.standfirst.digest.Approval.Otherwise;
+import dev.standfirst.edition.ApprovalRecords;
+import dev.standfirst.edition.WaitingApproval;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.Runs;
 import dev.standfirst.job.Timetable;
@@ -10,6 +13,7 @@ import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
 import dev.standfirst.subscriber.Subscriptions;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +59,7 @@ final class StatusCommand implements Callable<Integer> {
     private List<String> needs(List<Run> latest) {
         List<String> lines = new ArrayList<>();
         String mark = console.outStyle().warn("!") + " ";
+        application.get(ApprovalRecords.class).waiting().forEach(edition -> lines.add(mark + waits(edition)));
         List<StoredSource> sources = application.get(Sources.class).all();
         List<StoredSource> failing = sources.stream()
                 .filter(source -> source.failingSince().isPresent())
@@ -80,6 +85,21 @@ final class StatusCommand implements Callable<Integer> {
             lines.add(mark + "no mail server is named, so mails stay in the mailbox: STANDFIRST_MAIL_HOST");
         }
         return lines;
+    }
+
+    private String waits(WaitingApproval edition) {
+        Instant now = application.get(Clock.class).instant();
+        Instant deadline = edition.plan().deadline();
+        String then = edition.plan().otherwise() == Otherwise.SEND ? "sent" : "skipped";
+        return "%s of %s waits for approval, is %s at %s%s: standfirst approve %s %s"
+                .formatted(
+                        edition.title(),
+                        Dates.day(edition.date()),
+                        then,
+                        Dates.show(deadline, edition.zone()),
+                        deadline.isAfter(now) ? ", in " + Dates.left(now, deadline) : "",
+                        edition.digest(),
+                        edition.date());
     }
 
     private List<String> next() {

@@ -77,7 +77,7 @@ public class Audience {
      */
     public FrozenAudience freeze(long edition, Digest digest, LocalDate date, VariantPress press) {
         List<String> lists = digest.audience().lists();
-        Freezing freezing = new Freezing(edition, lists, Turn.of(digest.schedule(), date, clock.instant()), press);
+        Freezing freezing = new Freezing(edition, lists, turn(digest, date), press);
         for (String list : lists) {
             jdbc.sql("select id from list where name = ?")
                     .param(list)
@@ -86,6 +86,13 @@ public class Audience {
                     .ifPresent(freezing::take);
         }
         return freezing.result();
+    }
+
+    /** An edition that somebody looks at first is made before its hour, and goes out then. */
+    private Turn turn(Digest digest, LocalDate date) {
+        return digest.approval().isPresent()
+                ? Turn.ahead(digest.schedule(), date, clock.instant())
+                : Turn.of(digest.schedule(), date, clock.instant());
     }
 
     private OffsetDateTime now() {
@@ -119,7 +126,7 @@ public class Audience {
                     .query((row, number) -> row.getInt(1))
                     .optional()
                     .isEmpty();
-            this.recent = jdbc.sql("select id from edition where composed_at > ? and id <> ?")
+            this.recent = jdbc.sql("select id from edition where composed_at > ? and id <> ? and approval <> 'SKIPPED'")
                     .params(utc(clock.instant().minus(A_WEEK)), edition)
                     .query((row, number) -> row.getLong(1))
                     .list();
@@ -272,7 +279,8 @@ public class Audience {
                                     .map(OffsetDateTime::toInstant),
                             notToday,
                             wantNone,
-                            press.size()))
+                            press.size(),
+                            turn.ready()))
                     .single();
         }
     }

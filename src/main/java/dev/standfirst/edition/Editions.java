@@ -112,8 +112,9 @@ public class Editions {
      */
     public List<EditionHead> page(String digest, long before, int limit) {
         return jdbc.sql("""
-                select id, digest, local_date, composed_at, title, subject, preheader, stories, articles, completed_at
-                from edition where id < :before and (:digest = '' or digest = :digest) order by id desc limit :limit
+                select id, digest, local_date, composed_at, title, subject, preheader, stories, articles, completed_at,
+                """ + ApprovalRecords.COLUMNS + """
+                 from edition where id < :before and (:digest = '' or digest = :digest) order by id desc limit :limit
                 """)
                 .param("before", before)
                 .param("digest", digest)
@@ -130,6 +131,13 @@ public class Editions {
     /** Everybody's row is settled. */
     public void complete(long id) {
         jdbc.sql("update edition set completed_at = coalesce(completed_at, ?) where id = ?")
+                .params(now(), id)
+                .update();
+    }
+
+    /** Somebody's row waits again: the edition goes on, at once. */
+    public void reopen(long id) {
+        jdbc.sql("update edition set completed_at = null, next_due_at = ? where id = ?")
                 .params(now(), id)
                 .update();
     }
@@ -177,7 +185,8 @@ public class Editions {
     public List<WaitingEdition> waiting() {
         return jdbc.sql("""
                 select id, digest, local_date, title, next_due_at, zone from edition
-                where next_due_at is not null and completed_at is null order by next_due_at, id
+                where next_due_at is not null and completed_at is null and approval in ('NONE', 'APPROVED')
+                order by next_due_at, id
                 """)
                 .query((row, number) -> new WaitingEdition(
                         row.getLong("id"),
@@ -247,6 +256,7 @@ public class Editions {
                 row.getString("preheader"),
                 row.getInt("stories"),
                 row.getInt("articles"),
-                Optional.ofNullable(completed).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(completed).map(OffsetDateTime::toInstant),
+                ApprovalRecords.approval(row));
     }
 }

@@ -49,7 +49,7 @@ class DigestJob {
     }
 
     @Bean
-    Job editionJob(Step collect, Step extract, Step summarise, Step compose, Step deliver) {
+    Job editionJob(Step collect, Step extract, Step summarise, Step compose, Step approve, Step deliver) {
         return new JobBuilder("digest", repository)
                 .listener(start)
                 .listener(stop)
@@ -57,6 +57,7 @@ class DigestJob {
                 .next(extract)
                 .next(summarise)
                 .next(compose)
+                .next(approve)
                 .next(deliver)
                 .build();
     }
@@ -71,7 +72,7 @@ class DigestJob {
                 .build();
     }
 
-    /** All steps but the last, for somebody who wants to see the edition first. */
+    /** Up to the frozen edition, for somebody who wants to see the edition first. */
     @Bean
     Job previewJob(Step collect, Step extract, Step summarise, Step compose) {
         return new JobBuilder(PREVIEW, repository)
@@ -128,6 +129,15 @@ class DigestJob {
         return new StepBuilder("compose", repository)
                 .tasklet(compose, transactions)
                 .listener(compose)
+                .build();
+    }
+
+    /** Ends the run where somebody has to look at the edition first; a later run goes on once it is approved. */
+    @Bean
+    Step approve(ApproveStep approve) {
+        return new StepBuilder("approve", repository)
+                .tasklet(approve, transactions)
+                .listener(approve)
                 .build();
     }
 

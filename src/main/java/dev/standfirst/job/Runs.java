@@ -1,6 +1,9 @@
 package dev.standfirst.job;
 
+import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.delivery.Ledger;
+import dev.standfirst.delivery.Repeats;
+import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
@@ -8,7 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Starting, resuming and looking at runs: the one way in for command line, pages and timetable. */
@@ -16,32 +19,34 @@ import org.springframework.stereotype.Component;
 public class Runs {
 
     private final Launcher launcher;
-    private final EditionLease leases;
-    private final Heartbeat heartbeat;
+    private final Alone alone;
     private final ActiveRuns active;
     private final Editions editions;
     private final Ledger ledger;
+    private final Repeats repeats;
+    private final ApprovalRecords approvals;
     private final RunHistory history;
     private final GracefulStop gracefulStop;
     private final Clock clock;
-    private final LeaseOwner self = LeaseOwner.current();
 
     Runs(
             Launcher launcher,
-            EditionLease leases,
-            Heartbeat heartbeat,
+            Alone alone,
             ActiveRuns active,
             Editions editions,
             Ledger ledger,
+            Repeats repeats,
+            ApprovalRecords approvals,
             RunHistory history,
             GracefulStop gracefulStop,
             Clock clock) {
         this.launcher = launcher;
-        this.leases = leases;
-        this.heartbeat = heartbeat;
+        this.alone = alone;
         this.active = active;
         this.editions = editions;
         this.ledger = ledger;
+        this.repeats = repeats;
+        this.approvals = approvals;
         this.history = history;
         this.gracefulStop = gracefulStop;
         this.clock = clock;
@@ -53,7 +58,7 @@ public class Runs {
      * @param listener watches it; called from this thread
      */
     public RunResult run(RunRequest request, RunListener listener) {
-        return holding(request.key(), () -> runHoldingLease(request, listener));
+        return alone.on(request.key(), RunResult.Held::new, () -> runHoldingLease(request, listener));
     }
 
     /**
@@ -63,11 +68,36 @@ public class Runs {
      * @param listener watches it; called from this thread
      */
     public RunResult goOn(EditionKey key, RunListener listener) {
-        return holding(key, () -> {
+        return alone.on(key, RunResult.Held::new, () -> {
             active.begin(key, listener);
             try {
                 StoredEdition edition = editions.find(key.digest(), key.date()).orElseThrow();
                 return settled(edition).orElseGet(() -> launcher.deliverAgain(key, clock.millis()));
+            } finally {
+                active.end(key);
+            }
+        });
+    }
+
+    /**
+     * Has mails of an edition that went out sent once more, the same mails, to those who still want them. Returns when
+     * the run is over.
+     *
+     * @param states which: refused, in doubt, or both
+     * @param listener watches it; called from this thread
+     */
+    public RunResult retry(EditionKey key, Set<DeliveryState> states, RunListener listener) {
+        return alone.on(key, RunResult.Held::new, () -> {
+            active.begin(key, listener);
+            try {
+                StoredEdition edition = editions.find(key.digest(), key.date()).orElseThrow();
+                if (repeats.count(edition.id(), states) == 0) {
+                    return settled(edition).orElseGet(() -> launcher.deliverAgain(key, clock.millis()));
+                }
+                // In this order: whatever ends the program between the two, the edition goes on by itself.
+                editions.reopen(edition.id());
+                repeats.repeat(edition.id(), states);
+                return launcher.deliverAgain(key, clock.millis());
             } finally {
                 active.end(key);
             }
@@ -121,31 +151,17 @@ public class Runs {
         return history.find(id);
     }
 
-    private RunResult holding(EditionKey key, Supplier<RunResult> work) {
-        Optional<LeaseOwner> holder = leases.take(key, self);
-        if (holder.isPresent()) {
-            return new RunResult.Held(holder.get());
-        }
-        heartbeat.start(key, self);
-        try {
-            return work.get();
-        } finally {
-            heartbeat.stop(key);
-            leases.release(key, self);
-        }
-    }
-
     private RunResult runHoldingLease(RunRequest request, RunListener listener) {
         active.begin(request, listener);
         try {
             Optional<StoredEdition> frozen = editions.find(request.key().digest(), request.date());
             frozen.ifPresent(edition -> editions.sign(edition.id(), Imprint.of(request.digest())));
-            boolean repeats = frozen.isPresent()
+            boolean again = frozen.isPresent()
                     && request.repeatDoubtful()
                     && ledger.repeatDoubtful(frozen.get().id()) > 0;
-            return repeats
+            return again
                     ? launcher.deliverAgain(request.key(), clock.millis())
-                    : frozen.flatMap(this::settled).orElseGet(() -> launcher.launch(request.key()));
+                    : frozen.flatMap(this::settled).orElseGet(() -> launcher.launch(request.key(), clock.millis()));
         } finally {
             active.end(request.key());
         }
@@ -153,6 +169,9 @@ public class Runs {
 
     /** How things stand with an edition of which no mail is due; empty where there is something to do. */
     private Optional<RunResult> settled(StoredEdition edition) {
+        if (approvals.of(edition.id()).holds()) {
+            return Optional.of(launcher.heldBack(edition, OptionalLong.empty()));
+        }
         if (edition.completedAt().isPresent()) {
             return Optional.of(new RunResult.AlreadySent(edition.id(), edition.date(), ledger.counts(edition.id())));
         }

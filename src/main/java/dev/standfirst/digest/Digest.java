@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param sender who it is from
  * @param template name of the mail template: {@code templates/NAME.html.ftlh} and {@code templates/NAME.txt.ftl}
  * @param archived whether everybody may read its editions: in the archive, its feed, and by their links
+ * @param delivery how its mails are handed over
+ * @param approval that somebody looks at each edition first; empty where nobody needs to
  */
 public record Digest(
         String name,
@@ -36,22 +38,57 @@ public record Digest(
         Audience audience,
         Sender sender,
         String template,
-        boolean archived) {
+        boolean archived,
+        Delivery delivery,
+        Optional<Approval> approval) {
 
     public Digest {
         sources = List.copyOf(sources);
     }
 
+    /** One whose file says nothing about delivery and approval. */
+    public Digest(
+            String name,
+            String title,
+            Locale language,
+            List<SourceSpec> sources,
+            Schedule schedule,
+            Optional<Duration> window,
+            Length length,
+            Selection selection,
+            Audience audience,
+            Sender sender,
+            String template,
+            boolean archived) {
+        this(
+                name,
+                title,
+                language,
+                sources,
+                schedule,
+                window,
+                length,
+                selection,
+                audience,
+                sender,
+                template,
+                archived,
+                Delivery.USUAL,
+                Optional.empty());
+    }
+
     /** The same digest for other people. */
     public Digest withAudience(Audience other) {
         return new Digest(
-                name, title, language, sources, schedule, window, length, selection, other, sender, template, archived);
+                name, title, language, sources, schedule, window, length, selection, other, sender, template, archived,
+                delivery, approval);
     }
 
     /** The same digest with the mail's own words in another language. */
     public Digest inLanguage(Locale other) {
         return new Digest(
-                name, title, other, sources, schedule, window, length, selection, audience, sender, template, archived);
+                name, title, other, sources, schedule, window, length, selection, audience, sender, template, archived,
+                delivery, approval);
     }
 
     /**

@@ -34,7 +34,9 @@ final class DigestReader {
             "audience",
             "sender",
             "template",
-            "archive");
+            "archive",
+            "delivery",
+            "approval");
 
     private static final Set<String> LENGTH_KEYS =
             Set.of("stories", "top", "top-sentences", "sentences", "brief", "per-source", "per-topic", "least-words");
@@ -70,7 +72,9 @@ final class DigestReader {
                 audience(file),
                 sender(file, title),
                 file.text("template").orElse("edition"),
-                file.flag("archive", true));
+                file.flag("archive", true),
+                DeliveryReader.delivery(file),
+                new DeliveryReader(problems).approval(file));
     }
 
     private Locale language(YamlMap file) {

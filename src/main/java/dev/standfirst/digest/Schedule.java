@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,10 +18,23 @@ import java.util.Optional;
  * @param time local time of the day
  * @param zone whose clock
  * @param days on which dates
+ * @param except on which of these dates not
+ * @param lateness what becomes of an edition that did not begin on time
+ * @param between the hours in which mails leave, on the clock of the zone
  */
-public record Schedule(LocalTime time, ZoneId zone, Days days) {
+public record Schedule(
+        LocalTime time, ZoneId zone, Days days, List<Dates> except, Lateness lateness, SendWindow between) {
 
     private static final int HORIZON_DAYS = 4 * 366 + 1;
+
+    public Schedule {
+        except = List.copyOf(except);
+    }
+
+    /** One without exceptions. */
+    public Schedule(LocalTime time, ZoneId zone, Days days) {
+        this(time, zone, days, List.of(), Lateness.USUAL, SendWindow.ALWAYS);
+    }
 
     /**
      * One edition's turn.
@@ -37,7 +51,8 @@ public record Schedule(LocalTime time, ZoneId zone, Days days) {
      * @return empty where the schedule leaves the date out, or where the date does not exist in the zone
      */
     public Optional<Instant> dueOn(LocalDate date) {
-        return days.include(date) ? first(date, time, zone) : Optional.empty();
+        boolean left = except.stream().anyMatch(dates -> dates.include(date));
+        return days.include(date) && !left ? first(date, time, zone) : Optional.empty();
     }
 
     /**

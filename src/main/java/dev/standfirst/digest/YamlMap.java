@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -142,6 +144,39 @@ final class YamlMap {
                     case "h" -> Duration.ofHours(number);
                     default -> Duration.ofDays(number);
                 });
+    }
+
+    /** A time span from one to another, both included. */
+    Optional<Duration> span(String key, Duration least, Duration most) {
+        Optional<Duration> span = span(key);
+        if (span.filter(given -> given.compareTo(least) < 0 || given.compareTo(most) > 0)
+                .isPresent()) {
+            problems.add(
+                    place(key),
+                    "%s \"%s\" is not between %s and %s."
+                            .formatted(key, text(key).orElse(""), shown(least), shown(most)));
+            return Optional.empty();
+        }
+        return span;
+    }
+
+    private static String shown(Duration span) {
+        boolean days = span.compareTo(Duration.ofDays(1)) > 0;
+        return days ? span.toDays() + "d" : span.toHours() > 0 ? span.toHours() + "h" : span.toMinutes() + "m";
+    }
+
+    /** One of a few words: the names of these constants in small letters. */
+    <E extends Enum<E>> E choice(String key, Class<E> words, E preset) {
+        Optional<String> text = text(key);
+        List<String> known = Stream.of(words.getEnumConstants())
+                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (text.isEmpty() || !known.contains(text.get())) {
+            text.ifPresent(given -> problems.add(
+                    place(key), "%s \"%s\" is not known. Write %s.".formatted(key, given, String.join(" or ", known))));
+            return preset;
+        }
+        return Enum.valueOf(words, text.get().toUpperCase(Locale.ROOT));
     }
 
     /** A mapping below this one; where it is missing, an empty one. */

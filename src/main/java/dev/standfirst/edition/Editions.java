@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +23,13 @@ public class Editions {
 
     private final JdbcClient jdbc;
     private final Decisions decisions;
+    private final Imprints imprints;
     private final Clock clock;
 
     Editions(JdbcClient jdbc, Decisions decisions, Clock clock) {
         this.jdbc = jdbc;
         this.decisions = decisions;
+        this.imprints = new Imprints(jdbc);
         this.clock = clock;
     }
 
@@ -144,29 +145,12 @@ public class Editions {
 
     /** Who publishes an edition; empty for one of an earlier version that nobody signed yet. */
     public Optional<Imprint> imprint(long id) {
-        return jdbc.sql("select * from edition where id = ? and sender_address <> ''")
-                .param(id)
-                .query(Editions::imprint)
-                .optional();
+        return imprints.find(id);
     }
 
     /** Keeps who publishes an edition, once: what is kept already stays. */
     public void sign(long id, Imprint imprint) {
-        jdbc.sql("""
-                update edition set language = :language, zone = :zone, sender_name = :sender,
-                       sender_address = :address, reply_to = :reply_to, list = :list, comes = :comes, archived = :archived
-                where id = :id and sender_address = ''
-                """)
-                .param("language", imprint.language().toLanguageTag())
-                .param("zone", imprint.zone().getId())
-                .param("sender", imprint.sender())
-                .param("address", imprint.address())
-                .param("reply_to", imprint.replyTo().orElse(""))
-                .param("list", imprint.list())
-                .param("comes", imprint.comes())
-                .param("archived", imprint.archived())
-                .param("id", id)
-                .update();
+        imprints.keep(id, imprint);
     }
 
     /**
@@ -212,18 +196,6 @@ public class Editions {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Imprint imprint(ResultSet row, int number) throws SQLException {
-        return new Imprint(
-                Locale.forLanguageTag(row.getString("language")),
-                ZoneId.of(row.getString("zone")),
-                row.getString("sender_name"),
-                row.getString("sender_address"),
-                Optional.of(row.getString("reply_to")).filter(address -> !address.isEmpty()),
-                row.getString("list"),
-                row.getString("comes"),
-                row.getBoolean("archived"));
     }
 
     private static StoredEdition edition(ResultSet row, int number) throws SQLException {

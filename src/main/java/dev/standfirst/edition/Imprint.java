@@ -1,6 +1,8 @@
 package dev.standfirst.edition;
 
+import dev.standfirst.digest.Delivery;
 import dev.standfirst.digest.Digest;
+import dev.standfirst.digest.SendWindow;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param list name of the first list of the audience
  * @param comes when it comes to those who chose nothing, in words: "on weekdays at 07:00, Europe/Berlin time"
  * @param archived whether everybody may read its editions on our pages
+ * @param between the hours in which its mails leave, on the clock of the zone
+ * @param delivery how its mails are handed over
  */
 public record Imprint(
         Locale language,
@@ -26,7 +30,9 @@ public record Imprint(
         Optional<String> replyTo,
         String list,
         String comes,
-        boolean archived) {
+        boolean archived,
+        SendWindow between,
+        Delivery delivery) {
 
     /** What a digest says of itself now. */
     public static Imprint of(Digest digest) {
@@ -38,6 +44,8 @@ public record Imprint(
                 digest.sender().replyTo(),
                 digest.audience().lists().get(0),
                 Rhythm.of(digest, digest.language()),
-                digest.archived());
+                digest.archived(),
+                digest.schedule().between(),
+                digest.delivery());
     }
 }

@@ -119,7 +119,9 @@ class EditionMessagesTests {
                 Optional.of("desk@brief.example"),
                 "readers",
                 "daily at 07:00, UTC time",
-                true);
+                true,
+                dev.standfirst.digest.SendWindow.ALWAYS,
+                dev.standfirst.digest.Delivery.USUAL);
         return new EditionMessages(
                 new MailParts(edition, imprint, dev.standfirst.edition.SampleEdition.variants(database.jdbc())),
                 URI.create("https://brief.example"),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -70,6 +71,46 @@ class DigestFilesTests {
         assertThat(digest.length().stories()).isEqualTo(5);
     }
 
+    @Test
+    void howItGoesOutCanBeSaid() throws IOException {
+        Digest digest = ((DigestResult.Loaded) load(LEAST + """
+                schedule:
+                  time: 06:30
+                  except: [2026-12-24..2026-12-26, 2027-01-01]
+                  late: 12h
+                  between: "22:00 - 6:00"
+                delivery: {doubt: hold, tries: 2d}
+                approval: {ahead: 90m, otherwise: send}
+                """)).digest();
+
+        assertThat(digest.schedule())
+                .isEqualTo(new Schedule(
+                        LocalTime.of(6, 30),
+                        ZoneId.of("UTC"),
+                        Days.DAILY,
+                        List.of(
+                                new Dates(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 26)),
+                                Dates.on(LocalDate.of(2027, 1, 1))),
+                        new Lateness(Lateness.Missed.SEND, Optional.of(Duration.ofHours(12))),
+                        new SendWindow(LocalTime.of(22, 0), LocalTime.of(6, 0))));
+        assertThat(digest.delivery()).isEqualTo(new Delivery(Delivery.Doubt.HOLD, Duration.ofDays(2)));
+        assertThat(digest.approval()).contains(new Approval(Duration.ofMinutes(90), Approval.Otherwise.SEND));
+    }
+
+    @Test
+    void howItGoesOutNeedsNoWords() throws IOException {
+        Digest digest = ((DigestResult.Loaded) load(LEAST + """
+                schedule: {except: 2026-12-25, missed: merge, between: 06:00-24:00}
+                approval: required
+                """)).digest();
+
+        assertThat(digest.schedule().except()).containsExactly(Dates.on(LocalDate.of(2026, 12, 25)));
+        assertThat(digest.schedule().lateness()).isEqualTo(new Lateness(Lateness.Missed.MERGE, Optional.empty()));
+        assertThat(digest.schedule().between()).isEqualTo(new SendWindow(LocalTime.of(6, 0), LocalTime.MIDNIGHT));
+        assertThat(digest.delivery()).isEqualTo(Delivery.USUAL);
+        assertThat(digest.approval()).contains(new Approval(Duration.ofHours(2), Approval.Otherwise.SKIP));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             length: {zzz: 3}                  | "zzz" is not a setting of length. Known: brief, least-words, per-source, per-topic, sentences, stories, top, top-sentences.
@@ -94,6 +135,21 @@ class DigestFilesTests {
             topics: [Sea, sea]                | there are two topics called "sea". Make one of them.
             topics: [{name: Sea, weight: 11}] | weight "11" is not a number from 0.1 to 10. Write 2 or 0.5.
             language: fr                      | language "fr" is none that the mail has words in. Write en or de; articles may be in any language.
+            schedule: {except: 2026-02-30}    | except "2026-02-30" is not a date. Write 2026-12-25, or 2026-12-24..2026-12-26.
+            schedule: {except: [{a: b}]}      | except "" is not a date. Write 2026-12-25, or 2026-12-24..2026-12-26.
+            schedule: {except: 2026-12-26..2026-12-24} | except "2026-12-26..2026-12-24" runs backwards. Write the earlier date first.
+            schedule: {late: 5m}              | late "5m" is not between 10m and 7d.
+            schedule: {late: 6h, missed: skip} | late is for "missed: send"; with "missed: skip" nothing goes out late. Remove one of them.
+            schedule: {missed: resend}        | missed "resend" is not known. Write send or merge or skip.
+            schedule: {between: 06:00}        | between "06:00" is not from one time to another. Write "06:00-22:00".
+            schedule: {between: 06:00-06:00}  | between "06:00-06:00" is not from one time to another. Write "06:00-22:00".
+            schedule: {between: 06:00-25:00}  | between "06:00-25:00" is not from one time to another. Write "06:00-22:00".
+            delivery: {doubt: maybe}          | doubt "maybe" is not known. Write resend or hold.
+            delivery: {tries: 6d}             | tries "6d" is not between 10m and 5d.
+            delivery: {trie: 6h}              | "trie" is not a setting of delivery. Did you mean "tries"?
+            approval: requried                | approval "requried" is not known. Write required, or {ahead: 2h, otherwise: skip}, or leave it out.
+            approval: {ahead: 25h}            | ahead "25h" is not between 10m and 24h.
+            approval: {otherwise: wait}       | otherwise "wait" is not known. Write skip or send.
             schedule: {cron: "0 7,18 * * *"}  | cron "0 7,18 * * *" cannot be used: its hour is "7,18"; a digest has one edition a day, so name one hour, 0 to 23.
             """)
     void everyMistakeIsToldWithItsLine(String line, String message) throws IOException {

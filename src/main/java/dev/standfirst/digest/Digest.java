@@ -84,6 +84,13 @@ public record Digest(
                 delivery, approval);
     }
 
+    /** The same digest, at whose editions nobody needs to look first. */
+    public Digest withoutApproval() {
+        return new Digest(
+                name, title, language, sources, schedule, window, length, selection, audience, sender, template, archived,
+                delivery, Optional.empty());
+    }
+
     /** The same digest with the mail's own words in another language. */
     public Digest inLanguage(Locale other) {
         return new Digest(

@@ -25,6 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ public class Timetable implements DisposableBean {
     private final Runs runs;
     private final Editions editions;
     private final Ledger ledger;
+    private final ApprovalPlans approvals;
     private final Clock clock;
     private final Duration maxLateness;
     private final Map<EditionKey, Instant> tried = new ConcurrentHashMap<>();
@@ -62,6 +64,7 @@ public class Timetable implements DisposableBean {
             Runs runs,
             Editions editions,
             Ledger ledger,
+            ApprovalPlans approvals,
             Clock clock,
             @Value("${standfirst.home}") Path home,
             @Value("${standfirst.schedule.max-lateness:6h}") Duration maxLateness) {
@@ -69,6 +72,7 @@ public class Timetable implements DisposableBean {
         this.runs = runs;
         this.editions = editions;
         this.ledger = ledger;
+        this.approvals = approvals;
         this.clock = clock;
         this.maxLateness = maxLateness;
     }
@@ -98,6 +102,7 @@ public class Timetable implements DisposableBean {
     /** Looks once, and starts what is due. */
     void look() {
         try {
+            approvals.decide();
             digests().forEach(this::runIfDue);
             editions.waiting().forEach(this::goOnIfDue);
         } catch (RuntimeException e) {
@@ -106,7 +111,8 @@ public class Timetable implements DisposableBean {
     }
 
     private void runIfDue(Digest digest) {
-        due(digest).ifPresent(request -> start(request.key(), () -> runs.run(request, RunListener.NONE)));
+        Stream.concat(due(digest).stream(), approvals.ahead(digest).stream())
+                .forEach(request -> start(request.key(), () -> runs.run(request, RunListener.NONE)));
     }
 
     /**
@@ -144,6 +150,7 @@ public class Timetable implements DisposableBean {
                         .flatMap(StoredEdition::completedAt)
                         .isEmpty())
                 .filter(due -> !waitsForAnHour(digest.name(), due.date()))
+                .filter(due -> !approvals.hold(new EditionKey(digest.name(), due.date())))
                 .map(due -> new RunRequest(digest, due.date(), false));
     }
 
@@ -160,6 +167,9 @@ public class Timetable implements DisposableBean {
             if (result instanceof RunResult.NothingNew) {
                 // The day's turn is over: what comes in later waits for the next edition.
                 quiet.add(key);
+            } else if (result instanceof RunResult.Waits) {
+                // Once it is approved, there is nothing to rest from.
+                tried.remove(key);
             } else if (result instanceof RunResult.Later later) {
                 // It went well, so there is nothing to rest from when the next hour comes.
                 restDue.put(key, later.rest().next());

@@ -260,6 +260,7 @@ class DigestJobTests {
                 context.getBean(Runs.class),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(ApprovalPlans.class),
                 nine,
                 folder,
                 Duration.ofHours(6));
@@ -277,6 +278,7 @@ class DigestJobTests {
                 context.getBean(Runs.class),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(ApprovalPlans.class),
                 evening,
                 folder,
                 Duration.ofHours(6));

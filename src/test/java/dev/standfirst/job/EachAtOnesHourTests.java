@@ -310,6 +310,7 @@ class EachAtOnesHourTests {
                 runs(),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(ApprovalPlans.class),
                 CLOCK,
                 folder,
                 Duration.ofHours(6));

@@ -1,7 +1,9 @@
 package dev.standfirst.cli;
 
 import dev.standfirst.cli.RunView.Publication;
+import dev.standfirst.delivery.DeliveryCounts;
 import dev.standfirst.delivery.DeliveryState;
+import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.Repeats;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.StoredEdition;
@@ -55,14 +57,19 @@ final class RetryCommand implements Callable<Integer> {
         StoredEdition edition = choice.find(home, application);
         long people = application.get(Repeats.class).count(edition.id(), states);
         if (people == 0) {
-            console.out()
-                    .println("Nobody's mail of %s can be sent once more; nothing was sent."
-                            .formatted(ApprovalView.name(edition)));
+            console.out().println(nobody(edition, states));
             return ExitCode.DONE.code();
         }
         console.err().println("Once more: %s of %s.".formatted(mails(people), ApprovalView.name(edition)));
         new Permission(console, application.get(MailServer.class), yes).require(edition.title(), people);
         return retry(edition, states);
+    }
+
+    private String nobody(StoredEdition edition, Set<DeliveryState> states) {
+        DeliveryCounts counts = application.get(Ledger.class).counts(edition.id());
+        long there = states.stream().mapToLong(counts::of).sum();
+        return "Nobody's mail of %s can be sent once more; nothing was sent.".formatted(ApprovalView.name(edition))
+                + (there == 0 ? "" : " It was for %s who left or are not mailed any more.".formatted(RunView.people(there)));
     }
 
     private int retry(StoredEdition edition, Set<DeliveryState> states) {

@@ -69,7 +69,9 @@ final class RetryCommand implements Callable<Integer> {
         DeliveryCounts counts = application.get(Ledger.class).counts(edition.id());
         long there = states.stream().mapToLong(counts::of).sum();
         return "Nobody's mail of %s can be sent once more; nothing was sent.".formatted(ApprovalView.name(edition))
-                + (there == 0 ? "" : " It was for %s who left or are not mailed any more.".formatted(RunView.people(there)));
+                + (there == 0
+                        ? ""
+                        : " It was for %s who left or are not mailed any more.".formatted(RunView.people(there)));
     }
 
     private int retry(StoredEdition edition, Set<DeliveryState> states) {

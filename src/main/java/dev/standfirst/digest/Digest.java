@@ -87,8 +87,20 @@ public record Digest(
     /** The same digest, at whose editions nobody needs to look first. */
     public Digest withoutApproval() {
         return new Digest(
-                name, title, language, sources, schedule, window, length, selection, audience, sender, template, archived,
-                delivery, Optional.empty());
+                name,
+                title,
+                language,
+                sources,
+                schedule,
+                window,
+                length,
+                selection,
+                audience,
+                sender,
+                template,
+                archived,
+                delivery,
+                Optional.empty());
     }
 
     /** The same digest with the mail's own words in another language. */

@@ -40,8 +40,7 @@ class ApprovalPlans {
     void ask(long edition, Digest digest, FrozenAudience frozen) {
         Duration lateness = digest.schedule().lateness().within(maxLateness);
         digest.approval()
-                .map(wanted -> Plan.of(
-                        frozen.ready(), clock.instant(), wanted.ahead(), lateness, wanted.otherwise()))
+                .map(wanted -> Plan.of(frozen.ready(), clock.instant(), wanted.ahead(), lateness, wanted.otherwise()))
                 .ifPresent(plan -> records.ask(edition, plan));
     }
 

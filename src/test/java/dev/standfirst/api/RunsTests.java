@@ -149,7 +149,8 @@ class RunsTests {
         assertThat(approved.json().path("approval").path("hour").asString()).isEqualTo("2999-12-31T07:00:00Z");
         assertThat(approved.json().path("decisions").findValuesAsString("act"))
                 .containsExactly("SKIPPED", "TAKEN_BACK", "APPROVED");
-        assertThat(api.sendAs(api.token(Scope.DIGESTS_READ), "POST", edition + "/skip", "", "").status())
+        assertThat(api.sendAs(api.token(Scope.DIGESTS_READ), "POST", edition + "/skip", "", "")
+                        .status())
                 .isEqualTo(403);
         assertThat(api.post(edition + "/send-now", "").status()).isEqualTo(200);
     }

@@ -60,14 +60,16 @@ class ApprovalCommandsTests {
             assertThat(say(application, 0, "test", "tides", "--to", "ines@example.org"))
                     .isEqualTo(
                             "Sent a test of Tides of Tue 31 Dec 2999 to ines@example.org through the built-in mailbox.\n");
-            assertThat(say(application, 0, "status")).contains("Tides of Tue 31 Dec 2999 waits for approval, is skipped");
+            assertThat(say(application, 0, "status"))
+                    .contains("Tides of Tue 31 Dec 2999 waits for approval, is skipped");
             assertThat(say(application, 0, "skip", "tides"))
                     .contains("was skipped by command line at", "Nobody is mailed.", "standfirst take-back tides");
             assertThat(say(application, 2, "approve", "tides"))
                     .startsWith("Tides of Tue 31 Dec 2999 cannot be approved: it was skipped by command line");
             assertThat(say(application, 0, "take-back", "tides")).startsWith("Taken back; nobody was mailed.");
             assertThat(say(application, 0, "approve", "tides"))
-                    .startsWith("Approved for Tue 31 Dec 00:01; 1 person.\nTake back until then: standfirst take-back tides");
+                    .startsWith(
+                            "Approved for Tue 31 Dec 00:01; 1 person.\nTake back until then: standfirst take-back tides");
             assertThat(say(application, 0, "approve", "tides")).contains("was approved by command line at", "already.");
             assertThat(say(application, 0, "send", "tides", "--now")).startsWith("Sent to 1 person through");
             assertThat(say(application, 2, "take-back", "tides")).contains("its first mails left");

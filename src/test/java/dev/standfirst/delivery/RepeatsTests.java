@@ -17,7 +17,9 @@ class RepeatsTests {
     private static final Instant NOW = Instant.parse("2026-11-18T06:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    /** 1 and 2 were refused, 3 is in doubt, 4 was sent; 2 left, 5 is suppressed and 6 was erased, both refused before. */
+    /**
+     * 1 and 2 were refused, 3 is in doubt, 4 was sent; 2 left, 5 is suppressed and 6 was erased, both refused before.
+     */
     private static void anEdition(TestDatabase database) {
         sql(database, "insert into list (id, name, created_at) values (1, 'brief', current_timestamp)");
         sql(

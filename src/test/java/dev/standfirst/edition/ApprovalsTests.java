@@ -59,8 +59,9 @@ class ApprovalsTests {
                         + " values (5, 1, 'a', current_timestamp, current_timestamp, '', '')")
                 .update();
         database.jdbc()
-                .sql("insert into article (id, address, title, byline, language, site, excerpt, body_text, body_html, full_text)"
-                        + " values (5, '', '', '', 'en', '', '', '', '', true)")
+                .sql(
+                        "insert into article (id, address, title, byline, language, site, excerpt, body_text, body_html, full_text)"
+                                + " values (5, '', '', '', 'en', '', '', '', '', true)")
                 .update();
         use(database, 7);
 
@@ -92,15 +93,16 @@ class ApprovalsTests {
         Approvals approvals = approvals(database, COMPOSED);
         records.ask(7, Plan.of(SEVEN, COMPOSED, AHEAD, LATENESS, Otherwise.SKIP));
         database.jdbc()
-                .sql("insert into delivery (edition_id, state, changed_at, due_at) values (7, 'PENDING', current_timestamp, ?)")
+                .sql(
+                        "insert into delivery (edition_id, state, changed_at, due_at) values (7, 'PENDING', current_timestamp, ?)")
                 .param(SEVEN.atOffset(ZoneOffset.UTC))
                 .update();
 
         assertThat(approvals.approve(7, "ines", Set.of())).isInstanceOf(Ruling.Done.class);
         assertThat(database.jdbc()
                         .sql("select next_due_at from edition where id = 7")
-                        .query((row, number) -> row.getObject(1, java.time.OffsetDateTime.class)
-                                .toInstant())
+                        .query((row, number) ->
+                                row.getObject(1, java.time.OffsetDateTime.class).toInstant())
                         .single())
                 .isEqualTo(SEVEN);
         database.jdbc().sql("update delivery set state = 'CLAIMED'").update();
@@ -110,8 +112,9 @@ class ApprovalsTests {
 
     private static void anEdition(TestDatabase database, long id, String date) {
         database.jdbc()
-                .sql("insert into edition (id, digest, local_date, composed_at, title, subject, preheader, stories, articles,"
-                        + " html, body_text, zone) values (?, 'brief', ?, ?, '', '', '', 1, 1, '', '', 'UTC')")
+                .sql(
+                        "insert into edition (id, digest, local_date, composed_at, title, subject, preheader, stories, articles,"
+                                + " html, body_text, zone) values (?, 'brief', ?, ?, '', '', '', 1, 1, '', '', 'UTC')")
                 .params(id, java.time.LocalDate.parse(date), COMPOSED.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -67,10 +67,10 @@ class ApprovalTests {
     private static final Instant TOO_LATE = Instant.parse("2026-11-18T13:00:00Z");
     private static final MovableClock CLOCK = new MovableClock();
     private static final Reason TEST = Reason.of("test");
-    private static final dev.standfirst.digest.Approval SKIP = new dev.standfirst.digest.Approval(
-            Duration.ofMinutes(30), dev.standfirst.digest.Approval.Otherwise.SKIP);
-    private static final dev.standfirst.digest.Approval SEND = new dev.standfirst.digest.Approval(
-            Duration.ofMinutes(30), dev.standfirst.digest.Approval.Otherwise.SEND);
+    private static final dev.standfirst.digest.Approval SKIP =
+            new dev.standfirst.digest.Approval(Duration.ofMinutes(30), dev.standfirst.digest.Approval.Otherwise.SKIP);
+    private static final dev.standfirst.digest.Approval SEND =
+            new dev.standfirst.digest.Approval(Duration.ofMinutes(30), dev.standfirst.digest.Approval.Otherwise.SEND);
 
     @TempDir
     private static Path data;
@@ -132,7 +132,9 @@ class ApprovalTests {
                 .isEqualTo("waits for approval until 13:00 and is skipped then");
         assertThat(runs().find(waits.run().getAsLong()).orElseThrow().run().state())
                 .isEqualTo(Run.State.WAITS);
-        assertThat(((RunResult.Waits) run()).run()).as("there is nothing to run").isEmpty();
+        assertThat(((RunResult.Waits) run()).run())
+                .as("there is nothing to run")
+                .isEmpty();
         assertThat(goOn()).isInstanceOf(RunResult.Waits.class);
 
         Ruling ruling = desk().approve(edition(), "command line", Set.of());
@@ -279,8 +281,8 @@ class ApprovalTests {
 
         CLOCK.set(HALF_PAST_SIX.plus(Duration.ofDays(1)));
         StoredEdition skipped = edition();
-        RunResult.Waits next = (RunResult.Waits)
-                runs().run(new RunRequest(digest, DATE.plusDays(1), false), RunListener.NONE);
+        RunResult.Waits next =
+                (RunResult.Waits) runs().run(new RunRequest(digest, DATE.plusDays(1), false), RunListener.NONE);
         assertThat(next.people()).as("it was nobody's mail of the week").isEqualTo(2);
         assertThat(editions().find(next.edition()).orElseThrow().articles()).isEqualTo(1);
         assertThat(desk().takeBack(skipped, "command line"))
@@ -349,8 +351,7 @@ class ApprovalTests {
     void aTestIsOneMailWhoseLinksChangeNothing() {
         add("ada", Preferences.NONE);
         run();
-        context.getBean(Suppressions.class)
-                .add(address("ines"), Suppressions.Cause.COMPLAINT, TEST);
+        context.getBean(Suppressions.class).add(address("ines"), Suppressions.Cause.COMPLAINT, TEST);
         assertThat(desk().test(edition(), address("ines"))).isEmpty();
         sink.fault(address("omar").value(), Fault.REFUSE_RCPT);
         assertThat(desk().test(edition(), address("omar")).orElseThrow()).startsWith("550");
@@ -374,14 +375,14 @@ class ApprovalTests {
         StoredEdition edition = edition();
         for (int round = 0; round < 10; round++) {
             List<Ruling> rulings = atOnce(IntStream.range(0, 20)
-                    .<Supplier<Ruling>>mapToObj(i -> i % 2 == 0
-                            ? () -> desk().approve(edition, "a", Set.of())
-                            : () -> desk().skip(edition, "b"))
+                    .<Supplier<Ruling>>mapToObj(i ->
+                            i % 2 == 0 ? () -> desk().approve(edition, "a", Set.of()) : () -> desk().skip(edition, "b"))
                     .toList());
             Approval is = approval();
             assertThat(rulings).filteredOn(Ruling.Done.class::isInstance).hasSize(1);
             assertThat(rulings).filteredOn(Ruling.Already.class::isInstance).hasSize(9);
-            assertThat(rulings).allSatisfy(ruling -> assertThat(ruling.approval()).isEqualTo(is));
+            assertThat(rulings)
+                    .allSatisfy(ruling -> assertThat(ruling.approval()).isEqualTo(is));
             assertThat(desk().takeBack(edition, "c")).isInstanceOf(Ruling.Done.class);
         }
         assertThat(records().history(edition.id())).hasSize(20);
@@ -458,13 +459,7 @@ class ApprovalTests {
 
     private Timetable timetable() {
         return new Timetable(
-                runs(),
-                editions(),
-                context.getBean(Ledger.class),
-                plans(),
-                CLOCK,
-                folder,
-                Duration.ofHours(6));
+                runs(), editions(), context.getBean(Ledger.class), plans(), CLOCK, folder, Duration.ofHours(6));
     }
 
     private RunResult run() {
@@ -539,8 +534,7 @@ class ApprovalTests {
         return preferences(Cadence.WEEKLY, Set.of(java.time.DayOfWeek.WEDNESDAY), Optional.empty());
     }
 
-    private static Preferences preferences(
-            Cadence cadence, Set<java.time.DayOfWeek> days, Optional<LocalTime> hour) {
+    private static Preferences preferences(Cadence cadence, Set<java.time.DayOfWeek> days, Optional<LocalTime> hour) {
         return new Preferences(
                 cadence,
                 days,

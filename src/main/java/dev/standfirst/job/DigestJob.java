@@ -10,6 +10,7 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -48,17 +49,21 @@ class DigestJob {
         this.stop = stop;
     }
 
+    /** The steps, in run order. */
+    @Component
+    record Steps(Step collect, Step extract, Step summarise, Step compose, Step approve, Step deliver) {}
+
     @Bean
-    Job editionJob(Step collect, Step extract, Step summarise, Step compose, Step approve, Step deliver) {
+    Job editionJob(Steps steps) {
         return new JobBuilder("digest", repository)
                 .listener(start)
                 .listener(stop)
-                .start(collect)
-                .next(extract)
-                .next(summarise)
-                .next(compose)
-                .next(approve)
-                .next(deliver)
+                .start(steps.collect())
+                .next(steps.extract())
+                .next(steps.summarise())
+                .next(steps.compose())
+                .next(steps.approve())
+                .next(steps.deliver())
                 .build();
     }
 

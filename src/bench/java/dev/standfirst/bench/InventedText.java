@@ -3,7 +3,7 @@ package dev.standfirst.bench;
 import java.util.Random;
 
 /** English sentences that nobody wrote, the same ones for the same seed. */
-final class InventedText {
+public final class InventedText {
 
     private static final String[] THINGS = words("harbour quay ferry dredger bridge mill library orchard tram station"
             + " market bakery council archive lighthouse canal school museum theatre reservoir pasture vineyard"
@@ -17,19 +17,20 @@ final class InventedText {
 
     private final Random random;
 
-    InventedText(long seed) {
+    /** The same text for the same seed. */
+    public InventedText(long seed) {
         random = new Random(seed * 0x9E3779B97F4A7C15L);
     }
 
     /** A headline of some words. */
-    String headline() {
+    public String headline() {
         return "The %s %s %s the %s of %s %d"
                 .formatted(
                         one(KINDS), one(THINGS), one(DOINGS), one(THINGS), one(TIMES), 1 + random.nextInt(1_000));
     }
 
     /** So many sentences. */
-    String sentences(int count) {
+    public String sentences(int count) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
             text.append("The ").append(one(KINDS)).append(' ').append(one(THINGS)).append(' ');

@@ -7,6 +7,7 @@ import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.Schedule;
 import dev.standfirst.digest.Selection;
 import dev.standfirst.digest.SourceSpec;
+import dev.standfirst.job.Progress;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunRequest;
 import dev.standfirst.job.RunStep;
@@ -112,7 +113,7 @@ final class Reader implements AutoCloseable {
         Digest digest = digest("bench" + ++runs, feeds);
         context.getBean(Runs.class)
                 .preview(
-                        new RunRequest(digest, began.atZone(ZoneOffset.UTC).toLocalDate(), false),
+                        new RunRequest(digest, began.atZone(ZoneOffset.UTC).toLocalDate()),
                         new RunListener() {
                             @Override
                             public void stepDone(RunStep step, String facts, Duration took) {
@@ -123,7 +124,7 @@ final class Reader implements AutoCloseable {
                             }
 
                             @Override
-                            public void progress(RunStep step, long done, long total) {
+                            public void progress(Progress progress) {
                                 heap.look();
                             }
 

@@ -1,5 +1,6 @@
 package dev.standfirst.api;
 
+import dev.standfirst.watch.Meters;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,16 @@ class ApiConfiguration implements WebMvcConfigurer {
         FilterRegistrationBean<ApiFilter> filter =
                 new FilterRegistrationBean<>(new ApiFilter(doorkeeper, replays, problems));
         filter.addUrlPatterns("/api/*");
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return filter;
+    }
+
+    /** Answers by itself, whatever else there is. */
+    @Bean
+    FilterRegistrationBean<MetricsFilter> metricsFilter(Doorkeeper doorkeeper, Meters meters, Problems problems) {
+        FilterRegistrationBean<MetricsFilter> filter =
+                new FilterRegistrationBean<>(new MetricsFilter(doorkeeper, meters, problems));
+        filter.addUrlPatterns(MetricsFilter.PATH);
         filter.setOrder(Ordered.LOWEST_PRECEDENCE);
         return filter;
     }

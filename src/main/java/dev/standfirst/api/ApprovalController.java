@@ -129,7 +129,7 @@ class ApprovalController {
         desk.test(find(id), Addresses.parse("to", wanted.to())).ifPresent(trouble -> {
             throw Refusal.of(
                     ProblemKind.UNAVAILABLE,
-                    "The test was not taken: %s. Nothing else was sent.".formatted(Refusal.quote(trouble)));
+                    "The test was not sent: %s. Nothing else was sent.".formatted(Refusal.quote(trouble)));
         });
         return details(id);
     }

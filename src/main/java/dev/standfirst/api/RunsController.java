@@ -2,6 +2,7 @@ package dev.standfirst.api;
 
 import dev.standfirst.api.RunDesk.Begun;
 import dev.standfirst.digest.Digest;
+import dev.standfirst.job.Progress;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.RunRequest;
 import dev.standfirst.job.RunResult;
@@ -9,6 +10,7 @@ import dev.standfirst.job.RunStep;
 import dev.standfirst.job.Runs;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,6 +87,35 @@ class RunsController {
         }
     }
 
+    /** How far a run is. */
+    record ProgressView(
+            @About(value = "The step that it is at.", example = "DELIVER")
+            RunStep step,
+
+            @About(value = "How many things the step is through with.", example = "664")
+            long seen,
+
+            @About(value = "How many there are; 0 where that is not known.", example = "988")
+            long total,
+
+            @About(value = "How many a second, over the last ten seconds; null where nobody can say.", example = "39.4")
+            @Nullable
+            Double perSecond,
+
+            @About(value = "How long what is left takes at this pace; null where nobody can say.", example = "9")
+            @Nullable
+            Long secondsLeft) {
+
+        static ProgressView of(Progress progress) {
+            return new ProgressView(
+                    progress.step(),
+                    progress.seen(),
+                    progress.total(),
+                    progress.perSecond() > 0 ? Math.round(progress.perSecond() * 10) / 10.0 : null,
+                    progress.left().map(Duration::toSeconds).orElse(null));
+        }
+    }
+
     /** A run with all that is known of it. */
     record RunDetails(
             @About("The run.") RunView run,
@@ -93,13 +124,17 @@ class RunsController {
             List<StepView> steps,
 
             @About(value = "What went wrong, in words.", example = "[]")
-            List<String> problems) {
+            List<String> problems,
+
+            @About("How far it is; null where it is not at work.") @Nullable
+            ProgressView progress) {
 
         static RunDetails of(Run.Details details) {
             return new RunDetails(
                     RunView.of(details.run()),
                     details.steps().stream().map(StepView::of).toList(),
-                    details.problems());
+                    details.problems(),
+                    details.progress().map(ProgressView::of).orElse(null));
         }
     }
 
@@ -112,12 +147,7 @@ class RunsController {
                     value = "Local date of the edition; today in the digest's zone where left out.",
                     example = "2026-11-18")
             @Nullable
-            LocalDate date,
-
-            @About(
-                    "Whether those are mailed again of whom nobody knows whether their mail arrived; false where left out.")
-            @Nullable
-            Boolean repeatDoubtful) {
+            LocalDate date) {
 
         private static final int FIRST_YEAR = 2000;
         private static final int LAST_YEAR = 2999;
@@ -167,7 +197,7 @@ class RunsController {
         LocalDate date = wanted.date() == null
                 ? LocalDate.ofInstant(clock.instant(), digest.schedule().zone())
                 : wanted.date();
-        Begun begun = desk.begin(new RunRequest(digest, date, Boolean.TRUE.equals(wanted.repeatDoubtful())));
+        Begun begun = desk.begin(new RunRequest(digest, date));
         if (begun instanceof Begun.Over over) {
             throw refused(over.result());
         }
@@ -222,6 +252,11 @@ class RunsController {
                             ProblemKind.CONFLICT,
                             "The edition of %s was skipped. Nothing was changed.".formatted(skipped.date()))
                     .header("Location", Api.V1 + "/editions/" + skipped.edition() + "/approval");
+        }
+        if (result instanceof RunResult.Silent silent) {
+            return Refusal.of(
+                    ProblemKind.CONFLICT,
+                    "%s %s".formatted(silent.problem().safe(), silent.problem().remedy()));
         }
         return Refusal.of(ProblemKind.CONFLICT, "The run ended before it began: %s".formatted(result));
     }

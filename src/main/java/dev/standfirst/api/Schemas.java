@@ -29,6 +29,7 @@ final class Schemas {
             LocalDate.class, Map.of("type", "string", "format", "date"),
             Boolean.class, Map.of("type", "boolean"),
             boolean.class, Map.of("type", "boolean"),
+            Double.class, Map.of("type", "number", "format", "double"),
             Long.class, Map.of("type", "integer", "format", "int64"),
             long.class, Map.of("type", "integer", "format", "int64"),
             Integer.class, Map.of("type", "integer", "format", "int32"),

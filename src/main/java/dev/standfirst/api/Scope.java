@@ -16,7 +16,9 @@ public enum Scope {
     RUNS_WRITE("runs:write", "Start and stop runs, which mail people, and decide about editions."),
     /** Sources and how they are. */
     SOURCES_READ("sources:read", "Read how the sources are."),
-    SOURCES_WRITE("sources:write", "Have a source asked again.");
+    SOURCES_WRITE("sources:write", "Have a source asked again."),
+    /** The figures of this process. */
+    METRICS_READ("metrics:read", "Read the figures of the process at /metrics.");
 
     private final String key;
     private final String words;

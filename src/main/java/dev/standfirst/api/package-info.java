@@ -14,7 +14,8 @@
             "subscriber",
             "consent",
             "transfer",
-            "text"
+            "text",
+            "watch"
         })
 @NullMarked
 package dev.standfirst.api;

@@ -24,6 +24,8 @@ record ReturnAddress(String local, String domain) {
     private static final int TOKEN_LENGTH = 39;
 
     private static final int RADIX = 32;
+
+    private static final int BITS = 5;
     private static final String LEAVE = "leave-";
     private static final Pattern FORM = Pattern.compile("[0-9a-v]+");
 
@@ -49,7 +51,7 @@ record ReturnAddress(String local, String domain) {
      */
     EmailAddress with(Purpose purpose, byte[] token) {
         String mark = purpose == Purpose.LEAVE ? LEAVE : "";
-        return new EmailAddress("%s+%s%s@%s".formatted(local, mark, write(token), domain));
+        return new EmailAddress(local + "+" + mark + write(token) + "@" + domain);
     }
 
     /**
@@ -83,8 +85,20 @@ record ReturnAddress(String local, String domain) {
     }
 
     static String write(byte[] token) {
-        String digits = new BigInteger(1, token).toString(RADIX);
-        return "0".repeat(TOKEN_LENGTH - digits.length()) + digits;
+        char[] digits = new char[TOKEN_LENGTH];
+        int next = token.length - 1;
+        int held = 0;
+        int bits = 0;
+        for (int i = TOKEN_LENGTH - 1; i >= 0; i--) {
+            if (bits < BITS && next >= 0) {
+                held |= (token[next--] & 0xFF) << bits;
+                bits += Byte.SIZE;
+            }
+            digits[i] = Character.forDigit(held & (RADIX - 1), RADIX);
+            held >>>= BITS;
+            bits -= BITS;
+        }
+        return new String(digits);
     }
 
     /** The token at a place of a text in lower case, if there is one. */

@@ -28,10 +28,18 @@ public class ReturnPaths {
                 one -> one.with(ReturnAddress.Purpose.BOUNCE, links.bytes(LinkToken.Purpose.RETURN, deliveryId)));
     }
 
-    /** Where a mail program writes to end a subscription; empty where no address is set. */
-    public Optional<EmailAddress> toLeave(long subscriptionId) {
-        return address.map(
-                one -> one.with(ReturnAddress.Purpose.LEAVE, links.bytes(LinkToken.Purpose.LEAVE, subscriptionId)));
+    /** Whether there is an address for mail that comes back. */
+    public boolean areSet() {
+        return address.isPresent();
+    }
+
+    /**
+     * Where a mail program writes to end a subscription; empty where no address is set.
+     *
+     * @param token of the subscription, for {@link LinkToken.Purpose#LEAVE}
+     */
+    public Optional<EmailAddress> toLeave(byte[] token) {
+        return address.map(one -> one.with(ReturnAddress.Purpose.LEAVE, token));
     }
 
     /** The address that tokens are looked for at; one that nobody has where none is set. */

@@ -40,12 +40,18 @@ public final class CommandLineProgram {
         try (Application application = new Application(boot, home)) {
             CountDownLatch finished = new CountDownLatch(1);
             StopSignals.handle(() -> stop(application, finished));
-            CommandLineProgram program = new CommandLineProgram(console, words.contains("--debug"));
-            int code = program.commandLine(new Commands(console, home, application))
-                    .execute(arguments);
+            int code = execute(arguments, console, home, application);
             finished.countDown();
             return code;
         }
+    }
+
+    /** Runs one command that speaks to this console; the caller closes the application. */
+    static int execute(String[] arguments, Console console, Home home, Application application) {
+        boolean debug = Arrays.asList(arguments).contains("--debug");
+        return new CommandLineProgram(console, debug)
+                .commandLine(new Commands(console, home, application))
+                .execute(arguments);
     }
 
     /** Lets the runs end after their batch, and the command say so; a command that waits for ever is ended. */

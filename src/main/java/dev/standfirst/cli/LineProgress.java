@@ -1,23 +1,33 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.job.Progress;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunStep;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** A run that nobody watches on a terminal: one line an event, with the time, no bars and no colour. */
+/**
+ * A run that nobody watches on a terminal: one line an event, and one in ten seconds that a step takes, with the time,
+ * no bars and no colour.
+ */
 final class LineProgress implements RunListener {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final PrintStream err;
     private final Clock clock;
     private final String edition;
     private final ZoneId zone;
+    private @Nullable RunStep step;
+    private Instant told = Instant.EPOCH;
 
     /**
      * Makes one.
@@ -35,6 +45,18 @@ final class LineProgress implements RunListener {
     @Override
     public void started(long run, boolean resumed) {
         say("run %d %s %s".formatted(run, edition, resumed ? "goes on where an earlier run stopped" : "started"));
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        Instant now = clock.instant();
+        if (!progress.step().equals(step)) {
+            step = progress.step();
+            told = now;
+        } else if (!told.plus(EVERY).isAfter(now)) {
+            told = now;
+            say("%s: %s".formatted(progress.step().key(), ProgressWords.sentence(progress)));
+        }
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.job.EditionKey;
 import dev.standfirst.job.Runs;
-import dev.standfirst.mail.MailServer;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -61,7 +60,7 @@ final class RetryCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         console.err().println("Once more: %s of %s.".formatted(mails(people), ApprovalView.name(edition)));
-        new Permission(console, application.get(MailServer.class), yes).require(edition.title(), people);
+        Permission.of(console, application, yes).require(edition.title(), people);
         return retry(edition, states);
     }
 

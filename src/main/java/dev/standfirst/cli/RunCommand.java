@@ -10,7 +10,7 @@ import dev.standfirst.job.RunRequest;
 import dev.standfirst.job.RunResult;
 import dev.standfirst.job.Runs;
 import dev.standfirst.mail.EmailAddress;
-import dev.standfirst.mail.MailServer;
+import dev.standfirst.relay.StartCheck;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
 import java.io.IOException;
@@ -63,9 +63,6 @@ final class RunCommand implements Callable<Integer> {
             description = "Do it all on a copy, with one mail, to this address.")
     private @Nullable String to;
 
-    @Option(names = "--resend-doubt", hidden = true, description = "As standfirst retry --doubt.")
-    private boolean resendDoubt;
-
     @Option(
             names = {"-y", "--yes"},
             description = "Do not ask before mailing people through a mail server.")
@@ -96,13 +93,14 @@ final class RunCommand implements Callable<Integer> {
         if (mails(chosen, day)) {
             confirm(chosen);
         }
+        application.get(StartCheck.class).begin();
         return run(chosen, day);
     }
 
     private int run(Digest chosen, LocalDate day) {
         Publication of = Publication.of(chosen);
         RunListener progress = quiet || json ? RunListener.NONE : view.progress(of, day);
-        RunRequest request = new RunRequest(chosen, day, resendDoubt);
+        RunRequest request = new RunRequest(chosen, day);
         RunResult result = application.get(Runs.class).run(request, progress);
         return view.print(result, of, json, quiet).code();
     }
@@ -164,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void confirm(Digest chosen) {
-        Permission permission = new Permission(console, application.get(MailServer.class), yes);
+        Permission permission = Permission.of(console, application, yes);
         if (permission.isNeeded()) {
             permission.require(
                     chosen.title(),

@@ -26,6 +26,7 @@ final class RunJson {
             later.run().ifPresent(run -> map.put("run", run));
             map.put("deliveries", counts(later.counts()));
             map.put("later", later.rest().people());
+            map.put("again", later.rest().again());
             map.put("next", later.rest().next().toString());
         } else if (result instanceof RunResult.Waits waits) {
             map.put("result", "waits");
@@ -57,6 +58,9 @@ final class RunJson {
     private static String word(RunResult result) {
         if (result instanceof RunResult.Skipped) {
             return "skipped";
+        }
+        if (result instanceof RunResult.Silent) {
+            return "silent";
         }
         return result instanceof RunResult.NothingNew ? "nothing-new" : "stopped";
     }

@@ -2,16 +2,18 @@ package dev.standfirst.cli;
 
 import dev.standfirst.delivery.DeliveryCounts;
 import dev.standfirst.delivery.DeliveryState;
+import dev.standfirst.delivery.Rest;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.job.EditionKey;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunResult;
 import dev.standfirst.job.Runs;
-import dev.standfirst.mail.MailServer;
 import dev.standfirst.mail.Mailbox;
+import dev.standfirst.relay.Relays;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -64,10 +66,15 @@ final class RunView {
     }
 
     RunListener progress(Publication of, LocalDate date) {
-        Clock clock = application.get(Clock.class);
+        return progress(
+                console, application.get(Clock.class), new EditionKey(of.digest(), date), of.title(), of.zone());
+    }
+
+    /** Shows a run on a terminal, or line by line where there is none. */
+    static RunListener progress(Console console, Clock clock, EditionKey key, String title, ZoneId zone) {
         return console.live()
-                ? new TerminalProgress(console, clock, "%s of %s".formatted(of.title(), Dates.day(date)))
-                : new LineProgress(console.err(), clock, of.digest() + " " + date, of.zone());
+                ? new TerminalProgress(console, clock, "%s of %s".formatted(title, Dates.day(key.date())))
+                : new LineProgress(console.err(), clock, key.digest() + " " + key.date(), zone);
     }
 
     /** Prints how a run ended and says what the shell is told. */
@@ -79,7 +86,10 @@ final class RunView {
             return held(held, of);
         }
         if (result instanceof RunResult.Failed failed) {
-            return failed(failed);
+            return failed(failed.problem());
+        }
+        if (result instanceof RunResult.Silent silent) {
+            return failed(silent.problem());
         }
         if (result instanceof RunResult.Stopped stopped) {
             return stopped(stopped, of);
@@ -122,7 +132,7 @@ final class RunView {
         long people = sent.counts().of(DeliveryState.SENT);
         console.out()
                 .println(console.outStyle().ok("Sent to " + people(people)) + " through "
-                        + application.get(MailServer.class).destination() + ".");
+                        + application.get(Relays.class).destination() + ".");
         fact("Subject", edition.subject());
         printDoubt(sent.counts(), edition.digest());
         printProblems(sent.run());
@@ -133,7 +143,7 @@ final class RunView {
         console.err().println();
         String people = people(later.counts().of(DeliveryState.SENT));
         if (later.run().isPresent()) {
-            String destination = application.get(MailServer.class).destination();
+            String destination = application.get(Relays.class).destination();
             console.out().println(console.outStyle().ok("Sent to " + people) + " through " + destination + ".");
         } else {
             console.out()
@@ -141,18 +151,22 @@ final class RunView {
         }
         fact(
                 "Later",
-                "%s, at the hour they chose; next %s"
-                        .formatted(
-                                people(later.rest().people()),
-                                Dates.show(later.rest().next(), of.zone())));
+                "%s; next %s"
+                        .formatted(rest(later.rest()), Dates.show(later.rest().next(), of.zone())));
         fact("", "standfirst serve sends them; or then: standfirst run " + of.digest());
         printDoubt(later.counts(), of.digest());
         later.run().ifPresent(this::printProblems);
         later.run().ifPresent(run -> printWhere());
     }
 
+    private static String rest(Rest rest) {
+        return rest.again() == 0
+                ? people(rest.people()) + ", at the hour they chose"
+                : "%s, %,d of them tried again".formatted(people(rest.people()), rest.again());
+    }
+
     private void printWhere() {
-        if (application.get(MailServer.class).isBuiltIn()) {
+        if (application.get(Relays.class).isBuiltIn()) {
             Mailbox mailbox = application.get(Mailbox.class);
             fact("Mails", "%s/, %s".formatted(home.show(mailbox.folder()), "one .eml file each"));
             fact("Look", "standfirst mailbox, or standfirst serve and a browser");
@@ -192,11 +206,9 @@ final class RunView {
         return ExitCode.ALREADY_RUNNING;
     }
 
-    private ExitCode failed(RunResult.Failed failed) {
+    private ExitCode failed(RunResult.Problem problem) {
         console.err().print(console.live() ? "\r\u001b[K" : "");
-        console.error(
-                failed.problem().happened(),
-                List.of(failed.problem().safe(), failed.problem().remedy()));
+        console.error(problem.happened(), List.of(problem.safe(), problem.remedy()));
         return ExitCode.FAILED;
     }
 

@@ -5,10 +5,16 @@ import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.LedgerLine;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.job.EditionKey;
+import dev.standfirst.job.Progress;
 import dev.standfirst.job.Run;
+import dev.standfirst.job.RunListener;
 import dev.standfirst.job.Runs;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,15 +40,19 @@ final class RunsCommand implements Callable<Integer> {
             description = "How many to list; ${DEFAULT-VALUE} where left out.")
     private int limit;
 
+    @Option(names = "--follow", description = "Show how it gets on until it is over.")
+    private boolean follow;
+
     RunsCommand(Console console, Application application) {
         this.console = console;
         this.application = application;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Runs runs = application.get(Runs.class);
         if (id != null) {
+            follow(runs);
             show(runs.find(id)
                     .orElseThrow(() -> new CommandException(
                             ExitCode.WRONG_USE, "there is no run " + id, "All of them: standfirst runs")));
@@ -54,6 +64,21 @@ final class RunsCommand implements Callable<Integer> {
             console.out().println("Nothing was run yet. The first one: standfirst run");
         }
         return ExitCode.DONE.code();
+    }
+
+    /** Shows a run that is at work until it is over, whichever process it is in; Ctrl-C ends the showing alone. */
+    private void follow(Runs runs) throws InterruptedException {
+        Optional<Run> working = Optional.ofNullable(id)
+                .filter(wanted -> follow)
+                .flatMap(runs::find)
+                .map(Run.Details::run)
+                .filter(run -> run.state() == Run.State.RUNNING);
+        if (working.isPresent()) {
+            EditionKey key = working.get().key();
+            Clock clock = application.get(Clock.class);
+            RunListener shown = RunView.progress(console, clock, key, key.digest(), ZoneId.systemDefault());
+            new FollowedRun(runs, shown).follow(working.get().id());
+        }
     }
 
     static String line(Run run) {
@@ -86,6 +111,7 @@ final class RunsCommand implements Callable<Integer> {
                                     String.format(
                                             Locale.ROOT, "%.1f s", step.took().toMillis() / 1000.0)));
         }
+        details.progress().ifPresent(this::working);
         details.problems()
                 .forEach(problem ->
                         console.out().println("  " + console.outStyle().warn("!") + " " + Printable.line(problem)));
@@ -93,6 +119,10 @@ final class RunsCommand implements Callable<Integer> {
                 .get(Editions.class)
                 .find(run.key().digest(), run.key().date())
                 .ifPresent(this::deliveries);
+    }
+
+    private void working(Progress progress) {
+        console.out().println("  %-10s %s".formatted(progress.step().title(), ProgressWords.sentence(progress)));
     }
 
     private void deliveries(StoredEdition edition) {

@@ -2,7 +2,11 @@ package dev.standfirst.cli;
 
 import dev.standfirst.bounce.BounceTimer;
 import dev.standfirst.consent.Outbox;
+import dev.standfirst.health.Watchman;
 import dev.standfirst.job.Timetable;
+import dev.standfirst.node.Nodes;
+import dev.standfirst.relay.StartCheck;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         application.startWithPages();
         application.get(Outbox.class).begin();
+        application.get(StartCheck.class).begin();
+        application.get(Watchman.class).begin();
         if (!noSchedule) {
             application.get(Timetable.class).begin();
             application.get(BounceTimer.class).begin();
@@ -48,6 +54,10 @@ final class ServeCommand implements Callable<Integer> {
                 .println("Standfirst is at "
                         + console.outStyle().strong("http://127.0.0.1:" + application.port() + "/"));
         console.out().println(noSchedule ? "It runs nothing by itself." : "It runs each digest when it is due.");
+        application
+                .get(Nodes.class)
+                .silence()
+                .ifPresent(silence -> console.error(silence.happened(), List.of(silence.safe(), silence.remedy())));
         console.out().println(console.outStyle().quiet("Ctrl-C ends it; a run that is at work stops after its batch."));
         new CountDownLatch(1).await();
         return ExitCode.DONE.code();

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
             SuppressionsCommand.class,
             WhoCommand.class,
             BouncesCommand.class,
+            RelaysCommand.class,
+            NodesCommand.class,
             MailboxCommand.class,
             LabCommand.class,
             VersionCommand.class

@@ -66,7 +66,7 @@ final class StartFailure {
     private static CommandException setting(BindException setting) {
         return new CommandException(
                 ExitCode.WRONG_USE,
-                "the settings under \"%s\" are wrong: %s".formatted(setting.getName(), firstLine(root(setting))),
+                WrongSetting.words(setting),
                 SAFE,
                 "All settings with their forms are in the README.");
     }

@@ -3,12 +3,17 @@ package dev.standfirst.cli;
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.Rest;
 import dev.standfirst.digest.Approval.Otherwise;
+import dev.standfirst.digest.Schedule;
 import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.WaitingApproval;
+import dev.standfirst.health.Health;
+import dev.standfirst.job.Progress;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.Runs;
 import dev.standfirst.job.Timetable;
-import dev.standfirst.mail.MailServer;
+import dev.standfirst.node.Nodes;
+import dev.standfirst.node.Silence;
+import dev.standfirst.relay.Relays;
 import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
 import dev.standfirst.subscriber.Subscriptions;
@@ -17,7 +22,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
@@ -26,6 +33,8 @@ import picocli.CommandLine.Command;
 final class StatusCommand implements Callable<Integer> {
 
     private static final int LATEST = 5;
+    private static final int CELLS = 18;
+    private static final int WIDTH = 80;
 
     private final Console console;
     private final Application application;
@@ -42,9 +51,9 @@ final class StatusCommand implements Callable<Integer> {
                 .println(Dates.show(application.get(Clock.class).instant()) + ", "
                         + ZoneId.systemDefault().getId());
         section("Needs you", needs(latest));
-        section("Running", runs(latest, true));
+        section("Running", running(latest));
         section("Next", next());
-        section("Last", runs(latest, false));
+        section("Last", last(latest));
         return ExitCode.DONE.code();
     }
 
@@ -57,9 +66,13 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private List<String> needs(List<Run> latest) {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(silence());
         String mark = console.outStyle().warn("!") + " ";
         application.get(ApprovalRecords.class).waiting().forEach(edition -> lines.add(mark + waits(edition)));
+        application.get(Health.class).look().troubles().forEach(trouble -> {
+            lines.add(mark + Printable.line(trouble.happened()));
+            lines.add("  " + Printable.line(trouble.remedy()));
+        });
         List<StoredSource> sources = application.get(Sources.class).all();
         List<StoredSource> failing = sources.stream()
                 .filter(source -> source.failingSince().isPresent())
@@ -81,7 +94,7 @@ final class StatusCommand implements Callable<Integer> {
                                         run.key().digest(),
                                         run.state().words(),
                                         run.key().digest())));
-        if (application.get(MailServer.class).isBuiltIn()) {
+        if (application.get(Relays.class).isBuiltIn()) {
             lines.add(mark + "no mail server is named, so mails stay in the mailbox: STANDFIRST_MAIL_HOST");
         }
         return lines;
@@ -102,6 +115,15 @@ final class StatusCommand implements Callable<Integer> {
                         edition.date());
     }
 
+    /** Why nothing is mailed from here; empty where it is. */
+    private List<String> silence() {
+        List<String> sentences =
+                application.get(Nodes.class).silence().map(Silence::sentences).orElse(List.of());
+        return IntStream.range(0, sentences.size())
+                .mapToObj(line -> (line == 0 ? console.outStyle().warn("!") + " " : "  ") + sentences.get(line))
+                .toList();
+    }
+
     private List<String> next() {
         Subscriptions subscriptions = application.get(Subscriptions.class);
         Timetable timetable = application.get(Timetable.class);
@@ -118,18 +140,47 @@ final class StatusCommand implements Callable<Integer> {
         Stream<String> digests = timetable.next().stream()
                 .map(next -> "%s  %s, %s"
                         .formatted(
-                                Dates.show(
-                                        next.due().at(),
-                                        next.digest().schedule().zone()),
+                                mailsLeave(next),
                                 next.digest().title(),
                                 RunView.people(subscriptions.reach(
                                         next.digest().audience().lists()))));
         return Stream.concat(rests, digests).toList();
     }
 
-    private static List<String> runs(List<Run> latest, boolean running) {
+    /** Where a digest mails at certain hours alone, it is composed at its time and leaves at the next of them. */
+    private static String mailsLeave(Timetable.Next next) {
+        Schedule schedule = next.digest().schedule();
+        return Dates.show(schedule.between().nextOpening(next.due().at(), schedule.zone()), schedule.zone());
+    }
+
+    private List<String> running(List<Run> latest) {
+        Runs runs = application.get(Runs.class);
         return latest.stream()
-                .filter(run -> (run.state() == Run.State.RUNNING) == running)
+                .filter(run -> run.state() == Run.State.RUNNING)
+                .flatMap(run -> running(run, runs.progress(run)))
+                .toList();
+    }
+
+    /** The run, how far it is, and what went wrong last. */
+    private Stream<String> running(Run run, Optional<Progress> progress) {
+        String head = "%4d  %s  ".formatted(run.id(), run.key().digest());
+        String line = progress.map(now -> head + now.step().key() + "  "
+                        + ProgressWords.bar(
+                                now,
+                                CELLS,
+                                WIDTH - head.length() - now.step().key().length() - 5))
+                .orElse(head + run.state().words());
+        Stream<String> problem = progress
+                .map(Progress::problem)
+                .filter(words -> !words.isEmpty())
+                .map(words -> "      " + console.outStyle().warn("!") + " " + Printable.line(words))
+                .stream();
+        return Stream.concat(Stream.of(line), problem);
+    }
+
+    private static List<String> last(List<Run> latest) {
+        return latest.stream()
+                .filter(run -> run.state() != Run.State.RUNNING)
                 .map(RunsCommand::line)
                 .toList();
     }

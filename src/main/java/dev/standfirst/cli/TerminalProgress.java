@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.job.Progress;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunStep;
 import java.time.Clock;
@@ -17,13 +18,17 @@ final class TerminalProgress implements RunListener {
 
     private static final int CELLS = 30;
     private static final int WIDTH = 80;
+
+    /** Mark and name of a step. */
+    private static final int INDENT = 16;
+
     private static final Duration REDRAW = Duration.ofMillis(100);
     private static final String CLEAR = "\r\u001b[K";
 
     private final Console console;
     private final Clock clock;
     private final String heading;
-    private Instant stepStarted = Instant.EPOCH;
+    private String shown = "";
     private Instant drawn = Instant.EPOCH;
 
     /**
@@ -47,37 +52,43 @@ final class TerminalProgress implements RunListener {
 
     @Override
     public void stepStarted(RunStep step) {
-        stepStarted = clock.instant();
-        draw(line(console.errStyle().info("›"), step, ""));
+        shown = line(console.errStyle().info("›"), step, "");
+        draw(shown);
     }
 
     @Override
-    public void progress(RunStep step, long done, long total) {
+    public void progress(Progress progress) {
         Instant now = clock.instant();
         if (Duration.between(drawn, now).compareTo(REDRAW) >= 0) {
             drawn = now;
-            draw(line(console.errStyle().info("›"), step, bar(done, total, Duration.between(stepStarted, now))));
+            shown = line(
+                    console.errStyle().info("›"),
+                    progress.step(),
+                    ProgressWords.bar(progress, CELLS, WIDTH - INDENT - 1));
+            draw(shown);
         }
     }
 
     @Override
     public void stepDone(RunStep step, String facts, Duration took) {
         String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
-        List<String> lines = wrap(facts, WIDTH - 16 - 10);
+        List<String> lines = wrap(facts, WIDTH - INDENT - 10);
         String last = lines.get(lines.size() - 1);
-        String gap = " ".repeat(Math.max(1, WIDTH - 16 - last.length() - seconds.length()));
+        String gap = " ".repeat(Math.max(1, WIDTH - INDENT - last.length() - seconds.length()));
+        shown = "";
         console.err().print(CLEAR);
         for (int i = 0; i < lines.size(); i++) {
-            String shown = i < lines.size() - 1
+            String text = i < lines.size() - 1
                     ? lines.get(i)
                     : last + gap + console.errStyle().quiet(seconds);
-            console.err().println(i == 0 ? line(console.errStyle().ok("✓"), step, shown) : " ".repeat(16) + shown);
+            console.err().println(i == 0 ? line(console.errStyle().ok("✓"), step, text) : " ".repeat(INDENT) + text);
         }
     }
 
     @Override
     public void problem(RunStep step, String problem) {
         console.err().println(CLEAR + "  " + console.errStyle().warn("!") + " " + Printable.line(problem));
+        draw(shown);
     }
 
     private void draw(String line) {
@@ -87,25 +98,6 @@ final class TerminalProgress implements RunListener {
 
     private static String line(String mark, RunStep step, String rest) {
         return "  %s %-12s%s".formatted(mark, step.title(), rest);
-    }
-
-    private static String bar(long done, long total, Duration took) {
-        if (total <= 0) {
-            return Long.toString(done);
-        }
-        int full = (int) (CELLS * Math.min(done, total) / total);
-        return "█".repeat(full)
-                + "░".repeat(CELLS - full)
-                + "  %,d of %,d%s".formatted(done, total, pace(done, total, took));
-    }
-
-    private static String pace(long done, long total, Duration took) {
-        double seconds = took.toMillis() / 1000.0;
-        if (done == 0 || seconds < 1) {
-            return "";
-        }
-        double rate = done / seconds;
-        return "  %.0f/s  %.0f s left".formatted(rate, Math.ceil((total - done) / rate));
     }
 
     private static List<String> wrap(String text, int width) {

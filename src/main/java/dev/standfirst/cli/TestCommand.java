@@ -3,7 +3,7 @@ package dev.standfirst.cli;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.job.ApprovalDesk;
 import dev.standfirst.mail.EmailAddress;
-import dev.standfirst.mail.MailServer;
+import dev.standfirst.relay.Relays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,12 +37,12 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() {
         EmailAddress address = TypedAddress.read(to);
         StoredEdition edition = choice.find(home, application);
-        String destination = application.get(MailServer.class).destination();
+        String destination = application.get(Relays.class).destination();
         Optional<String> trouble = application.get(ApprovalDesk.class).test(edition, address);
         if (trouble.isPresent()) {
             throw new CommandException(
                     ExitCode.FAILED,
-                    "%s did not take the test: %s".formatted(destination, trouble.get()),
+                    "the test was not sent through %s: %s".formatted(destination, trouble.get()),
                     "Nothing else was sent, and the edition is as it was.");
         }
         console.out()

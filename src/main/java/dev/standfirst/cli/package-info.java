@@ -2,6 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "lab",
+            "health",
+            "watch",
             "web",
             "api",
             "job",
@@ -13,6 +15,8 @@
             "article",
             "source",
             "mail",
+            "relay",
+            "node",
             "digest",
             "subscriber",
             "text",

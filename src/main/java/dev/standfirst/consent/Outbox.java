@@ -1,8 +1,9 @@
 package dev.standfirst.consent;
 
-import dev.standfirst.mail.MailServer;
 import dev.standfirst.mail.Mailer;
 import dev.standfirst.mail.SendResult;
+import dev.standfirst.node.Nodes;
+import dev.standfirst.relay.Relays;
 import dev.standfirst.subscriber.Unconfirmed;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,8 @@ public class Outbox implements DisposableBean {
     private final Screening screening;
     private final Letters letters;
     private final Unconfirmed unconfirmed;
-    private final MailServer server;
+    private final Relays server;
+    private final Nodes nodes;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "outbox");
@@ -65,7 +67,8 @@ public class Outbox implements DisposableBean {
             Screening screening,
             Letters letters,
             Unconfirmed unconfirmed,
-            MailServer server,
+            Relays server,
+            Nodes nodes,
             Clock clock) {
         this.requests = requests;
         this.visits = visits;
@@ -73,6 +76,7 @@ public class Outbox implements DisposableBean {
         this.letters = letters;
         this.unconfirmed = unconfirmed;
         this.server = server;
+        this.nodes = nodes;
         this.clock = clock;
     }
 
@@ -93,11 +97,8 @@ public class Outbox implements DisposableBean {
     /** Works on everything that is due, and keeps the tables small. */
     void empty() {
         tidy();
-        if (clock.instant().isBefore(restUntil)) {
-            return;
-        }
-        List<Request> due = requests.due(BATCH);
-        if (due.isEmpty()) {
+        List<Request> due = clock.instant().isBefore(restUntil) ? List.of() : requests.due(BATCH);
+        if (due.isEmpty() || !nodes.mayMail()) {
             return;
         }
         try (Connection connection = new Connection(server)) {
@@ -205,10 +206,10 @@ public class Outbox implements DisposableBean {
     /** A way to send that is opened with the first mail. */
     private static final class Connection implements AutoCloseable {
 
-        private final MailServer server;
+        private final Relays server;
         private Optional<Mailer> open = Optional.empty();
 
-        Connection(MailServer server) {
+        Connection(Relays server) {
             this.server = server;
         }
 

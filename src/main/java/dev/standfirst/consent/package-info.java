@@ -2,7 +2,7 @@
  * Consent: asking to join a list and confirming it by the own mailbox, the same for a person's own data, limits on
  * asking, and leaving by mail.
  */
-@ApplicationModule(allowedDependencies = {"subscriber", "digest", "mail", "template", "text"})
+@ApplicationModule(allowedDependencies = {"subscriber", "digest", "mail", "node", "relay", "template", "text"})
 @NullMarked
 package dev.standfirst.consent;
 

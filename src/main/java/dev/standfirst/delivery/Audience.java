@@ -56,15 +56,20 @@ public class Audience {
             """;
 
     /** The order of the index, so that a page reads its own rows and no others. */
+    /** However early an edition was made that somebody looks at first, it keeps its time. */
+    private static final Duration ANY = Duration.ofDays(1000);
+
     private static final String IN_ORDER = " order by s.list_id, s.status, s.id";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final LedgerCounts counts;
     private final Clock clock;
 
-    Audience(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    Audience(JdbcClient jdbc, JdbcTemplate batches, LedgerCounts counts, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -77,7 +82,9 @@ public class Audience {
      */
     public FrozenAudience freeze(long edition, Digest digest, LocalDate date, VariantPress press) {
         List<String> lists = digest.audience().lists();
-        Freezing freezing = new Freezing(edition, lists, turn(digest, date), press);
+        Duration ahead = digest.approval().isPresent() ? ANY : Duration.ZERO;
+        Turn turn = Turn.of(digest.schedule(), date, clock.instant(), ahead);
+        Freezing freezing = new Freezing(edition, lists, turn, press);
         for (String list : lists) {
             jdbc.sql("select id from list where name = ?")
                     .param(list)
@@ -85,14 +92,8 @@ public class Audience {
                     .optional()
                     .ifPresent(freezing::take);
         }
+        counts.begin(edition);
         return freezing.result();
-    }
-
-    /** An edition that somebody looks at first is made before its hour, and goes out then. */
-    private Turn turn(Digest digest, LocalDate date) {
-        return digest.approval().isPresent()
-                ? Turn.ahead(digest.schedule(), date, clock.instant())
-                : Turn.of(digest.schedule(), date, clock.instant());
     }
 
     private OffsetDateTime now() {

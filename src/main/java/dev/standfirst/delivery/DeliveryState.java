@@ -4,16 +4,16 @@ package dev.standfirst.delivery;
 public enum DeliveryState {
     /** Not tried yet. */
     PENDING,
-    /** A worker has it in hand; found so after a crash, nobody knows how far it came. */
+    /** A run has it in hand; what it wrote beside tells after a crash how far it came. */
     CLAIMED,
     /** The mail server took it over. It may still come back later. */
     SENT,
-    /** Refused for now (4xx); it is tried again when the edition goes on. */
+    /** Refused for now (4xx), or in doubt and to be sent again: it waits until it is due once more. */
     RETRY,
     /** Refused for good (5xx). */
     FAILED,
     /** The person left, paused, or was suppressed or erased after the audience was frozen; nothing was sent. */
     SUPPRESSED,
-    /** Handed over, but the answer was lost: it may have arrived or not. Only a person can decide to repeat it. */
+    /** Handed over, but the answer was lost: it may have arrived or not, and is not repeated by itself. */
     DOUBT
 }

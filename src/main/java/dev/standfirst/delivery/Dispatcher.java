@@ -1,76 +1,44 @@
 package dev.standfirst.delivery;
 
-import dev.standfirst.bounce.Bounces;
-import dev.standfirst.mail.Mailer;
-import dev.standfirst.mail.Message;
-import dev.standfirst.mail.SendResult;
-import java.util.List;
-import java.util.Optional;
+import dev.standfirst.relay.Relays;
+import dev.standfirst.watch.MailMeter;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
-/**
- * Sends an edition to the people whose rows wait: claim, send, settle, one after the other over one connection. The
- * message is made before its row is claimed, so that between claim and settlement there is nothing but the server.
- */
+/** Begins the sending of an edition: brings the ledger up to what is known of an earlier run, then starts. */
 @Component
 public class Dispatcher {
 
-    private static final int BATCH = 100;
+    private final Parts parts;
 
-    private final String owner = "pid " + ProcessHandle.current().pid();
+    Dispatcher(Ledger ledger, Settling settling, Recovery recovery, Journals journals, Relays relays, MailMeter meter) {
+        this.parts = new Parts(ledger, settling, recovery, journals, relays, meter);
+    }
 
-    private final Ledger ledger;
-    private final Bounces bounces;
+    /** What a dispatch works with. */
+    record Parts(
+            Ledger ledger, Settling settling, Recovery recovery, Journals journals, Relays relays, MailMeter meter) {}
 
-    Dispatcher(Ledger ledger, Bounces bounces) {
-        this.ledger = ledger;
-        this.bounces = bounces;
+    /**
+     * Settles what a run of the edition left that died. Call it only while holding the edition's lease.
+     *
+     * @return how many mails are in doubt by it, whether they are sent again or not
+     * @throws TooManyMailsException if more mails were taken than there are people
+     */
+    public int recover(long editionId, Terms terms) {
+        int doubtful = parts.recovery().recover(editionId, terms);
+        parts.settling().hold(editionId);
+        return doubtful;
     }
 
     /**
-     * Sends the next batch.
+     * Begins to send.
      *
-     * @param messages makes the message of each person
-     * @param mailer an open connection
-     * @param after the last row of the batch before, or 0
+     * @param messages makes the mails of the edition
+     * @param owner who sends, as the ledger keeps it: no other run has the same
+     * @param ours whether the edition is still this run's; asked before every mail, from several threads
      */
-    public Batch send(EditionMessages messages, Mailer mailer, long after) {
-        List<Claim> waiting = ledger.waiting(messages.editionId(), after, BATCH);
-        Optional<Settlement> last = Optional.empty();
-        for (Claim row : waiting) {
-            Message message = messages.to(row);
-            boolean claimed = ledger.advance(last, row, owner);
-            last.ifPresent(this::judge);
-            last = Optional.empty();
-            if (claimed) {
-                SendResult result = mailer.send(message);
-                last = Optional.of(Settlement.of(row, result));
-                if (result instanceof SendResult.NoServer trouble) {
-                    last.ifPresent(ledger::settle);
-                    return new Batch(row.id(), waiting.size(), Optional.of(trouble));
-                }
-            }
-        }
-        last.ifPresent(ledger::settle);
-        last.ifPresent(this::judge);
-        return waiting.isEmpty()
-                ? new Batch(after, 0, Optional.empty())
-                : new Batch(waiting.get(waiting.size() - 1).id(), waiting.size(), Optional.empty());
+    public Dispatch begin(EditionMessages messages, Terms terms, String owner, BooleanSupplier ours) {
+        return new Dispatch(new Dispatch.Run(messages, terms, owner, parts.meter()), parts, ours);
     }
-
-    /** A refusal is judged after its row was settled: should the program end between, the person fails once more. */
-    private void judge(Settlement settlement) {
-        if (settlement.state() == DeliveryState.FAILED) {
-            bounces.refused(settlement.id(), settlement.reply());
-        }
-    }
-
-    /**
-     * How a batch ended.
-     *
-     * @param last the last row that was looked at
-     * @param rows how many were looked at; none where none that is due waits behind the last
-     * @param trouble what is wrong with the mail server, if anything; its row waits as before
-     */
-    public record Batch(long last, int rows, Optional<SendResult.NoServer> trouble) {}
 }

@@ -2,14 +2,12 @@ package dev.standfirst.delivery;
 
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
-import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.Message.Header;
+import dev.standfirst.mail.Slot;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The headers by which mail programs know a digest and give its readers buttons: RFC 2369, RFC 2919, RFC 3834, RFC
@@ -22,9 +20,6 @@ final class ListHeaders {
 
     /** Pads what is too short to be a sender id, which has 5 characters at least. */
     private static final String SENDER_ID_PADDING = "standfirst";
-
-    /** What a phrase may hold without quotation marks (RFC 5322, "atom"). */
-    private static final Pattern PHRASE = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*");
 
     private static final List<Header> FOR_ALL = List.of(
             new Header("List-Post", "NO"),
@@ -48,20 +43,17 @@ final class ListHeaders {
     }
 
     /**
-     * The headers of a person's mail.
+     * The headers of every mail, with marks of slots.
      *
-     * @param unsubscribe address of the page to leave
-     * @param leave mail address to leave by, if mail that comes back is read
-     * @param choose address of the page to choose, which says what a reader can do
+     * @param byMail whether there is a mail address to leave by, because mail that comes back is read
      */
-    List<Header> of(String unsubscribe, Optional<EmailAddress> leave, String choose) {
-        String byMail =
-                leave.map(", <mailto:%s?subject=unsubscribe>"::formatted).orElse("");
+    List<Header> all(boolean byMail) {
+        String orByMail = byMail ? ", <mailto:" + Slot.LEAVE_BY_MAIL.mark() + "?subject=unsubscribe>" : "";
         List<Header> headers = new ArrayList<>(List.of(
                 new Header("List-Id", id),
-                new Header("List-Unsubscribe", "<" + unsubscribe + ">" + byMail),
+                new Header("List-Unsubscribe", "<" + Slot.UNSUBSCRIBE.mark() + ">" + orByMail),
                 new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
-                new Header("List-Help", "<" + choose + ">"),
+                new Header("List-Help", "<" + Slot.CHOOSE.mark() + ">"),
                 new Header("List-Owner", owner)));
         headers.addAll(archive);
         headers.addAll(FOR_ALL);
@@ -69,13 +61,12 @@ final class ListHeaders {
         return List.copyOf(headers);
     }
 
-    /** A title as RFC 2919 wants it before the angle bracket. */
+    /** A title as RFC 2919 wants it before the angle bracket; quoted and encoded as any name is. */
     private static String phrase(String title) {
-        String plain = title.replaceAll("[<>\"\\\\\\p{Cntrl}\\s]+", " ").strip();
+        String plain =
+                Slot.strip(title).replaceAll("[<>\"\\\\\\p{Cntrl}\\s]+", " ").strip();
         int end = plain.offsetByCodePoints(0, Math.min(TITLE_LENGTH, plain.codePointCount(0, plain.length())));
-        String cut = plain.substring(0, end).strip();
-        boolean ascii = cut.chars().allMatch(c -> c < 128);
-        return PHRASE.matcher(cut).matches() || !ascii ? cut : '"' + cut + '"';
+        return plain.substring(0, end).strip();
     }
 
     /** The same for all mail of a sender: letters and digits of its domain, 5 to 15 of them. */

@@ -5,6 +5,7 @@ import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.edition.Variants;
+import dev.standfirst.mail.DkimSigner;
 import dev.standfirst.subscriber.InstallationKey;
 import dev.standfirst.subscriber.LinkToken;
 import java.net.URI;
@@ -17,34 +18,31 @@ public class MessageFactory {
 
     private final Editions editions;
     private final Variants variants;
-    private final InstallationKey key;
-    private final LinkToken links;
-    private final ReturnPaths returnPaths;
-    private final URI publicUrl;
+    private final EditionMessages.Links links;
+    private final DkimSigner signer;
 
     MessageFactory(
             Editions editions,
             Variants variants,
             InstallationKey key,
-            LinkToken links,
+            LinkToken tokens,
             ReturnPaths returnPaths,
+            DkimSigner signer,
             @Value("${standfirst.public-url}") URI publicUrl) {
         this.editions = editions;
         this.variants = variants;
-        this.key = key;
-        this.links = links;
-        this.returnPaths = returnPaths;
-        this.publicUrl = publicUrl;
+        this.signer = signer;
+        this.links = new EditionMessages.Links(publicUrl, key, tokens, returnPaths);
     }
 
     /** Whether the links of a mail lead to this machine alone: nobody has said yet where readers reach our pages. */
     public boolean linksLeadNowhere() {
-        return String.valueOf(publicUrl.getHost()).endsWith(".localhost");
+        return String.valueOf(links.publicUrl().getHost()).endsWith(".localhost");
     }
 
     /** Makes the messages of a frozen edition, from what its digest said of the sender when it was composed. */
     public EditionMessages of(StoredEdition edition) {
         Imprint imprint = editions.imprint(edition.id()).orElseThrow();
-        return new EditionMessages(new MailParts(edition, imprint, variants), publicUrl, key, links, returnPaths);
+        return new EditionMessages(edition, imprint, variants, links, signer);
     }
 }

@@ -46,8 +46,17 @@ public final class NextMail {
         Optional<Instant> at(String digest, LocalDate date);
     }
 
-    /** An edition that is due, and the zone of its digest. */
-    private record Ahead(Instant at, ZoneId zone) {}
+    /** An edition that is due, and the schedule of its digest. */
+    private record Ahead(Instant at, Schedule schedule) {
+
+        ZoneId zone() {
+            return schedule.zone();
+        }
+
+        Turn turn() {
+            return new Turn(at, schedule.zone(), schedule.between());
+        }
+    }
 
     /**
      * The soonest mail from now on.
@@ -69,7 +78,7 @@ public final class NextMail {
                 .toList();
         Optional<Instant> last = Optional.empty();
         for (Ahead edition : editions) {
-            Optional<Instant> mailed = new Turn(edition.at(), edition.zone()).of(preferences, joined, last);
+            Optional<Instant> mailed = edition.turn().of(preferences, joined, last);
             if (mailed.filter(at -> !at.isBefore(now)).isPresent()) {
                 return mailed.map(at -> at.atZone(preferences.zone().orElse(edition.zone())));
             }
@@ -97,6 +106,6 @@ public final class NextMail {
                         .isEmpty())
                 .map(Due::at)
                 .filter(at -> !at.isBefore(joined))
-                .map(at -> new Ahead(at, schedule.zone()));
+                .map(at -> new Ahead(at, schedule));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Rows that wait once more because somebody said so: those that were refused, and those of which nobody knows whether
@@ -28,10 +29,14 @@ public class Repeats {
             """ + Suppressions.NOT_SUPPRESSED + ")";
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final LedgerCounts counts;
     private final Clock clock;
 
-    Repeats(JdbcClient jdbc, Clock clock) {
+    Repeats(JdbcClient jdbc, TransactionOperations transactions, LedgerCounts counts, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -51,12 +56,29 @@ public class Repeats {
      * @param states {@link DeliveryState#FAILED}, {@link DeliveryState#DOUBT}, or both
      * @return how many
      */
-    public int repeat(long editionId, Set<DeliveryState> states) {
-        return jdbc.sql("update delivery set state = 'RETRY', changed_at = :now, due_at = :now where " + THOSE)
+    public long repeat(long editionId, Set<DeliveryState> states) {
+        names(states);
+        Long rows = transactions.execute(status -> {
+            LedgerCounts.Changes changes = new LedgerCounts.Changes();
+            long repeated = states.stream()
+                    .mapToLong(state -> repeat(editionId, state, changes))
+                    .sum();
+            counts.add(editionId, changes);
+            return repeated;
+        });
+        return rows == null ? 0 : rows;
+    }
+
+    /** A mail in doubt may have been taken, so one more than there are people may be from now on. */
+    private long repeat(long editionId, DeliveryState state, LedgerCounts.Changes changes) {
+        int rows = jdbc.sql("update delivery set state = 'RETRY', changed_at = :now, due_at = :now where " + THOSE)
                 .param("now", now())
                 .param("edition", editionId)
-                .param("states", names(states))
+                .param("states", List.of(state.name()))
                 .update();
+        changes.move(state, DeliveryState.RETRY, rows);
+        changes.repeats(state == DeliveryState.DOUBT ? rows : 0);
+        return rows;
     }
 
     private static List<String> names(Set<DeliveryState> states) {

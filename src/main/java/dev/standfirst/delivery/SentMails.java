@@ -3,11 +3,9 @@ package dev.standfirst.delivery;
 import dev.standfirst.subscriber.PersonalRecords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +17,11 @@ import org.springframework.stereotype.Repository;
 public class SentMails implements PersonalRecords {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final Departures departures;
 
-    SentMails(JdbcClient jdbc, Clock clock) {
+    SentMails(JdbcClient jdbc, Departures departures) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.departures = departures;
     }
 
     /**
@@ -67,21 +65,18 @@ public class SentMails implements PersonalRecords {
     }
 
     /**
-     * The rows stay for the sake of the counts, and lead to nobody. What waits does not go out; what a worker has in
-     * hand is settled by it as always.
+     * The rows stay for the sake of the counts, and lead to nobody. What waits does not go out; what a run has in hand
+     * is settled by it as always.
      */
     @Override
     public void erase(Person person) {
-        person.subscriber()
-                .ifPresent(subscriber -> jdbc.sql("""
-                update delivery set subscription_id = null, subscriber_id = null, reply = '',
-                       state = case when state in ('PENDING', 'RETRY') then 'SUPPRESSED' else state end,
-                       changed_at = case when state in ('PENDING', 'RETRY') then :now else changed_at end
-                where subscriber_id = :person
-                """)
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .param("person", subscriber.id())
-                        .update());
+        person.subscriber().ifPresent(subscriber -> {
+            departures.close("d.subscriber_id = :who", subscriber.id(), "");
+            jdbc.sql(
+                            "update delivery set subscription_id = null, subscriber_id = null, reply = '' where subscriber_id = ?")
+                    .param(subscriber.id())
+                    .update();
+        });
     }
 
     private static Map<String, Object> facts(SentMail mail) {

@@ -1,6 +1,6 @@
 package dev.standfirst.delivery;
 
-import dev.standfirst.mail.SendResult;
+import java.time.Instant;
 
 /**
  * What became of a claimed row.
@@ -8,23 +8,25 @@ import dev.standfirst.mail.SendResult;
  * @param id number of the row
  * @param state its new state
  * @param reply what the server said, for people
+ * @param due when it is due from now on; as before where it does not wait
+ * @param attempts how many more times a server was asked: 0 where nothing left this machine
+ * @param doubts how many more times nobody knows whether it arrived: 0 or 1
+ * @param taken whether a server took it
  */
-record Settlement(long id, DeliveryState state, String reply) {
+record Settlement(long id, DeliveryState state, String reply, Instant due, int attempts, int doubts, boolean taken) {
 
-    static Settlement of(Claim claim, SendResult result) {
-        if (result instanceof SendResult.Accepted accepted) {
-            return new Settlement(claim.id(), DeliveryState.SENT, accepted.reply());
-        }
-        if (result instanceof SendResult.Refused refused) {
-            return new Settlement(claim.id(), DeliveryState.FAILED, refused.reply());
-        }
-        if (result instanceof SendResult.Deferred deferred) {
-            return new Settlement(claim.id(), DeliveryState.RETRY, deferred.reply());
-        }
-        if (result instanceof SendResult.Unknown unknown) {
-            return new Settlement(claim.id(), DeliveryState.DOUBT, unknown.reason());
-        }
-        // Nothing left this machine: the row waits as if it had never been tried.
-        return new Settlement(claim.id(), DeliveryState.PENDING, ((SendResult.NoServer) result).reason());
+    /** A row that goes back as it came. */
+    static Settlement back(Waiting row) {
+        return new Settlement(row.id(), row.state(), "", row.due(), 0, 0, false);
+    }
+
+    /** A row that must not be mailed any more. */
+    static Settlement closed(Waiting row, String reason) {
+        return new Settlement(row.id(), DeliveryState.SUPPRESSED, reason, row.due(), 0, 0, false);
+    }
+
+    /** Whether a mail that may have arrived is sent once more. */
+    boolean repeats() {
+        return doubts > 0 && state == DeliveryState.RETRY;
     }
 }

@@ -4,13 +4,13 @@ import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.mail.EmailAddress;
-import dev.standfirst.mail.MailServer;
 import dev.standfirst.mail.Mailer;
 import dev.standfirst.mail.Message;
 import dev.standfirst.mail.Message.Header;
 import dev.standfirst.mail.SendResult;
 import dev.standfirst.mail.Slot;
 import dev.standfirst.mail.Slots;
+import dev.standfirst.relay.Relays;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -31,13 +31,13 @@ public class TestMail {
     private static final String NOBODY = "test";
 
     private final Editions editions;
-    private final MailServer server;
+    private final Relays relays;
     private final Clock clock;
     private final URI publicUrl;
 
-    TestMail(Editions editions, MailServer server, Clock clock, @Value("${standfirst.public-url}") URI publicUrl) {
+    TestMail(Editions editions, Relays relays, Clock clock, @Value("${standfirst.public-url}") URI publicUrl) {
         this.editions = editions;
-        this.server = server;
+        this.relays = relays;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -49,7 +49,7 @@ public class TestMail {
      */
     public Optional<String> send(StoredEdition edition, EmailAddress to) {
         Imprint imprint = editions.imprint(edition.id()).orElseThrow();
-        try (Mailer mailer = server.open()) {
+        try (Mailer mailer = relays.open()) {
             return trouble(mailer.send(message(edition, imprint, to)));
         }
     }

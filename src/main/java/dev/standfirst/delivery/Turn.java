@@ -1,6 +1,7 @@
 package dev.standfirst.delivery;
 
 import dev.standfirst.digest.Schedule;
+import dev.standfirst.digest.SendWindow;
 import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Preferences.Cadence;
 import java.time.DayOfWeek;
@@ -23,6 +24,7 @@ import java.util.Optional;
  *   <li>Who chose an hour gets it the first time that the clock of their zone shows that hour, at that moment or after
  *       it: within a day, which has 23 to 25 hours where clocks change. An hour that a change skips is the end of the
  *       gap, one that comes twice is its first pass, and a date that a zone leaves out is no day.
+ *   <li>Where the digest mails at certain hours alone, a moment outside of them becomes the beginning of the next.
  *   <li>The day of a mail is the date of that moment in the person's zone. Somebody who is paused until later gets
  *       nothing. Who chose days gets it if its day is one of them and no other mail of the list has that day. Who wants
  *       one a week gets it if no other mail of the list came since the chosen day of the week, which must not be before
@@ -30,33 +32,31 @@ import java.util.Optional;
  * </ol>
  *
  * @param ready the moment it is ready
- * @param zone of those who chose none
+ * @param zone of the digest, and of those who chose none
+ * @param between when the digest's mails leave, on the clock of its zone
  */
-record Turn(Instant ready, ZoneId zone) {
+record Turn(Instant ready, ZoneId zone, SendWindow between) {
 
     private static final Duration LATE = Duration.ofDays(1);
 
     /** Days that are looked at: the one before, for zones where the hour is yesterday's; one may not exist. */
     private static final int DAYS_LOOKED_AT = 4;
 
-    static Turn of(Schedule schedule, LocalDate date, Instant composed) {
+    /**
+     * Everybody's turn for an edition.
+     *
+     * @param ahead how long before its time an edition may be composed and still keep it, as where somebody looks at it
+     */
+    static Turn of(Schedule schedule, LocalDate date, Instant composed, Duration ahead) {
         Instant ready = schedule.dueOn(date)
-                .filter(due -> !due.isAfter(composed) && due.isAfter(composed.minus(LATE)))
+                .filter(due -> !due.isAfter(composed.plus(ahead)) && due.isAfter(composed.minus(LATE)))
                 .orElse(composed);
-        return new Turn(ready, schedule.zone());
-    }
-
-    /** The turn of an edition that is made before it is due: it is ready at its due time, and not before. */
-    static Turn ahead(Schedule schedule, LocalDate date, Instant composed) {
-        return schedule.dueOn(date)
-                .filter(due -> due.isAfter(composed))
-                .map(due -> new Turn(due, schedule.zone()))
-                .orElseGet(() -> of(schedule, date, composed));
+        return new Turn(ready, schedule.zone(), schedule.between());
     }
 
     /** The day of a mail to those who chose nothing. */
     LocalDate day() {
-        return ready.atZone(zone).toLocalDate();
+        return between.nextOpening(ready, zone).atZone(zone).toLocalDate();
     }
 
     /**
@@ -68,7 +68,8 @@ record Turn(Instant ready, ZoneId zone) {
      */
     Optional<Instant> of(Preferences preferences, Instant joined, Optional<Instant> lastMail) {
         ZoneId clock = preferences.zone().orElse(zone);
-        Instant due = preferences.hour().map(hour -> next(hour, clock, ready)).orElse(ready);
+        Instant hour = preferences.hour().map(own -> next(own, clock, ready)).orElse(ready);
+        Instant due = between.nextOpening(hour, zone);
         LocalDate day = due.atZone(clock).toLocalDate();
         boolean paused = preferences.pausedUntil().filter(day::isBefore).isPresent();
         Optional<LocalDate> last = lastMail.map(at -> at.atZone(clock).toLocalDate());

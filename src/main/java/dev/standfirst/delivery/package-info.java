@@ -1,5 +1,5 @@
 /** Deliveries: the ledger of who was sent which edition, claiming, sending and settling. */
-@ApplicationModule(allowedDependencies = {"bounce", "edition", "subscriber", "mail", "digest"})
+@ApplicationModule(allowedDependencies = {"bounce", "edition", "relay", "subscriber", "mail", "digest", "watch"})
 @NullMarked
 package dev.standfirst.delivery;
 

@@ -25,4 +25,10 @@ public record Dates(LocalDate first, LocalDate last) {
     public boolean include(LocalDate date) {
         return !date.isBefore(first) && !date.isAfter(last);
     }
+
+    /** As digest files have it: 2026-12-25, or 2026-12-24..2026-12-26. */
+    @Override
+    public String toString() {
+        return first.equals(last) ? first.toString() : first + ".." + last;
+    }
 }

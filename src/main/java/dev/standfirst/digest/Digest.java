@@ -103,6 +103,25 @@ public record Digest(
                 Optional.empty());
     }
 
+    /** The same digest for articles of another age. */
+    public Digest withWindow(Duration other) {
+        return new Digest(
+                name,
+                title,
+                language,
+                sources,
+                schedule,
+                Optional.of(other),
+                length,
+                selection,
+                audience,
+                sender,
+                template,
+                archived,
+                delivery,
+                approval);
+    }
+
     /** The same digest with the mail's own words in another language. */
     public Digest inLanguage(Locale other) {
         return new Digest(

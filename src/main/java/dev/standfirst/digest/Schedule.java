@@ -7,9 +7,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * When editions are due: at one local time on certain local dates. Due instants are found by {@code java.time} from
@@ -25,6 +27,7 @@ import java.util.Optional;
 public record Schedule(
         LocalTime time, ZoneId zone, Days days, List<Dates> except, Lateness lateness, SendWindow between) {
 
+    private static final int MOST_TOLD = 3;
     private static final int HORIZON_DAYS = 4 * 366 + 1;
 
     public Schedule {
@@ -56,22 +59,25 @@ public record Schedule(
     }
 
     /**
-     * The instant of a local time on a date, once a date: a time that a clock change skips is the end of the gap; one
-     * that comes twice is its first pass.
+     * The instant of a local time on a date, once a date: a time that a clock change skips is the end of the gap, also
+     * where that is midnight; one that comes twice is its first pass.
      *
      * @return empty where the date does not exist in the zone
      */
     public static Optional<Instant> first(LocalDate date, LocalTime time, ZoneId zone) {
-        ZonedDateTime at = ZonedDateTime.ofLocal(date.atTime(time), zone, null).withEarlierOffsetAtOverlap();
-        boolean skipped = !at.toLocalTime().equals(time);
-        ZonedDateTime due = skipped ? endOfGap(date.atTime(time), zone) : at;
-        return due.toLocalDate().equals(date) ? Optional.of(due.toInstant()) : Optional.empty();
+        ZoneOffsetTransition change = zone.getRules().getTransition(date.atTime(time));
+        if (change == null || change.isOverlap()) {
+            return Optional.of(ZonedDateTime.ofLocal(date.atTime(time), zone, null)
+                    .withEarlierOffsetAtOverlap()
+                    .toInstant());
+        }
+        return skips(change, date) ? Optional.empty() : Optional.of(change.getInstant());
     }
 
     /** The first due instant after a given one; empty where there is none within four years. */
     public Optional<Due> nextAfter(Instant instant) {
-        LocalDate start = instant.atZone(zone).toLocalDate();
-        return start.datesUntil(start.plusDays(HORIZON_DAYS))
+        LocalDate start = instant.atZone(zone).toLocalDate().minusDays(1);
+        return start.datesUntil(start.plusDays(HORIZON_DAYS + 1))
                 .flatMap(date -> dueOn(date).map(at -> new Due(date, at)).stream())
                 .filter(due -> due.at().isAfter(instant))
                 .findFirst();
@@ -79,7 +85,8 @@ public record Schedule(
 
     /** The last due instant at or before a given one, looking back no further than {@code window}. */
     public Optional<Due> lastUpTo(Instant instant, Duration window) {
-        LocalDate first = instant.minus(window).atZone(zone).toLocalDate();
+        // A time of the day before may be due after midnight, where a clock change skips it.
+        LocalDate first = instant.minus(window).atZone(zone).toLocalDate().minusDays(1);
         LocalDate last = instant.atZone(zone).toLocalDate();
         return first.datesUntil(last.plusDays(1))
                 .flatMap(date -> dueOn(date).map(at -> new Due(date, at)).stream())
@@ -87,12 +94,22 @@ public record Schedule(
                 .reduce((earlier, later) -> later);
     }
 
-    /** "on weekdays at 07:00, Europe/Berlin time". */
+    /** "on weekdays at 07:00, Europe/Berlin time, not on 2026-12-25, mails leave between 06:00 and 22:00". */
     public String inWords() {
-        return "%s at %s, %s time".formatted(days.inWords(Locale.ENGLISH), time, zone.getId());
+        String when = "%s at %s, %s time".formatted(days.inWords(Locale.ENGLISH), time, zone.getId());
+        return when + exceptInWords() + between.inWords();
     }
 
-    private static ZonedDateTime endOfGap(LocalDateTime skipped, ZoneId zone) {
-        return zone.getRules().getTransition(skipped).getDateTimeAfter().atZone(zone);
+    private String exceptInWords() {
+        String dates = except.stream().limit(MOST_TOLD).map(Dates::toString).collect(Collectors.joining(", "));
+        int more = except.size() - MOST_TOLD;
+        return except.isEmpty() ? "" : ", not on " + dates + (more > 0 ? " and %d more".formatted(more) : "");
+    }
+
+    /** Whether a clock change leaves out the whole of a date. */
+    private static boolean skips(ZoneOffsetTransition gap, LocalDate date) {
+        LocalDateTime midnight = date.atStartOfDay();
+        return !gap.getDateTimeBefore().isAfter(midnight)
+                && !gap.getDateTimeAfter().isBefore(midnight.plusDays(1));
     }
 }

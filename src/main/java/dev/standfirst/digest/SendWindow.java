@@ -50,6 +50,11 @@ public record SendWindow(LocalTime from, LocalTime to) {
                 .orElseThrow();
     }
 
+    /** ", mails leave between 06:00 and 22:00"; nothing where they leave at any time. */
+    String inWords() {
+        return isAlways() ? "" : ", mails leave between %s and %s".formatted(from, to);
+    }
+
     /** When the clock may begin to show these hours on a date: at the first of them, each time, and where it jumps. */
     private Stream<Instant> beginnings(LocalDate date, ZoneId zone) {
         Stream<Instant> shown = zone.getRules().getValidOffsets(date.atTime(from)).stream()

@@ -67,16 +67,6 @@ public class ApprovalRecords {
                 .orElse(Approval.NONE);
     }
 
-    /** Whether nothing of the edition of a digest and date may be delivered: it waits, or is skipped. */
-    public boolean holds(String digest, LocalDate date) {
-        return jdbc.sql(
-                        "select 1 from edition where digest = ? and local_date = ? and approval in ('WAITING', 'SKIPPED')")
-                .params(digest, date)
-                .query((row, number) -> row.getInt(1))
-                .optional()
-                .isPresent();
-    }
-
     /** The checks that an edition failed when it was composed. */
     public List<Check> failed(long edition) {
         return jdbc.sql("select name, words from edition_check where edition_id = ? order by name")

@@ -3,6 +3,7 @@ package dev.standfirst.edition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -136,11 +137,23 @@ public class Editions {
                 .update();
     }
 
-    /** Somebody's row waits again: the edition goes on, at once. */
+    /** Somebody's row waits again: the edition goes on, at once, and its mails are tried for as long as at first. */
     public void reopen(long id) {
-        jdbc.sql("update edition set completed_at = null, next_due_at = ? where id = ?")
-                .params(now(), id)
+        jdbc.sql("update edition set completed_at = null, next_due_at = :now, reopened_at = :now where id = :id")
+                .param("now", now())
+                .param("id", id)
                 .update();
+    }
+
+    /** From when it is counted how long its mails are tried: since it was composed, or was opened again. */
+    public Instant triedSince(long id) {
+        return instant("select coalesce(reopened_at, composed_at) from edition where id = ?", id)
+                .orElseThrow();
+    }
+
+    /** When it goes on with those who wait; empty where nobody does, or it waits for nothing. */
+    public Optional<Instant> goesOn(long id) {
+        return instant("select next_due_at from edition where id = ?", id);
     }
 
     /** Who publishes an edition; empty for one of an earlier version that nobody signed yet. */
@@ -151,6 +164,35 @@ public class Editions {
     /** Keeps who publishes an edition, once: what is kept already stays. */
     public void sign(long id, Imprint imprint) {
         imprints.keep(id, imprint);
+    }
+
+    /** The date of the edition of a digest before a date; empty where there is none. */
+    public Optional<LocalDate> lastBefore(String digest, LocalDate date) {
+        return jdbc.sql("""
+                select local_date from edition where digest = ? and local_date < ? order by local_date desc limit 1
+                """)
+                .params(digest, date)
+                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .optional();
+    }
+
+    /**
+     * The editions composed since a moment that are not finished, and wait for nobody's hour: their runs ended early.
+     */
+    public List<CutOff> cutOff(Instant since) {
+        return jdbc.sql("""
+                select digest, local_date, composed_at, tries_for from edition
+                where completed_at is null and next_due_at is null and composed_at >= ?
+                  and approval in ('NONE', 'APPROVED')
+                order by composed_at
+                """)
+                .param(since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new CutOff(
+                        row.getString("digest"),
+                        row.getObject("local_date", LocalDate.class),
+                        row.getObject("composed_at", OffsetDateTime.class).toInstant(),
+                        Duration.ofSeconds(row.getLong("tries_for"))))
+                .list();
     }
 
     /**
@@ -168,7 +210,7 @@ public class Editions {
     /** The editions that are not finished and go on at an hour that people chose, the soonest first. */
     public List<WaitingEdition> waiting() {
         return jdbc.sql("""
-                select id, digest, local_date, title, next_due_at, zone from edition
+                select id, digest, local_date, title, next_due_at, zone, tries_for from edition
                 where next_due_at is not null and completed_at is null and approval in ('NONE', 'APPROVED')
                 order by next_due_at, id
                 """)
@@ -178,7 +220,8 @@ public class Editions {
                         row.getObject("local_date", LocalDate.class),
                         row.getString("title"),
                         row.getObject("next_due_at", OffsetDateTime.class).toInstant(),
-                        ZoneId.of(row.getString("zone"))))
+                        ZoneId.of(row.getString("zone")),
+                        Duration.ofSeconds(row.getLong("tries_for"))))
                 .list();
     }
 
@@ -188,6 +231,14 @@ public class Editions {
                     .params(digest, article, edition, story)
                     .update();
         }
+    }
+
+    private Optional<Instant> instant(String sql, long id) {
+        return jdbc.sql(sql)
+                .param(id)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
     }
 
     private static @Nullable OffsetDateTime utc(Optional<Instant> instant) {

@@ -1,5 +1,6 @@
 package dev.standfirst.edition;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,5 +14,7 @@ import java.time.ZoneId;
  * @param title of the digest
  * @param next when the next of them are due
  * @param zone of the digest
+ * @param tries how long its mails are tried again
  */
-public record WaitingEdition(long id, String digest, LocalDate date, String title, Instant next, ZoneId zone) {}
+public record WaitingEdition(
+        long id, String digest, LocalDate date, String title, Instant next, ZoneId zone, Duration tries) {}

@@ -1,5 +1,6 @@
 package dev.standfirst.fetch;
 
+import dev.standfirst.watch.PageMeter;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -25,6 +26,7 @@ public class HttpFetcher implements Fetcher {
     private final AddressGuard guard;
     private final HostPacer pacer;
     private final Exchanges exchanges;
+    private final PageMeter meter;
     private final Clock clock;
     private final String userAgent;
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
@@ -34,12 +36,14 @@ public class HttpFetcher implements Fetcher {
             AddressGuard guard,
             HostPacer pacer,
             Exchanges exchanges,
+            PageMeter meter,
             Clock clock,
             @Value("${spring.application.version:development}") String version) {
         this.settings = settings;
         this.guard = guard;
         this.pacer = pacer;
         this.exchanges = exchanges;
+        this.meter = meter;
         this.clock = clock;
         this.userAgent = "%s/%s (+%s)".formatted(Robots.AGENT, version, settings.contact());
     }
@@ -64,6 +68,7 @@ public class HttpFetcher implements Fetcher {
         try {
             return follow(request, manners);
         } catch (IOException e) {
+            meter.count(0);
             return unavailable(FailureWords.of(e, settings));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -84,6 +89,7 @@ public class HttpFetcher implements Fetcher {
                 return exchanges.get(destination, headers(request), budget.left());
             });
             budget.stop();
+            meter.count(answer.status());
             if (!Trail.leadsOn(answer.status())) {
                 return result(request, answer, trail);
             }

@@ -1,5 +1,5 @@
 /** Bytes from outside, politely and safely: pages over HTTP and files below a folder the operator named. */
-@ApplicationModule(allowedDependencies = {"text"})
+@ApplicationModule(allowedDependencies = {"text", "watch"})
 @NullMarked
 package dev.standfirst.fetch;
 

@@ -11,6 +11,8 @@ import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Ruling;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.node.Nodes;
+import dev.standfirst.node.Silence;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ public class ApprovalDesk {
     private final AtTheHour atTheHour;
     private final TestMail testMail;
     private final Alone alone;
+    private final Nodes nodes;
     private final Clock clock;
 
     ApprovalDesk(
@@ -40,6 +43,7 @@ public class ApprovalDesk {
             AtTheHour atTheHour,
             TestMail testMail,
             Alone alone,
+            Nodes nodes,
             Clock clock) {
         this.approvals = approvals;
         this.records = records;
@@ -48,6 +52,7 @@ public class ApprovalDesk {
         this.atTheHour = atTheHour;
         this.testMail = testMail;
         this.alone = alone;
+        this.nodes = nodes;
         this.clock = clock;
     }
 
@@ -108,10 +113,10 @@ public class ApprovalDesk {
     /**
      * Mails a frozen edition to one address, as a test that counts for nothing.
      *
-     * @return why it was not taken, in words; empty where it was
+     * @return why it was not sent, or not taken, in words; empty where it was
      */
     public Optional<String> test(StoredEdition edition, EmailAddress to) {
-        return testMail.send(edition, to);
+        return nodes.silence().map(Silence::happened).or(() -> testMail.send(edition, to));
     }
 
     private Ruling bringForward(StoredEdition edition, String who, Ruling ruling) {

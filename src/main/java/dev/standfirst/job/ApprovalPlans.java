@@ -3,17 +3,17 @@ package dev.standfirst.job;
 import dev.standfirst.delivery.FrozenAudience;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.Approval.Plan;
+import dev.standfirst.edition.Approval.State;
 import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Approvals;
 import dev.standfirst.edition.Editions;
+import dev.standfirst.edition.StoredEdition;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The times of approval: when an edition is composed for it, how long it waits, and what becomes of it then. */
+/** The times of approval: how long it waits, and what becomes of it then. */
 @Component
 class ApprovalPlans {
 
@@ -44,20 +44,16 @@ class ApprovalPlans {
                 .ifPresent(plan -> records.ask(edition, plan));
     }
 
-    /** The edition that is to be composed by now, before its hour, so that somebody can look at it. */
-    Optional<RunRequest> ahead(Digest digest) {
-        Instant now = clock.instant();
-        return digest.approval()
-                .flatMap(wanted -> digest.schedule()
-                        .nextAfter(now)
-                        .filter(due -> !due.at().minus(wanted.ahead()).isAfter(now)))
-                .filter(due -> editions.composedAt(digest.name(), due.date()).isEmpty())
-                .map(due -> new RunRequest(digest, due.date(), false));
+    /** Whether an edition waits for somebody, or was skipped: there is nothing to run. */
+    boolean hold(StoredEdition edition) {
+        return records.of(edition.id()).holds();
     }
 
-    /** Whether an edition waits for somebody, or was skipped: there is nothing to run. */
-    boolean hold(EditionKey key) {
-        return records.holds(key.digest(), key.date());
+    /** Whether an edition was skipped. */
+    boolean skipped(EditionKey key) {
+        return editions.find(key.digest(), key.date())
+                .filter(edition -> records.of(edition.id()).state() == State.SKIPPED)
+                .isPresent();
     }
 
     /** Decides about editions that waited as long as they may. */

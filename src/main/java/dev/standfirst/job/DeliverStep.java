@@ -2,19 +2,24 @@ package dev.standfirst.job;
 
 import dev.standfirst.delivery.DeliveryCounts;
 import dev.standfirst.delivery.DeliveryState;
+import dev.standfirst.delivery.Dispatch;
+import dev.standfirst.delivery.Dispatch.Beat;
 import dev.standfirst.delivery.Dispatcher;
-import dev.standfirst.delivery.Dispatcher.Batch;
 import dev.standfirst.delivery.EditionMessages;
+import dev.standfirst.delivery.JournalException;
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.MessageFactory;
 import dev.standfirst.delivery.Rest;
+import dev.standfirst.delivery.Terms;
+import dev.standfirst.delivery.TooManyMailsException;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
-import dev.standfirst.mail.MailServer;
-import dev.standfirst.mail.Mailer;
 import dev.standfirst.mail.SendResult.NoServer;
+import dev.standfirst.relay.Relays;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,26 +36,29 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Deliver: the frozen edition goes to everybody whose row of the ledger waits. The ledger commits by itself, row by
- * row; this step has no transaction of its own and is never fault tolerant, and a refusal is a value. It can be stopped
- * between batches.
+ * Deliver: the frozen edition goes to everybody whose row of the ledger is due. The ledger commits by itself; this step
+ * has no transaction of its own and is never fault tolerant, and a refusal is a value. It can be stopped at any moment:
+ * the mails that are being handed over then are finished.
  */
 @Component
 @StepScope
 class DeliverStep implements Tasklet, StepExecutionListener {
 
+    /** How long it works before Batch may look whether it was told to stop. */
+    private static final Duration TURN = Duration.ofMillis(500);
+
     private final Ledger ledger;
     private final Dispatcher dispatcher;
     private final Editions editions;
+    private final Delivering delivering;
+    private final SendingTroubles troubles;
     private final StepReport report;
     private final StoredEdition edition;
     private final Imprint imprint;
     private final EditionMessages messages;
-    private final Mailer mailer;
     private final Clock clock;
-    private long last;
-    private long inPass;
-    private long seen;
+    private @Nullable Dispatch dispatch;
+    private long before;
     private long total;
 
     DeliverStep(
@@ -58,21 +66,24 @@ class DeliverStep implements Tasklet, StepExecutionListener {
             Dispatcher dispatcher,
             Editions editions,
             MessageFactory factory,
-            MailServer server,
+            Relays relays,
+            Delivering delivering,
+            SendingTroubles troubles,
             Clock clock,
             StepReports reports,
             @Value("#{stepExecution}") StepExecution step) {
         this.ledger = ledger;
         this.dispatcher = dispatcher;
         this.editions = editions;
+        this.delivering = delivering;
+        this.troubles = troubles;
         this.clock = clock;
         this.report = reports.of(step);
         EditionKey key = report.run().key();
         this.edition = editions.find(key.digest(), key.date()).orElseThrow();
         this.imprint = editions.imprint(edition.id()).orElseThrow();
         this.messages = factory.of(edition);
-        this.mailer = server.open();
-        if (!server.isBuiltIn() && factory.linksLeadNowhere()) {
+        if (!relays.isBuiltIn() && factory.linksLeadNowhere()) {
             report.problem(
                     "the unsubscribe links of these mails lead nowhere; set STANDFIRST_PUBLIC_URL to where readers reach"
                             + " standfirst serve");
@@ -81,79 +92,140 @@ class DeliverStep implements Tasklet, StepExecutionListener {
 
     @Override
     public void beforeStep(StepExecution step) {
-        int doubtful = ledger.doubtAbandoned(edition.id());
+        Terms terms = delivering.terms(edition, imprint);
+        int doubtful = recover(terms);
         if (doubtful > 0) {
-            report.problem("%s in doubt: the program ended while handing over".formatted(Counted.mails(doubtful)));
+            report.problem("%s in doubt, because the program ended while handing over%s"
+                    .formatted(
+                            Counted.mailsAre(doubtful),
+                            terms.repeatsDoubt() ? "; sent again, with the same Message-ID" : ""));
         }
         DeliveryCounts counts = ledger.counts(edition.id());
-        seen = counts.settled();
+        before = counts.settled();
         total = counts.audience() - ledger.later(edition.id());
+        report.progress(before, total);
+        dispatch = delivering.begin(report.run().key(), messages, terms);
     }
 
     @Override
-    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        Batch batch = dispatcher.send(messages, mailer, last);
-        last = batch.last();
-        seen += batch.rows();
-        inPass += batch.rows();
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws InterruptedException {
+        Optional<Instant> opening = opening();
+        if (opening.isPresent()) {
+            return rest(contribution.getStepExecution(), opening);
+        }
+        Dispatch sending = sending();
+        long end = System.nanoTime() + TURN.toNanos();
+        Beat beat = beat(sending);
+        while (beat instanceof Beat.GoesOn && System.nanoTime() < end) {
+            beat = beat(sending);
+        }
+        long seen = before + sending.settled();
         total = Math.max(total, seen);
         report.progress(seen, total);
-        if (batch.trouble().isPresent()) {
-            throw new ProblemException(noServer(batch.trouble().get(), ledger.counts(edition.id())));
+        if (beat instanceof Beat.Trouble trouble) {
+            throw new ProblemException(noServer(trouble.what(), ledger.counts(edition.id())));
         }
-        if (batch.rows() > 0) {
-            return RepeatStatus.CONTINUABLE;
+        if (beat instanceof Beat.Rests rests) {
+            return rest(contribution.getStepExecution(), Optional.of(rests.until()));
         }
-        return finish(contribution.getStepExecution());
+        return beat instanceof Beat.Through ? finish(contribution.getStepExecution()) : RepeatStatus.CONTINUABLE;
     }
 
     @Override
     public @Nullable ExitStatus afterStep(StepExecution step) {
-        mailer.close();
-        report.done(facts(ledger.counts(edition.id()), ledger.rest(edition.id())));
+        if (dispatch != null) {
+            dispatch.close();
+        }
+        troubles.ended();
+        report.done(facts(ledger.counts(edition.id()), rest()));
         return null;
     }
 
+    private int recover(Terms terms) {
+        try {
+            return dispatcher.recover(edition.id(), terms);
+        } catch (TooManyMailsException e) {
+            throw tooMany(e);
+        }
+    }
+
+    /** Those who wait, and when the edition goes on with them. */
+    private Optional<Rest> rest() {
+        return ledger.rest(edition.id())
+                .map(rest -> editions.goesOn(edition.id()).map(rest::notBefore).orElse(rest));
+    }
+
+    /** When the hours begin in which mails leave; empty where it is one of them, or nobody waits. */
+    private Optional<Instant> opening() {
+        Instant now = clock.instant();
+        if (ledger.counts(edition.id()).open() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(imprint.between().nextOpening(now, imprint.zone())).filter(now::isBefore);
+    }
+
+    private Dispatch sending() {
+        if (dispatch == null) {
+            throw new IllegalStateException("the step was not begun");
+        }
+        return dispatch;
+    }
+
+    private Beat beat(Dispatch sending) throws InterruptedException {
+        try {
+            return sending.beat();
+        } catch (JournalException e) {
+            throw new ProblemException(noJournal(e));
+        } catch (TooManyMailsException e) {
+            throw tooMany(e);
+        }
+    }
+
     private RepeatStatus finish(StepExecution step) {
-        ledger.closeErased(edition.id());
         Optional<Rest> rest = ledger.rest(edition.id());
-        boolean missed =
-                rest.filter(later -> !later.next().isAfter(clock.instant())).isPresent();
-        if (missed && inPass > 0) {
-            // Somebody's hour came while others were mailed.
-            last = 0;
-            inPass = 0;
-            return RepeatStatus.CONTINUABLE;
-        }
-        DeliveryCounts counts = ledger.counts(edition.id());
-        if (counts.of(DeliveryState.RETRY) > 0) {
-            throw new ProblemException(refusedForNow(counts));
-        }
-        editions.waitUntil(edition.id(), rest.map(Rest::next));
         if (rest.isPresent()) {
-            RestLater.end(step);
-        } else {
-            editions.complete(edition.id());
+            return rest(step, rest.map(Rest::next));
         }
+        editions.waitUntil(edition.id(), Optional.empty());
+        editions.complete(edition.id());
+        troubles.sent();
         return RepeatStatus.FINISHED;
     }
 
-    private RunResult.Problem refusedForNow(DeliveryCounts counts) {
-        return new RunResult.Problem(
-                "%s refused %s for now".formatted(mailer.destination(), Counted.mails(counts.of(DeliveryState.RETRY))),
-                "%s went out and will not be sent again.".formatted(Counted.mails(counts.of(DeliveryState.SENT))),
-                "Start the run again in a while: standfirst run " + edition.digest());
+    private RepeatStatus rest(StepExecution step, Optional<Instant> until) {
+        editions.waitUntil(edition.id(), until);
+        RestLater.end(step);
+        return RepeatStatus.FINISHED;
     }
 
     private RunResult.Problem noServer(NoServer trouble, DeliveryCounts counts) {
-        long sent = counts.of(DeliveryState.SENT);
         return new RunResult.Problem(
-                trouble.reason(),
-                "%s composed and kept; %s."
-                        .formatted(
-                                Counted.mailsAre(counts.open()),
-                                sent == 0 ? "none was sent" : sent + " went out before"),
-                trouble.remedy() + " Then go on: standfirst run " + edition.digest());
+                trouble.reason(), safe(counts), trouble.remedy() + " Then go on: standfirst run " + edition.digest());
+    }
+
+    private RunResult.Problem noJournal(JournalException journal) {
+        return new RunResult.Problem(
+                String.valueOf(journal.getMessage()),
+                "Sending stopped before anything could be lost; " + safe(ledger.counts(edition.id())),
+                "Make room there, or make the folder writable. Then go on: standfirst run " + edition.digest());
+    }
+
+    private ProblemException tooMany(TooManyMailsException halted) {
+        RunResult.Problem problem = new RunResult.Problem(
+                String.valueOf(halted.getMessage()),
+                "Sending was halted at once, and this edition does not go on by itself.",
+                "Look who got it: standfirst who %s %s. Tell whoever keeps this program, with the log."
+                        .formatted(edition.digest(), edition.date()));
+        troubles.countsBroken(report.run().key(), problem);
+        return new ProblemException(problem);
+    }
+
+    private static String safe(DeliveryCounts counts) {
+        long sent = counts.of(DeliveryState.SENT);
+        return "%s composed and kept; %s."
+                .formatted(
+                        Counted.mailsAre(counts.open()),
+                        sent == 0 ? "none was sent" : "%,d went out before".formatted(sent));
     }
 
     private String facts(DeliveryCounts counts, Optional<Rest> rest) {
@@ -163,7 +235,8 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         add(facts, counts.of(DeliveryState.SUPPRESSED), "left or paused meanwhile");
         add(facts, counts.of(DeliveryState.DOUBT), "in doubt");
         rest.ifPresent(later -> {
-            add(facts, later.people(), "later");
+            add(facts, later.people() - later.again(), "later");
+            add(facts, later.again(), "tried again");
             facts.add("next at " + DueTimes.show(later.next(), clock.instant(), imprint.zone()));
         });
         return String.join(", ", facts);

@@ -38,12 +38,17 @@ class EditionLease {
         return Optional.of(held.get().owner());
     }
 
-    /** Renews a lease that we hold. */
-    void renew(EditionKey key, LeaseOwner owner) {
-        jdbc.sql("update edition_lease set until_time = current_timestamp + interval '30' second"
-                        + " where digest = ? and local_date = ? and owner = ?")
-                .params(key.digest(), key.date(), owner.text())
-                .update();
+    /**
+     * Renews a lease that we hold.
+     *
+     * @return false where somebody else holds it by now
+     */
+    boolean renew(EditionKey key, LeaseOwner owner) {
+        return jdbc.sql("update edition_lease set until_time = current_timestamp + interval '30' second"
+                                + " where digest = ? and local_date = ? and owner = ?")
+                        .params(key.digest(), key.date(), owner.text())
+                        .update()
+                == 1;
     }
 
     /** Gives a lease that we hold back. */

@@ -145,8 +145,8 @@ class Launcher {
         }
         if (RestLater.ended(execution)) {
             StoredEdition edition = find(key);
-            Rest rest = ledger.rest(edition.id()).orElseThrow();
-            return new RunResult.Later(OptionalLong.of(run), edition.id(), ledger.counts(edition.id()), rest);
+            return later(
+                    edition, OptionalLong.of(run), ledger.rest(edition.id()).orElseThrow());
         }
         return execution.getStatus() == BatchStatus.STOPPED ? new RunResult.Stopped(run) : failed(execution);
     }
@@ -166,6 +166,16 @@ class Launcher {
                         edition.date(),
                         approval,
                         ledger.counts(edition.id()).audience());
+    }
+
+    /**
+     * How it stands with an edition that goes on later: when those who wait are due, or when limits and hours let it.
+     *
+     * @param run that ended for it; empty where none was needed to know
+     */
+    RunResult later(StoredEdition edition, OptionalLong run, Rest rest) {
+        Rest known = editions.goesOn(edition.id()).map(rest::notBefore).orElse(rest);
+        return new RunResult.Later(run, edition.id(), ledger.counts(edition.id()), known);
     }
 
     private StoredEdition find(EditionKey key) {

@@ -54,8 +54,9 @@ public record Run(long id, EditionKey key, State state, Instant started, Optiona
      * @param run the run
      * @param steps its steps that were done, in run order
      * @param problems what went wrong, in words
+     * @param progress how far it is; empty where it is not at work
      */
-    public record Details(Run run, List<StepFacts> steps, List<String> problems) {
+    public record Details(Run run, List<StepFacts> steps, List<String> problems, Optional<Progress> progress) {
 
         public Details {
             steps = List.copyOf(steps);

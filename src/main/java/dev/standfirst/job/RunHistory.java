@@ -2,6 +2,7 @@ package dev.standfirst.job;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,10 +41,14 @@ class RunHistory {
 
     private final JdbcClient jdbc;
     private final RunRecords records;
+    private final LiveProgress live;
+    private final Clock clock;
 
-    RunHistory(JdbcClient jdbc, RunRecords records) {
+    RunHistory(JdbcClient jdbc, RunRecords records, LiveProgress live, Clock clock) {
         this.jdbc = jdbc;
         this.records = records;
+        this.live = live;
+        this.clock = clock;
     }
 
     List<Run> latest(int limit) {
@@ -78,11 +83,18 @@ class RunHistory {
                 .map(this::details);
     }
 
+    /** How far a run is; empty where it is not at work. */
+    Optional<Progress> progress(Run run) {
+        return run.state() == Run.State.RUNNING
+                ? live.find(run.id()).map(found -> found.asOf(clock.instant()))
+                : Optional.empty();
+    }
+
     private Run.Details details(Run run) {
         List<Run.StepFacts> steps = records.steps(run.id()).stream()
                 .sorted(Comparator.comparing(Run.StepFacts::step))
                 .toList();
-        return new Run.Details(run, steps, records.problems(run.id()));
+        return new Run.Details(run, steps, records.problems(run.id()), progress(run));
     }
 
     private static Run run(ResultSet row, int number) throws SQLException {

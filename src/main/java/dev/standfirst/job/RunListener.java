@@ -14,8 +14,8 @@ public interface RunListener {
     /** A step has begun. */
     default void stepStarted(RunStep step) {}
 
-    /** A step has done {@code done} of {@code total} things. */
-    default void progress(RunStep step, long done, long total) {}
+    /** A step got on. */
+    default void progress(Progress progress) {}
 
     /** A step is through; {@code facts} says in words what went in and came out. */
     default void stepDone(RunStep step, String facts, Duration took) {}

@@ -41,6 +41,9 @@ public sealed interface RunResult {
     /** Somebody else runs this edition now. */
     record Held(LeaseOwner owner) implements RunResult {}
 
+    /** This installation must not mail until somebody confirms it. */
+    record Silent(Problem problem) implements RunResult {}
+
     /** The run was stopped; what was done is kept and the next run goes on from there. */
     record Stopped(long run) implements RunResult {}
 

@@ -7,11 +7,15 @@ import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.node.Nodes;
+import dev.standfirst.node.Silence;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Starting, resuming and looking at runs: the one way in for command line, pages and timetable. */
@@ -27,7 +31,10 @@ public class Runs {
     private final ApprovalRecords approvals;
     private final RunHistory history;
     private final GracefulStop gracefulStop;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Nodes nodes;
+    private final CatchUp catchUp;
 
     Runs(
             Launcher launcher,
@@ -39,7 +46,10 @@ public class Runs {
             ApprovalRecords approvals,
             RunHistory history,
             GracefulStop gracefulStop,
-            Clock clock) {
+            ApplicationEventPublisher events,
+            Clock clock,
+            Nodes nodes,
+            CatchUp catchUp) {
         this.launcher = launcher;
         this.alone = alone;
         this.active = active;
@@ -49,7 +59,10 @@ public class Runs {
         this.approvals = approvals;
         this.history = history;
         this.gracefulStop = gracefulStop;
+        this.events = events;
         this.clock = clock;
+        this.nodes = nodes;
+        this.catchUp = catchUp;
     }
 
     /**
@@ -58,7 +71,7 @@ public class Runs {
      * @param listener watches it; called from this thread
      */
     public RunResult run(RunRequest request, RunListener listener) {
-        return alone.on(request.key(), RunResult.Held::new, () -> runHoldingLease(request, listener));
+        return holding(request.key(), () -> runHoldingLease(request, listener));
     }
 
     /**
@@ -68,7 +81,7 @@ public class Runs {
      * @param listener watches it; called from this thread
      */
     public RunResult goOn(EditionKey key, RunListener listener) {
-        return alone.on(key, RunResult.Held::new, () -> {
+        return holding(key, () -> {
             active.begin(key, listener);
             try {
                 StoredEdition edition = editions.find(key.digest(), key.date()).orElseThrow();
@@ -87,7 +100,7 @@ public class Runs {
      * @param listener watches it; called from this thread
      */
     public RunResult retry(EditionKey key, Set<DeliveryState> states, RunListener listener) {
-        return alone.on(key, RunResult.Held::new, () -> {
+        return holding(key, () -> {
             active.begin(key, listener);
             try {
                 StoredEdition edition = editions.find(key.digest(), key.date()).orElseThrow();
@@ -109,7 +122,7 @@ public class Runs {
      * it composes counts as composed.
      */
     public RunResult preview(RunRequest request, RunListener listener) {
-        active.begin(request, listener);
+        active.begin(catchUp.of(request), listener);
         try {
             return launcher.preview(request.key());
         } finally {
@@ -146,22 +159,42 @@ public class Runs {
         return history.latest(limit);
     }
 
+    /** How far a run is, also one of another process; empty where it is not at work. */
+    public Optional<Progress> progress(Run run) {
+        return history.progress(run);
+    }
+
     /** One run with its facts and problems. */
     public Optional<Run.Details> find(long id) {
         return history.find(id);
     }
 
+    /** Works on an edition while nobody else does, if mails may leave from here, and tells how it ended. */
+    private RunResult holding(EditionKey key, Supplier<RunResult> work) {
+        RunResult result = nodes.silence()
+                .map(Runs::silent)
+                .orElseGet(() -> alone.on(key, RunResult.Held::new, () -> remembering(work)));
+        events.publishEvent(new RunEnded(key, result));
+        return result;
+    }
+
+    private static RunResult silent(Silence reason) {
+        return new RunResult.Silent(new RunResult.Problem(reason.happened(), reason.safe(), reason.remedy()));
+    }
+
+    private RunResult remembering(Supplier<RunResult> work) {
+        nodes.advance();
+        RunResult result = work.get();
+        nodes.advance();
+        return result;
+    }
+
     private RunResult runHoldingLease(RunRequest request, RunListener listener) {
-        active.begin(request, listener);
+        active.begin(catchUp.of(request), listener);
         try {
             Optional<StoredEdition> frozen = editions.find(request.key().digest(), request.date());
             frozen.ifPresent(edition -> editions.sign(edition.id(), Imprint.of(request.digest())));
-            boolean again = frozen.isPresent()
-                    && request.repeatDoubtful()
-                    && ledger.repeatDoubtful(frozen.get().id()) > 0;
-            return again
-                    ? launcher.deliverAgain(request.key(), clock.millis())
-                    : frozen.flatMap(this::settled).orElseGet(() -> launcher.launch(request.key(), clock.millis()));
+            return frozen.flatMap(this::settled).orElseGet(() -> launcher.launch(request.key(), clock.millis()));
         } finally {
             active.end(request.key());
         }
@@ -177,8 +210,6 @@ public class Runs {
         }
         return ledger.isDue(edition.id())
                 ? Optional.empty()
-                : ledger.rest(edition.id())
-                        .map(rest -> new RunResult.Later(
-                                OptionalLong.empty(), edition.id(), ledger.counts(edition.id()), rest));
+                : ledger.rest(edition.id()).map(rest -> launcher.later(edition, OptionalLong.empty(), rest));
     }
 }

@@ -12,9 +12,13 @@
             "source",
             "fetch",
             "mail",
+            "relay",
+            "node",
             "digest",
             "subscriber",
-            "transfer"
+            "transfer",
+            "text",
+            "watch"
         })
 @NullMarked
 package dev.standfirst.job;

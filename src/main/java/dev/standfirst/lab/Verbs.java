@@ -20,6 +20,7 @@ final class Verbs {
             Map.entry("opml", options -> plain(options, new OpmlVerb())),
             Map.entry("cluster", options -> plain(options, new ClusterVerb())),
             Map.entry("split", options -> plain(options, new SplitVerb())),
+            Map.entry("due", options -> plain(options, new DueVerb())),
             Map.entry("csv", options -> plain(options, new CsvVerb())),
             Map.entry("csv-export", options -> plain(options, new CsvExportVerb())),
             Map.entry("summarise", SummariseVerb::new)));

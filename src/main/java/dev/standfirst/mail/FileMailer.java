@@ -1,44 +1,35 @@
 package dev.standfirst.mail;
 
-import jakarta.mail.MessagingException;
-import java.io.BufferedOutputStream;
+import dev.standfirst.mail.SendResult.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Writes messages as files, the same bytes that a server would get, and talks to nobody. */
+/** Writes mails as files, the same bytes that a server would get, and talks to nobody. */
 final class FileMailer implements Mailer {
 
     private final Path folder;
     private final MailFiles files;
-    private final MimeEncoder encoder = new MimeEncoder();
+    private final LetterEncoder letters;
 
-    FileMailer(Path folder, Clock clock) {
+    FileMailer(Path folder, Clock clock, LetterEncoder letters) {
         this.folder = folder;
         this.files = new MailFiles(folder, clock);
+        this.letters = letters;
+    }
+
+    @Override
+    public void send(Work work) {
+        MailQueue queue = new MailQueue(work);
+        for (ReadyMessage next = queue.first(); next != null; next = queue.first()) {
+            queue.handing(next);
+            queue.done(next, keep(next));
+        }
     }
 
     @Override
     public SendResult send(Message message) {
-        try {
-            OutgoingMessage mime = encoder.encode(message);
-            Path file = files.keep(message.to().value(), out -> write(mime, new BufferedOutputStream(out)));
-            return new SendResult.Accepted("written to " + file.getFileName());
-        } catch (MessagingException e) {
-            return new SendResult.Refused(550, "the message could not be built: " + e.getMessage());
-        } catch (IOException e) {
-            return new SendResult.NoServer(
-                    "cannot write to %s: %s".formatted(folder, e.getMessage()), "Make the folder writable.");
-        }
-    }
-
-    private static void write(OutgoingMessage mime, BufferedOutputStream out) throws IOException {
-        try {
-            mime.writeTo(out);
-            out.flush();
-        } catch (MessagingException e) {
-            throw new IOException(e);
-        }
+        return OneMail.send(this, letters.ready(message));
     }
 
     @Override
@@ -49,5 +40,17 @@ final class FileMailer implements Mailer {
     @Override
     public void close() {
         // Every file was closed when it was written.
+    }
+
+    private SendResult keep(ReadyMessage message) {
+        try {
+            Path file = files.keep(message.recipient().value(), out -> out.write(message.bytes()));
+            return new SendResult.Accepted("written to " + file.getFileName());
+        } catch (IOException e) {
+            return new SendResult.NoServer(
+                    Trouble.UNREACHABLE,
+                    "cannot write to %s: %s".formatted(folder, e.getMessage()),
+                    "Make the folder writable.");
+        }
     }
 }

@@ -3,9 +3,12 @@ package dev.standfirst.mail;
 import dev.standfirst.text.OneLine;
 import jakarta.mail.internet.HeaderTokenizer;
 import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayOutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -22,10 +25,15 @@ final class HeaderText {
     /** What a reader would decode, and words that cannot be folded onto lines of 78 characters. */
     private static final Pattern NEEDS_ENCODING = Pattern.compile("=\\?|[^ ]{61}");
 
-    /** As many bytes of ASCII as fit into one encoded word behind the name of a field. */
+    /** As many bytes as fit into one encoded word behind the name of a field. */
     private static final int WORD = 42;
 
     private static final String WORD_BEGINS = "=?UTF-8?B?";
+
+    /** What cannot stand in an address in angle brackets, and what cannot in an address of mail. */
+    private static final String APART = "<>\"\\";
+
+    private static final String APART_IN_ADDRESS = APART + "()[],;:";
 
     private HeaderText() {}
 
@@ -38,13 +46,13 @@ final class HeaderText {
      * A name and what it names: a display name and an address, a title and an identifier.
      *
      * @param name may be empty
-     * @param bracketed in its angle brackets
+     * @param bracketed in its angle brackets, ASCII or an address of mail
      */
     static String named(String field, String name, String bracketed) {
         String line = OneLine.of(name);
         String words = encoded(line, true);
         String phrase = words.equals(line) ? MimeUtility.quote(line, SPECIALS) : words;
-        return folded(field, (line.isEmpty() ? "" : phrase + " ") + ascii(bracketed));
+        return folded(field, (line.isEmpty() ? "" : phrase + " ") + bracketed);
     }
 
     /** The value of a further field: addresses in angle brackets, a title before an identifier, or plain words. */
@@ -56,7 +64,7 @@ final class HeaderText {
         }
         return bracket < 0
                 ? words(header.name(), line)
-                : named(header.name(), line.substring(0, bracket), line.substring(bracket));
+                : named(header.name(), line.substring(0, bracket), ascii(line.substring(bracket)));
     }
 
     private static String folded(String field, String value) {
@@ -67,7 +75,7 @@ final class HeaderText {
     private static String encoded(String line, boolean phrase) {
         try {
             if (DomainName.isAscii(line) && NEEDS_ENCODING.matcher(line).find()) {
-                return encodedAscii(line);
+                return String.join(" ", encodedWords(line));
             }
             String charset = StandardCharsets.UTF_8.name();
             return phrase ? MimeUtility.encodeWord(line, charset, null) : MimeUtility.encodeText(line, charset, null);
@@ -76,17 +84,63 @@ final class HeaderText {
         }
     }
 
-    /** Angus leaves ASCII as it is, whatever it says. */
-    private static String encodedAscii(String line) {
-        StringBuilder words = new StringBuilder();
-        for (int i = 0; i < line.length(); i += WORD) {
-            byte[] bytes = line.substring(i, Math.min(line.length(), i + WORD)).getBytes(StandardCharsets.US_ASCII);
-            words.append(words.isEmpty() ? "" : " ")
-                    .append(WORD_BEGINS)
-                    .append(Base64.getEncoder().encodeToString(bytes))
-                    .append("?=");
+    /**
+     * Encoded words, whatever the characters: Angus leaves ASCII as it is. No character is cut in two (RFC 2047, 5).
+     */
+    static List<String> encodedWords(String line) {
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        int bytes = 0;
+        for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
+            int next = octets(line.codePointAt(i));
+            if (bytes + next > WORD) {
+                words.add(encodedWord(line.substring(from, i)));
+                from = i;
+                bytes = 0;
+            }
+            bytes += next;
         }
-        return words.toString();
+        if (bytes > 0) {
+            words.add(encodedWord(line.substring(from)));
+        }
+        return words;
+    }
+
+    private static int octets(int codePoint) {
+        return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+    }
+
+    private static String encodedWord(String word) {
+        return WORD_BEGINS + Base64.getEncoder().encodeToString(word.getBytes(StandardCharsets.UTF_8)) + "?=";
+    }
+
+    /**
+     * A value inside of a word that is never encoded: what would end the word, or begin another, is written as in a
+     * URI.
+     *
+     * @param line without controls
+     * @param beyondAscii whether it is an address, whose letters stay (RFC 6532) and which holds no list of addresses
+     */
+    static String bare(String line, boolean beyondAscii) {
+        String apart = beyondAscii ? APART_IN_ADDRESS : APART;
+        boolean plain = true;
+        for (int i = 0; plain && i < line.length(); i++) {
+            char c = line.charAt(i);
+            plain = c > ' ' && apart.indexOf(c) < 0 && (beyondAscii || c < 0x7F);
+        }
+        return plain ? line : escaped(line, apart, beyondAscii);
+    }
+
+    private static String escaped(String line, String apart, boolean beyondAscii) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(line.length() + 20);
+        for (byte b : line.getBytes(StandardCharsets.UTF_8)) {
+            if (b < 0 ? beyondAscii : b > ' ' && apart.indexOf(b) < 0) {
+                out.write(b);
+            } else {
+                out.writeBytes("%%%02X".formatted(b).getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     /** An address of the web or an identifier, what is beyond ASCII in it as RFC 3987 turns it into a URI. */

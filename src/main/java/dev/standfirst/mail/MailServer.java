@@ -13,11 +13,13 @@ public class MailServer {
 
     private final MailSettings settings;
     private final Mailbox mailbox;
+    private final DkimSigner signer;
     private final Clock clock;
 
-    MailServer(MailSettings settings, Mailbox mailbox, Clock clock) {
+    MailServer(MailSettings settings, Mailbox mailbox, DkimSigner signer, Clock clock) {
         this.settings = settings;
         this.mailbox = mailbox;
+        this.signer = signer;
         this.clock = clock;
     }
 
@@ -28,7 +30,18 @@ public class MailServer {
      */
     public static Mailer onThisMachine(int port, String name) {
         return new SmtpMailer(
-                new MailSettings("127.0.0.1", port, "", "", MailSettings.Tls.NONE, TIMEOUT_HERE, ""), name);
+                new MailSettings("127.0.0.1", port, "", "", MailSettings.Tls.NONE, TIMEOUT_HERE, ""),
+                name,
+                new LetterEncoder(DkimSigner.none()));
+    }
+
+    /**
+     * A way to send to a server; it is connected to when the first message is sent.
+     *
+     * @param name of the server, for people
+     */
+    public Mailer to(MailSettings server, String name) {
+        return new SmtpMailer(server, name, new LetterEncoder(signer));
     }
 
     /** Whether mails stay on this machine, in the built-in mailbox. */
@@ -48,9 +61,12 @@ public class MailServer {
      * Opens a way to send. A server is connected to when the first message is sent, so opening does not fail for it.
      */
     public Mailer open() {
+        LetterEncoder letters = new LetterEncoder(signer);
         if (!settings.files().isBlank()) {
-            return new FileMailer(Path.of(settings.files()), clock);
+            return new FileMailer(Path.of(settings.files()), clock, letters);
         }
-        return settings.isBuiltIn() ? new MailboxMailer(mailbox.open()) : new SmtpMailer(settings, destination());
+        return settings.isBuiltIn()
+                ? new MailboxMailer(mailbox.open())
+                : new SmtpMailer(settings, destination(), letters);
     }
 }

@@ -12,6 +12,11 @@ final class MailboxMailer implements Mailer {
     }
 
     @Override
+    public void send(Work work) {
+        mailer.send(work);
+    }
+
+    @Override
     public SendResult send(Message message) {
         return mailer.send(message);
     }

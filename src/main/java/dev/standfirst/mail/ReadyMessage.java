@@ -10,4 +10,15 @@ package dev.standfirst.mail;
  *     begins with a dot, so that nothing has to be stuffed, and the last one ends with CR LF. Not copied: nobody
  *     changes them.
  */
-public record ReadyMessage(long id, EmailAddress sender, EmailAddress recipient, byte[] bytes) {}
+@SuppressWarnings("ArrayRecordComponent") // held by one thread at a time, never compared
+public record ReadyMessage(long id, EmailAddress sender, EmailAddress recipient, byte[] bytes) {
+
+    /** Whether an address in its headers or envelope is beyond ASCII before the @ (RFC 6531); bodies never are. */
+    boolean needsSmtpUtf8() {
+        boolean needs = sender.needsSmtpUtf8() || recipient.needsSmtpUtf8();
+        for (int i = 0; !needs && i + 1 < bytes.length && !(bytes[i] == '\n' && bytes[i + 1] == '\r'); i++) {
+            needs = bytes[i] < 0;
+        }
+        return needs;
+    }
+}

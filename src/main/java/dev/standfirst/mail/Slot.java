@@ -6,7 +6,7 @@ package dev.standfirst.mail;
  * keeps out of everything foreign, so no article can forge one.
  */
 public enum Slot {
-    /** The address the mail goes to. */
+    /** The address the mail goes to, as the person wrote it. */
     ADDRESS,
     /** The day the person joined the list, in the edition's language: "3 March 2026". */
     SINCE,
@@ -15,7 +15,13 @@ public enum Slot {
     /** Address of the page to choose when and what to get: https, ends with a token. */
     CHOOSE,
     /** Address of the page to leave the list: https, ends with a token. */
-    UNSUBSCRIBE;
+    UNSUBSCRIBE,
+    /** Mail address to leave the list by: has a token before its @. */
+    LEAVE_BY_MAIL,
+    /** The address the mail goes to, as mail programs tell it to each other: its {@code To} header. */
+    TO,
+    /** The {@code Message-ID} without its angle brackets. */
+    MESSAGE_ID;
 
     static final char OPEN = '\uE000';
     static final char CLOSE = '\uE001';

@@ -1,35 +1,27 @@
 package dev.standfirst.mail;
 
 import dev.standfirst.text.OneLine;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.springframework.web.util.HtmlUtils;
 
-/** Fills the slots of a rendered edition with one person's values, in one pass over the text. */
+/** Fills the slots of a rendered edition for somebody who looks at it; mails are filled as {@link EncodedMessage}. */
 public final class Slots {
 
     private Slots() {}
 
     /** Fills plain text; a line break in a value becomes a space. */
     public static String fillText(String rendered, Map<Slot, String> values) {
-        return fill(rendered, values, UnaryOperator.identity());
+        return SlotText.marked(rendered).filled(slot -> OneLine.of(values.getOrDefault(slot, "")));
     }
 
     /** Fills HTML; values are escaped. */
     public static String fillHtml(String rendered, Map<Slot, String> values) {
-        return fill(rendered, values, HtmlUtils::htmlEscape);
+        return SlotText.marked(rendered).filled(slot -> escaped(OneLine.of(values.getOrDefault(slot, ""))));
     }
 
-    private static String fill(String rendered, Map<Slot, String> values, UnaryOperator<String> escape) {
-        StringBuilder filled = new StringBuilder(rendered.length() + 200);
-        int at = 0;
-        for (int open = rendered.indexOf(Slot.OPEN); open >= 0; open = rendered.indexOf(Slot.OPEN, at)) {
-            int close = rendered.indexOf(Slot.CLOSE, open);
-            Slot slot = Slot.valueOf(rendered.substring(open + 1, close));
-            String value = OneLine.of(values.getOrDefault(slot, ""));
-            filled.append(rendered, at, open).append(escape.apply(value));
-            at = close + 1;
-        }
-        return filled.append(rendered, at, rendered.length()).toString();
+    /** A value as it stands in HTML and in its attributes. */
+    static String escaped(String value) {
+        return HtmlUtils.htmlEscape(value, StandardCharsets.UTF_8.name());
     }
 }

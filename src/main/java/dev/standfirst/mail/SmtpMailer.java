@@ -1,50 +1,67 @@
 package dev.standfirst.mail;
 
-import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.eclipse.angus.mail.util.MailConnectException;
+import dev.standfirst.mail.SendResult.NoServer;
+import java.io.IOException;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Hands messages to an SMTP server over one connection that is opened when first needed and reused after that. */
+/**
+ * Hands mails to an SMTP server over one connection that is opened when first needed and reused after that. A server
+ * may end a connection that it thinks has done enough: what was not handed over then goes on over a new one, silently,
+ * as long as each connection brings at least one mail to its end.
+ */
 final class SmtpMailer implements Mailer {
-
-    private static final Logger log = LoggerFactory.getLogger(SmtpMailer.class);
 
     private final MailSettings settings;
     private final String name;
-    private final Session session;
-    private final MimeEncoder encoder = new MimeEncoder();
-    private @Nullable SmtpConnection transport;
+    private final LetterEncoder letters;
+    private final SmtpVerdicts verdicts;
+    private final Supplier<SSLSocketFactory> tls;
+    private @Nullable SmtpConnection open;
 
     /**
      * Makes one; nothing is connected yet.
      *
      * @param name of the server, for people
+     * @param letters makes messages ready that are not
      */
-    SmtpMailer(MailSettings settings, String name) {
+    SmtpMailer(MailSettings settings, String name, LetterEncoder letters) {
+        this(settings, name, letters, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /**
+     * Makes one with an opinion of its own on certificates.
+     *
+     * @param tls makes connections private; asked for it with the first that is to be
+     */
+    SmtpMailer(MailSettings settings, String name, LetterEncoder letters, Supplier<SSLSocketFactory> tls) {
         this.settings = settings;
         this.name = name;
-        this.session = SmtpSession.of(settings);
+        this.letters = letters;
+        this.tls = tls;
+        this.verdicts = new SmtpVerdicts(name);
+    }
+
+    @Override
+    public void send(Work work) {
+        MailQueue queue = new MailQueue(work);
+        boolean whole = false;
+        try {
+            for (ReadyMessage first = queue.first(); first != null; first = queue.first()) {
+                sendOver(queue, first);
+            }
+            whole = true;
+        } finally {
+            if (!whole) {
+                drop();
+            }
+        }
     }
 
     @Override
     public SendResult send(Message message) {
-        OutgoingMessage mime;
-        try {
-            mime = encoder.encode(message);
-        } catch (MessagingException e) {
-            return new SendResult.Refused(550, "the message could not be built: " + e.getMessage());
-        }
-        boolean reused = transport != null;
-        SendResult result = trySend(message, mime);
-        // A server may end a connection that it thinks has done enough. The dot was not written then: try a new one.
-        return reused && result instanceof SendResult.NoServer && !mime.isWritten() ? trySend(message, mime) : result;
+        return OneMail.send(this, letters.ready(message));
     }
 
     @Override
@@ -54,122 +71,50 @@ final class SmtpMailer implements Mailer {
 
     @Override
     public void close() {
-        if (transport != null) {
-            try {
-                transport.close();
-            } catch (MessagingException e) {
-                log.debug("the server closed first", e);
-            }
-            transport = null;
+        if (open != null) {
+            open.quit();
+            open = null;
         }
     }
 
-    private SendResult trySend(Message message, OutgoingMessage mime) {
+    /** Over one connection, until the queue is empty, or the connection is of no use. */
+    private void sendOver(MailQueue queue, ReadyMessage first) {
         try {
-            SmtpConnection connected = connected();
-            boolean beyondAscii = message.from().needsSmtpUtf8() || message.to().needsSmtpUtf8();
-            if (beyondAscii && !connected.offersUtf8()) {
-                return withoutUtf8(message);
+            if (!new SmtpPipeline(connected(), verdicts, queue).run()) {
+                drop();
             }
-            connected.askForUtf8(beyondAscii);
-            connected.sendMessage(mime, mime.getAllRecipients());
-            return new SendResult.Accepted(lastReply(connected));
-        } catch (MessagingException e) {
-            SendResult result = classify(e, mime);
-            if (!(result instanceof SendResult.Refused || result instanceof SendResult.Deferred)) {
-                close();
-            }
-            return result;
-        }
-    }
-
-    /**
-     * A recipient whom this server cannot serve fails alone (RFC 6531, 3.5); our own address would fail with them all.
-     */
-    private SendResult withoutUtf8(Message message) {
-        if (message.from().needsSmtpUtf8()) {
-            return new SendResult.NoServer(
-                    "%s takes no address beyond ASCII (it lacks SMTPUTF8), as the sender's is".formatted(name),
-                    "Give the digest a sender address in ASCII before the @.");
-        }
-        return new SendResult.Refused(
-                553, "553 5.6.7 %s takes no address beyond ASCII (it lacks SMTPUTF8)".formatted(name));
-    }
-
-    private SmtpConnection connected() throws MessagingException {
-        SmtpConnection open = transport;
-        if (open == null) {
-            open = new SmtpConnection(session);
-            boolean login = !settings.username().isBlank();
-            open.connect(
-                    settings.host(),
-                    settings.port(),
-                    login ? settings.username() : null,
-                    login ? settings.password() : null);
-            transport = open;
-        }
-        return open;
-    }
-
-    private SendResult classify(MessagingException e, OutgoingMessage mime) {
-        if (e instanceof AuthenticationFailedException) {
-            return new SendResult.NoServer(
-                    "%s refused the login (%s)".formatted(name, firstLine(e)),
-                    "Check STANDFIRST_MAIL_USERNAME and STANDFIRST_MAIL_PASSWORD.");
-        }
-        for (Exception next = e;
-                next != null;
-                next = next instanceof MessagingException m ? m.getNextException() : null) {
-            int code = code(next);
-            if (code > 0) {
-                return byCode(code, firstLine(next));
+        } catch (SmtpOpeningException e) {
+            queue.done(first, verdicts.ofOpening(e));
+        } catch (IOException e) {
+            boolean proven = open != null && open.isProven();
+            drop();
+            if (!proven) {
+                giveUp(queue, verdicts.ofBroken(e));
             }
         }
-        return mime.isWritten()
-                ? new SendResult.Unknown("%s took the mail and gave no answer: %s".formatted(name, firstLine(e)))
-                : noConnection(e);
     }
 
-    private static int code(Exception e) {
-        if (e instanceof SMTPAddressFailedException address) {
-            return address.getReturnCode();
+    /** A connection that broke before it brought a mail to its end would be followed by others like it. */
+    private static void giveUp(MailQueue queue, NoServer trouble) {
+        ReadyMessage next = queue.first();
+        if (next != null) {
+            queue.done(next, trouble);
         }
-        if (e instanceof SMTPSenderFailedException sender) {
-            return sender.getReturnCode();
+    }
+
+    private SmtpConnection connected() throws SmtpOpeningException {
+        SmtpConnection connection = open;
+        if (connection == null) {
+            connection = SmtpConnection.open(settings, tls);
+            open = connection;
         }
-        return e instanceof SMTPSendFailedException send ? send.getReturnCode() : -1;
+        return connection;
     }
 
-    /**
-     * 421, 454, 530 and 535, and refusals by policy of us (x.7.x), are about this server and us, not about a recipient.
-     */
-    private SendResult byCode(int code, String reply) {
-        if (code == 421 || code == 454 || code == 530 || code == 535) {
-            return new SendResult.NoServer(
-                    "%s answered %s".formatted(name, reply),
-                    "Ask who runs the mail server, or wait until it takes mail again.");
+    private void drop() {
+        if (open != null) {
+            open.close();
+            open = null;
         }
-        return code >= 500 ? new SendResult.Refused(code, reply) : new SendResult.Deferred(code, reply);
-    }
-
-    private SendResult noConnection(MessagingException e) {
-        String what = e instanceof MailConnectException ? "%s cannot be reached: %s" : "the connection to %s broke: %s";
-        return new SendResult.NoServer(
-                what.formatted(name, reason(e)),
-                "Check STANDFIRST_MAIL_HOST and STANDFIRST_MAIL_PORT, and that the server is up.");
-    }
-
-    private static String reason(MessagingException e) {
-        Exception next = e.getNextException();
-        return next == null ? firstLine(e) : firstLine(next);
-    }
-
-    private static String lastReply(SmtpConnection connection) {
-        return String.valueOf(connection.getLastServerResponse()).strip();
-    }
-
-    private static String firstLine(Exception e) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return message.lines().findFirst().orElse(message).strip();
     }
 }

@@ -30,6 +30,9 @@ public class InstallationKey {
     private final TransactionOperations apart;
     private volatile byte @Nullable [] key;
 
+    /** Each thread's own: to find one and to give it the key takes longer than to use it. */
+    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::newMac);
+
     /** A key that is made stays, whatever becomes of the change that first asked for it. */
     @Autowired
     InstallationKey(JdbcClient jdbc, PlatformTransactionManager transactions) {
@@ -57,10 +60,14 @@ public class InstallationKey {
 
     /** The 32 bytes of HMAC-SHA-256 over purpose and value. */
     byte[] mac(String purpose, String value) {
+        return macs.get().doFinal((purpose + "\n" + value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Mac newMac() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes(), "HmacSHA256"));
-            return mac.doFinal((purpose + "\n" + value).getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JVM has HmacSHA256", e);
         }

@@ -41,7 +41,12 @@ public class LinkToken {
 
     /** The token of a number: of a subscription, or of a delivery for {@code RETURN}. */
     public String of(Purpose purpose, long number) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(purpose, number));
+        return text(bytes(purpose, number));
+    }
+
+    /** The same, of the bytes of a token. */
+    public static String text(byte[] token) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
     /** The bytes of a token, 24 of them, for where other characters are needed. */

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,6 +26,7 @@ public class Subscriptions {
     private final Subscribers subscribers;
     private final Suppressions suppressions;
     private final History history;
+    private final ObjectProvider<Leaving> leaving;
     private final Clock clock;
     private final Joins joins;
 
@@ -36,6 +38,7 @@ public class Subscriptions {
             Subscribers subscribers,
             Suppressions suppressions,
             History history,
+            ObjectProvider<Leaving> leaving,
             Clock clock) {
         this.jdbc = jdbc;
         this.race = race;
@@ -43,6 +46,7 @@ public class Subscriptions {
         this.subscribers = subscribers;
         this.suppressions = suppressions;
         this.history = history;
+        this.leaving = leaving;
         this.clock = clock;
         this.joins = new Joins(jdbc, clock);
     }
@@ -133,7 +137,11 @@ public class Subscriptions {
      */
     @Undivided
     public boolean leave(long id, Reason reason) {
-        return change(id, Status.UNSUBSCRIBED, Event.LEFT, reason);
+        boolean left = change(id, Status.UNSUBSCRIBED, Event.LEFT, reason);
+        if (left) {
+            leaving.forEach(one -> one.left(id));
+        }
+        return left;
     }
 
     /**

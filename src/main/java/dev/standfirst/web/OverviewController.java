@@ -8,7 +8,7 @@ import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.Runs;
 import dev.standfirst.job.Timetable;
-import dev.standfirst.mail.MailServer;
+import dev.standfirst.relay.Relays;
 import dev.standfirst.subscriber.Subscriptions;
 import java.time.ZoneId;
 import java.util.Map;
@@ -28,7 +28,7 @@ class OverviewController {
     private final Runs runs;
     private final Timetable timetable;
     private final Subscriptions subscriptions;
-    private final MailServer server;
+    private final Relays server;
 
     OverviewController(
             Pages pages,
@@ -37,7 +37,7 @@ class OverviewController {
             Runs runs,
             Timetable timetable,
             Subscriptions subscriptions,
-            MailServer server) {
+            Relays server) {
         this.pages = pages;
         this.editions = editions;
         this.ledger = ledger;

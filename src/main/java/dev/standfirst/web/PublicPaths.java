@@ -9,7 +9,10 @@ final class PublicPaths {
     private static final List<String> PAGES = List.of("/me", "/privacy", "/standfirst.css", "/robots.txt");
 
     /** Not pages: each looks after its own input. */
-    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/hooks/");
+    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/hooks/", "/metrics");
+
+    /** Tells one word, which no foreign page gains by: whoever watches a machine knows it by its number alone. */
+    private static final String HEALTH = "/health";
 
     /** Pages that any site may show in a frame of its own. */
     private static final String FRAMED = "/s/[a-z0-9-]{1,100}/form";
@@ -23,6 +26,11 @@ final class PublicPaths {
     /** What other programs reach, under the public host name. */
     static boolean areForPrograms(String path) {
         return FOR_PROGRAMS.stream().anyMatch(path::startsWith);
+    }
+
+    /** What is answered whatever name is asked for. */
+    static boolean areUnderAnyName(String path) {
+        return path.equals(HEALTH);
     }
 
     static boolean mayBeFramed(String path) {

@@ -8,11 +8,14 @@
             "article",
             "source",
             "mail",
+            "relay",
             "digest",
             "subscriber",
             "consent",
             "template",
-            "text"
+            "text",
+            "health",
+            "watch"
         })
 @NullMarked
 package dev.standfirst.web;

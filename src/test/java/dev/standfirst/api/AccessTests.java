@@ -53,6 +53,20 @@ class AccessTests {
     }
 
     @Test
+    void figuresAreReadWithTheirScopeAndWithNoOther() {
+        Answer figures = api.sendAs(
+                api.token(Scope.METRICS_READ), "GET", "/metrics", "", "Accept: application/openmetrics-text");
+
+        assertThat(figures.status()).isEqualTo(200);
+        assertThat(figures.header("Content-Type")).startsWith("application/openmetrics-text");
+        assertThat(figures.http().body()).endsWith("# EOF\n");
+        assertThat(api.sendAs(api.token(Scope.RUNS_WRITE), "GET", "/metrics", "", "")
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.sendAs("no-token", "GET", "/metrics", "", "").status()).isEqualTo(401);
+    }
+
+    @Test
     void everyRouteSaysWhatItNeeds() {
         assertThat(api.get(OpenApi.class).all())
                 .hasSizeGreaterThan(25)

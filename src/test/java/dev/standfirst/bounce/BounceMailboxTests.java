@@ -238,7 +238,10 @@ class BounceMailboxTests {
         String mail = new String(Corpus.mail("leave-by-address.eml"), StandardCharsets.UTF_8)
                 .replaceAll(
                         "bounces\\+leave-\\w+@post.example",
-                        house.paths.toLeave(subscription).orElseThrow().value());
+                        house.paths
+                                .toLeave(house.people.links.bytes(LinkToken.Purpose.LEAVE, subscription))
+                                .orElseThrow()
+                                .value());
 
         BounceMailbox.Pass pass = read(house, mail.getBytes(StandardCharsets.UTF_8));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.TestDatabase;
 import dev.standfirst.bounce.ReturnAddress.Purpose;
+import dev.standfirst.subscriber.LinkToken;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -73,8 +74,11 @@ class ReturnAddressTests {
         House house = new House(new TestDatabase(), Map.of());
         ReturnAddress.Returned bounce =
                 ADDRESS.read(house.paths.of(4711).orElseThrow().value()).orElseThrow();
-        ReturnAddress.Returned leave =
-                ADDRESS.read(house.paths.toLeave(12).orElseThrow().value()).orElseThrow();
+        ReturnAddress.Returned leave = ADDRESS.read(house.paths
+                        .toLeave(house.people.links.bytes(LinkToken.Purpose.LEAVE, 12))
+                        .orElseThrow()
+                        .value())
+                .orElseThrow();
 
         assertThat(house.paths.delivery(bounce)).isEqualTo(OptionalLong.of(4711));
         assertThat(house.paths.subscription(leave)).isEqualTo(OptionalLong.of(12));

@@ -4,10 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.standfirst.TestDatabase;
 import dev.standfirst.mail.EmailAddress;
-import dev.standfirst.mail.MailServer;
-import dev.standfirst.mail.MailServers;
 import dev.standfirst.mail.ReceivedMail;
 import dev.standfirst.mail.SmtpSink;
+import dev.standfirst.node.Nodes;
+import dev.standfirst.relay.Relays;
+import dev.standfirst.relay.RelaysAt;
 import dev.standfirst.subscriber.MailingList;
 import dev.standfirst.subscriber.People;
 import dev.standfirst.template.TemplateRenderer;
@@ -90,11 +91,13 @@ final class Installation implements AutoCloseable {
 
     /** Sends what waits, as the thread of a running program would, once. */
     void deliver() {
-        outbox(MailServers.at(sink.port())).empty();
+        outbox(RelaysAt.port(sink.port())).empty();
     }
 
-    Outbox outbox(MailServer server) {
-        return new Outbox(requests, visits, screening(), letters(Path.of("none")), people.unconfirmed, server, clock);
+    Outbox outbox(Relays server) {
+        Nodes nodes = new Nodes(jdbc, clock, Path.of("target"), "tests", true);
+        return new Outbox(
+                requests, visits, screening(), letters(Path.of("none")), people.unconfirmed, server, nodes, clock);
     }
 
     Screening screening() {

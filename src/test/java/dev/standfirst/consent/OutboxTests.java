@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.TestDatabase;
 import dev.standfirst.consent.OptIn.Confirmed;
-import dev.standfirst.mail.MailServers;
 import dev.standfirst.mail.SmtpSink.Fault;
+import dev.standfirst.relay.RelaysAt;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Suppressions.Cause;
 import java.io.IOException;
@@ -74,7 +74,7 @@ class OutboxTests {
     void aServerThatIsDownLosesNothingAndIsNotAskedAgainAtOnce() throws IOException {
         here.ask("ada@example.org");
         here.ask("bo@example.org");
-        here.outbox(MailServers.at(1)).empty();
+        here.outbox(RelaysAt.port(1)).empty();
         assertThat(states()).containsExactly("WAITING", "ASKED");
 
         here.clock.move(Duration.ofHours(1));
@@ -85,7 +85,7 @@ class OutboxTests {
     @Test
     void aServerThatTakesNoMailIsLeftAloneForAMinute() {
         here.sink.fault("ada@example.org", Fault.GOODBYE);
-        Outbox outbox = here.outbox(MailServers.at(here.sink.port()));
+        Outbox outbox = here.outbox(RelaysAt.port(here.sink.port()));
         here.ask("ada@example.org");
         here.ask("bo@example.org");
         outbox.empty();

@@ -173,7 +173,11 @@ class AudienceTests {
         long edition = SampleEdition.freeze(database.jdbc(), rendered, SampleEdition.DATE, CLOCK);
         VariantPress press =
                 SampleEdition.variants(database.jdbc()).press(edition, rendered, digest, language -> List.of());
-        Audience audience = new Audience(database.jdbc(), database.template(), CLOCK);
+        Audience audience = new Audience(
+                database.jdbc(),
+                database.template(),
+                new LedgerCounts(database.jdbc(), new dev.standfirst.subscriber.People(database, CLOCK).race),
+                CLOCK);
 
         assertThat(audience.freeze(edition, digest, SampleEdition.DATE, press).people())
                 .isEqualTo(2);
@@ -239,7 +243,12 @@ class AudienceTests {
         VariantPress press =
                 SampleEdition.variants(database.jdbc()).press(edition, rendered, digest, language -> List.of());
         return database.transactions()
-                .execute(status -> new Audience(database.jdbc(), database.template(), CLOCK)
+                .execute(status -> new Audience(
+                                database.jdbc(),
+                                database.template(),
+                                new LedgerCounts(
+                                        database.jdbc(), new dev.standfirst.subscriber.People(database, CLOCK).race),
+                                CLOCK)
                         .freeze(edition, digest, SampleEdition.DATE, press));
     }
 

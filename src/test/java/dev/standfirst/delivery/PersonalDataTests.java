@@ -25,7 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,21 +201,17 @@ class PersonalDataTests {
     void theLedgerKeepsItsCountsAndMailsNobodyWhoWasErased() {
         editionsInEveryState();
         Ledger ledger = wired.get(Ledger.class);
-        Claim pending = claim(ledger, 1);
-        Claim inHand = claim(ledger, 2);
-        ledger.advance(Optional.empty(), inHand, "worker");
+        Claimed inHand = claim(ledger, 2);
 
         wired.get(PersonalData.class).erase(PERSON, WISH);
 
-        assertThat(ledger.advance(Optional.empty(), pending, "worker")).isFalse();
-        ledger.settle(new Settlement(inHand.id(), DeliveryState.SENT, "250 ok for " + MARK));
+        settle(2, new Settlement(inHand.id(), DeliveryState.SENT, "250 ok for " + MARK, NOW, 1, 0, true));
         assertThat(states()).containsExactly("SUPPRESSED", "SENT", "SUPPRESSED", "SENT", "FAILED", "DOUBT");
         assertThat(rows(MARK)).isEmpty();
         for (long edition = 1; edition <= 6; edition++) {
             assertThat(ledger.counts(edition).audience()).isEqualTo(2);
         }
-        assertThat(ledger.waiting(1, 0, 10)).hasSize(1);
-        assertThat(ledger.repeatDoubtful(6)).isZero();
+        assertThat(new DueRows(ledger, 1, "worker").claim(10, Set.of())).hasSize(1);
     }
 
     @Test
@@ -223,11 +219,10 @@ class PersonalDataTests {
         edition(1);
         Ledger ledger = wired.get(Ledger.class);
         audience(1);
-        Claim inHand = claim(ledger, 1);
-        ledger.advance(Optional.empty(), inHand, "worker");
+        Claimed inHand = claim(ledger, 1);
         wired.get(PersonalData.class).erase(PERSON, WISH);
 
-        ledger.settle(new Settlement(inHand.id(), DeliveryState.RETRY, "450 later, " + MARK));
+        settle(1, new Settlement(inHand.id(), DeliveryState.RETRY, "450 later, " + MARK, NOW, 1, 0, false));
 
         assertThat(states()).containsExactly("SUPPRESSED");
         assertThat(rows(MARK)).isEmpty();
@@ -326,11 +321,16 @@ class PersonalDataTests {
         }
     }
 
-    private static Claim claim(Ledger ledger, long edition) {
-        return ledger.waiting(edition, 0, 10).stream()
-                .filter(row -> row.address().equals(PERSON))
-                .findFirst()
-                .orElseThrow();
+    private static Claimed claim(Ledger ledger, long edition) {
+        return new DueRows(ledger, edition, "worker")
+                .claim(10, Set.of()).stream()
+                        .filter(row -> row.claim().address().equals(PERSON))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private void settle(long edition, Settlement settlement) {
+        wired.get(Settling.class).settle(edition, "worker", List.of(settlement));
     }
 
     /** Of the rows that lead to nobody, by their editions. */

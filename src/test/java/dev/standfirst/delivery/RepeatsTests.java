@@ -50,7 +50,9 @@ class RepeatsTests {
     @MethodSource("dev.standfirst.TestDatabase#each")
     void whatWasRefusedWaitsAgainForThoseWhoStillWantIt(TestDatabase database) {
         anEdition(database);
-        Repeats repeats = new Repeats(database.jdbc(), CLOCK);
+        Books books = new Books(database, CLOCK);
+        Repeats repeats = new Repeats(database.jdbc(), database.transactions(), books.counts, CLOCK);
+        books.counts.begin(7);
 
         assertThat(repeats.count(7, EnumSet.of(DeliveryState.FAILED))).isEqualTo(1);
         assertThat(repeats.repeat(7, EnumSet.of(DeliveryState.FAILED))).isEqualTo(1);
@@ -58,6 +60,9 @@ class RepeatsTests {
         assertThat(repeats.repeat(7, EnumSet.of(DeliveryState.FAILED, DeliveryState.DOUBT)))
                 .isEqualTo(1);
         assertThat(states(database)).containsExactly("RETRY", "FAILED", "RETRY", "SENT", "FAILED", "FAILED");
+        LedgerCounts.Kept kept = books.counts.of(7);
+        assertThat(kept.rows().byState()).isEqualTo(books.counted());
+        assertThat(kept.repeats()).as("one of them may have its mail").isEqualTo(1);
         assertThatThrownBy(() -> repeats.repeat(7, EnumSet.of(DeliveryState.SENT)))
                 .isInstanceOf(IllegalArgumentException.class);
     }

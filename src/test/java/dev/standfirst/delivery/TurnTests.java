@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.digest.Days;
 import dev.standfirst.digest.Schedule;
+import dev.standfirst.digest.SendWindow;
 import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Preferences.Cadence;
 import dev.standfirst.subscriber.Preferences.Choice;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -147,12 +149,38 @@ class TurnTests {
         assertThat(due(wednesday(), NONE.weeklyOn(MONDAY), Optional.empty())).isPresent();
     }
 
+    @Test
+    void whatIsComposedAheadToBeLookedAtKeepsItsTime() {
+        Schedule schedule = new Schedule(LocalTime.of(7, 0), ZoneId.of("Europe/Berlin"), Days.WEEKDAYS);
+        LocalDate date = LocalDate.of(2026, 11, 18);
+        Instant composed = Instant.parse("2026-11-18T04:00:10Z");
+
+        assertThat(Turn.of(schedule, date, composed, Duration.ofHours(2)).ready())
+                .isEqualTo("2026-11-18T06:00:00Z");
+        assertThat(Turn.of(schedule, date, composed, Duration.ZERO).ready()).isEqualTo("2026-11-18T04:00:10Z");
+    }
+
+    @Test
+    void whereMailsLeaveAtCertainHoursEveryMomentOutsideBecomesTheNextBeginning() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Turn turn = new Turn(
+                Instant.parse("2026-11-18T04:00:00Z"), berlin, new SendWindow(LocalTime.of(6, 0), LocalTime.of(22, 0)));
+
+        assertThat(due(turn, NONE, Optional.empty())).contains(Instant.parse("2026-11-18T05:00:00Z"));
+        assertThat(due(turn, at("18:00", "Europe/Berlin"), Optional.empty()))
+                .contains(Instant.parse("2026-11-18T17:00:00Z"));
+        assertThat(due(turn, at("23:00", "Europe/Berlin"), Optional.empty()))
+                .contains(Instant.parse("2026-11-19T05:00:00Z"));
+        assertThat(due(turn, at("05:30", "Europe/Berlin"), Optional.empty()))
+                .contains(Instant.parse("2026-11-18T05:00:00Z"));
+    }
+
     private static final Preferences NONE = Preferences.NONE;
 
     /** Of a digest that is due at 07:00 in Berlin, on weekdays. */
     private static Turn turn(String date, String composed) {
         Schedule schedule = new Schedule(LocalTime.of(7, 0), ZoneId.of("Europe/Berlin"), Days.WEEKDAYS);
-        return Turn.of(schedule, LocalDate.parse(date), Instant.parse(composed));
+        return Turn.of(schedule, LocalDate.parse(date), Instant.parse(composed), Duration.ZERO);
     }
 
     private static Turn wednesday() {

@@ -1,6 +1,8 @@
 package dev.standfirst.delivery;
 
 import dev.standfirst.TestDatabase;
+import dev.standfirst.bounce.Bounces;
+import dev.standfirst.bounce.Returns;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,6 +44,8 @@ public final class Wired implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         context.registerBean(PlatformTransactionManager.class, () -> transactions);
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
+        context.registerBean(Bounces.class, () -> Returns.bounces(JdbcClient.create(source), clock));
         context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
         context.register(Parts.class);
         context.refresh();
@@ -66,6 +71,6 @@ public final class Wired implements AutoCloseable {
             basePackages = "dev.standfirst.mail",
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*KeptMails"))
-    @Import({Ledger.class, SentMails.class})
+    @Import({Ledger.class, LedgerCounts.class, Settling.class, Departures.class, SentMails.class})
     private static class Parts {}
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,39 @@ class ScheduleTests {
         Schedule schedule = new Schedule(LocalTime.of(7, 0), ZoneId.of("Pacific/Apia"), Days.DAILY);
 
         assertThat(schedule.dueOn(LocalDate.of(2011, 12, 30))).isEmpty();
+    }
+
+    @Test
+    void aTimeThatIsSkippedAtMidnightIsDueAtMidnight() {
+        // Greenland goes from 23:00 to midnight on the last Saturday of March.
+        Schedule schedule = new Schedule(LocalTime.of(23, 30), ZoneId.of("America/Nuuk"), Days.DAILY);
+        Schedule.Due due = new Schedule.Due(LocalDate.of(2026, 3, 28), Instant.parse("2026-03-29T01:00:00Z"));
+
+        assertThat(schedule.dueOn(due.date())).contains(due.at());
+        assertThat(schedule.nextAfter(due.at().minusSeconds(1))).contains(due);
+        assertThat(schedule.lastUpTo(due.at().plusSeconds(1), Duration.ofMinutes(5)))
+                .contains(due);
+    }
+
+    @Test
+    void exceptionsAreLeftOutAndTold() {
+        Schedule schedule = new Schedule(
+                LocalTime.of(7, 0),
+                ZoneId.of("UTC"),
+                Days.DAILY,
+                List.of(
+                        new Dates(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 26)),
+                        Dates.on(LocalDate.of(2027, 1, 1))),
+                Lateness.USUAL,
+                new SendWindow(LocalTime.of(6, 0), LocalTime.of(22, 0)));
+
+        assertThat(schedule.nextAfter(Instant.parse("2026-12-23T07:00:00Z")))
+                .contains(new Schedule.Due(LocalDate.of(2026, 12, 27), Instant.parse("2026-12-27T07:00:00Z")));
+        assertThat(schedule.lastUpTo(Instant.parse("2026-12-26T08:00:00Z"), Duration.ofHours(6)))
+                .isEmpty();
+        assertThat(schedule.inWords())
+                .isEqualTo("daily at 07:00, UTC time, not on 2026-12-24..2026-12-26, 2027-01-01,"
+                        + " mails leave between 06:00 and 22:00");
     }
 
     @Test

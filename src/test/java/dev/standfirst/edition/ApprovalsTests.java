@@ -32,14 +32,14 @@ class ApprovalsTests {
 
         Plan plan = Plan.of(SEVEN, COMPOSED, AHEAD, LATENESS, Otherwise.SEND);
         records.ask(7, plan);
-        assertThat(records.holds("brief", java.time.LocalDate.of(2026, 11, 18))).isTrue();
+        assertThat(records.of(7).holds()).isTrue();
         assertThat(records.waiting()).extracting(WaitingApproval::plan).containsExactly(plan);
         approvals.decideByRule();
         assertThat(records.of(7).state()).isEqualTo(State.WAITING);
 
         approvals(database, SEVEN).decideByRule();
         assertThat(records.of(7).state()).isEqualTo(State.APPROVED);
-        assertThat(records.holds("brief", java.time.LocalDate.of(2026, 11, 18))).isFalse();
+        assertThat(records.of(7).holds()).isFalse();
         assertThat(records.history(7))
                 .containsExactly(new ApprovalLine(SEVEN, ApprovalLine.Act.APPROVED, "the digest's rule", ""));
     }

@@ -1,5 +1,6 @@
 package dev.standfirst.fetch;
 
+import dev.standfirst.watch.Metering;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class Fetching implements AutoCloseable {
                 guard,
                 new HostPacer(settings, clock),
                 new Exchanges(connections, settings, new AnswerMemory()),
+                Metering.pages(),
                 clock,
                 "test");
         robots = new Robots(web, settings, clock);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.standfirst.watch.Metering;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -189,6 +190,7 @@ class HttpFetcherTests {
                 new AddressGuard(settings, new NameServers()),
                 new HostPacer(settings, clock),
                 new Exchanges(new Connections(settings), settings, new AnswerMemory()),
+                Metering.pages(),
                 clock,
                 "test");
     }

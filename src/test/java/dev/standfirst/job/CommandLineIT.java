@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The program as a person meets it: words in, words and an exit code out. */
+/**
+ * The program as a person meets it: words in, words and an exit code out. What a process of its own adds is tried where
+ * the name says so.
+ */
 class CommandLineIT {
 
     @TempDir
@@ -31,7 +34,7 @@ class CommandLineIT {
     void aRunLeavesMailsInTheMailbox() throws Exception {
         program.run("subscribers", "--list", "notes", "add", "ada@example.org", "--name", "Ada");
 
-        Program.Outcome run = program.run("run", "--date", "2026-11-18");
+        Program.Outcome run = program.runProcess("run", "--date", "2026-11-18");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).startsWith("Sent to 1 person through the built-in mailbox.\n  Subject    About a reef\n");
         assertThat(run.err())
@@ -96,7 +99,7 @@ class CommandLineIT {
             explain notes | 2 | error: notes has no edition yet\\n       Make one: standfirst run notes\\n       Or look at what it would be: standfirst explain --preview notes\\n
             explain 99    | 2 | error: there is no edition 99\\n       The latest of a digest: standfirst explain DIGEST\\n
             mailbox 1     | 2 | error: there is no mail 1\\n       All of them: standfirst mailbox\\n
-            lab splitt    | 2 | error: the lab has no verb "splitt"\\n       Verbs: address, cluster, csv, csv-export, decide, extract, header, opml, parse, robots, sanitise, split, summarise\\n
+            lab splitt    | 2 | error: the lab has no verb "splitt"\\n       Verbs: address, cluster, csv, csv-export, decide, due, extract, header, opml, parse, robots, sanitise, split, summarise\\n
             subscribers --list notes add nobody | 2 | error: "nobody" is not an address: there is no @ in it\\n       Nothing was changed.\\n
             """)
     void mistakesAreToldWithTheWayOut(String line, int exit, String err) throws Exception {
@@ -104,6 +107,15 @@ class CommandLineIT {
 
         assertThat(outcome.err()).isEqualTo(err.replace("\\n", "\n"));
         assertThat(outcome.exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void aProcessEndsWithTheWordsAndTheCodeOfItsCommand() throws Exception {
+        Program.Outcome outcome = program.runProcess("run", "noets");
+
+        assertThat(outcome.err()).startsWith("error: there is no digest called \"noets\"\n");
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.exit()).isEqualTo(2);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.standfirst.job;
 
 import dev.standfirst.StandfirstApplication;
+import dev.standfirst.cli.CommandsHere;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The program in a process of its own, as the launcher starts it. */
+/**
+ * The program on a home folder of its own: commands in this JVM, or in processes of their own as the launcher starts
+ * them.
+ */
 final class Program {
 
     private final Path home;
@@ -22,7 +27,7 @@ final class Program {
         this.environment = environment;
     }
 
-    /** What a process said and how it ended. */
+    /** What a command said and how it ended. */
     record Outcome(int exit, String out, String err) {}
 
     /** A home folder with one digest over one article. */
@@ -43,7 +48,16 @@ final class Program {
         return folder;
     }
 
-    Outcome run(String... arguments) throws IOException, InterruptedException {
+    /** Runs a command in this JVM. */
+    Outcome run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = CommandsHere.run(home, environment, out, err, arguments);
+        return new Outcome(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs a command in a process, to its end. */
+    Outcome runProcess(String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("out", ".txt");
         Path err = Files.createTempFile("err", ".txt");
         Process process = start(arguments, out, err);
@@ -51,6 +65,7 @@ final class Program {
         return new Outcome(exit, Files.readString(out), Files.readString(err));
     }
 
+    /** Starts a command in a process. */
     Process start(String... arguments) throws IOException {
         return start(arguments, Files.createTempFile("out", ".txt"), Files.createTempFile("err", ".txt"));
     }

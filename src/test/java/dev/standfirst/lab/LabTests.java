@@ -36,6 +36,9 @@ class LabTests {
             header    | {"id":14,"category":"reply-to","value":"ada@example.org\\r\\nX: y"} | {"id":14,"pass":true,"refused":"there is a control character in it","failed":[]}
             header    | {"id":15,"category":"address","value":"嘍嘊@example.org"} | {"id":15,"pass":true,"refused":null,"failed":[]}
             header    | {"id":16,"category":"body","value":"a\\n.\\r\\n.\\nMAIL FROM:<eve@example.org>\\n..\\nFrom b\\n"} | {"id":16,"pass":true,"refused":null,"failed":[]}
+            due       | {"id":"17","kind":"daily","zone":"Europe/Berlin","time":"02:30","from":"2026-03-28","to":"2026-03-30"} | {"id":"17","runs":["2026-03-28T01:30:00Z","2026-03-29T01:00:00Z","2026-03-30T00:30:00Z"]}
+            due       | {"id":"18","zone":"UTC","time":"07:00","from":"2026-11-20","to":"2026-11-24","days":[1,2,5],"except":["2026-11-23"]} | {"id":"18","runs":["2026-11-20T07:00:00Z","2026-11-24T07:00:00Z"]}
+            due       | {"id":"19","kind":"clock"}                          | {"id":"19"}
             cluster   | {"id":"3"}                                          | {"id":"3","error":"the line has no list \\"articles\\""}
             cluster   | {"id":"4","words":8,"articles":[{"lang":"en","title":"Tide","text":"The tide came in over the quay today."},{"lang":"en","title":"Tide","text":"Over the quay the tide came in today."}]} | {"id":"4","sentences":["Over the quay the tide came in today."]}
             summarise | {"id":"3","lang":"en"}                              | {"id":"3","error":"the line has no \\"text\\""}

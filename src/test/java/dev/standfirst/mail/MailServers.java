@@ -14,6 +14,6 @@ public final class MailServers {
         Clock clock = Clock.systemUTC();
         MailSettings settings =
                 new MailSettings("127.0.0.1", port, "", "", MailSettings.Tls.NONE, Duration.ofSeconds(5), "");
-        return new MailServer(settings, new Mailbox(Path.of("target"), clock), clock);
+        return new MailServer(settings, new Mailbox(Path.of("target"), clock), DkimSigner.none(), clock);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.Golden;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,9 +124,7 @@ class MimeEncoderTests {
         return ReceivedMail.read(new ByteArrayInputStream(mime.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private static String encode(Message message) throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new MimeEncoder().encode(message).writeTo(out);
-        return out.toString(StandardCharsets.US_ASCII);
+    private static String encode(Message message) {
+        return new String(MimeEncoder.ready(message).bytes(), StandardCharsets.US_ASCII);
     }
 }

@@ -43,7 +43,7 @@ class SmtpMailerTests {
         sink.fault("gone@example.org", Fault.REFUSE_RCPT);
 
         assertThat(mailer.send(Messages.to("gone@example.org")))
-                .isEqualTo(new SendResult.Refused(550, "550 5.1.1 mailbox unknown"));
+                .isEqualTo(new SendResult.Refused(550, "5.1.1", "550 5.1.1 mailbox unknown"));
         assertThat(mailer.send(Messages.to("here@example.org"))).isInstanceOf(SendResult.Accepted.class);
     }
 
@@ -53,9 +53,9 @@ class SmtpMailerTests {
         sink.fault("full@example.org", Fault.DEFER_DATA);
 
         assertThat(mailer.send(Messages.to("later@example.org")))
-                .isEqualTo(new SendResult.Deferred(451, "451 4.3.0 try later"));
+                .isEqualTo(new SendResult.Deferred(451, "4.3.0", "451 4.3.0 try later"));
         assertThat(mailer.send(Messages.to("full@example.org")))
-                .isEqualTo(new SendResult.Deferred(452, "452 4.2.2 mailbox full"));
+                .isEqualTo(new SendResult.Deferred(452, "4.2.2", "452 4.2.2 mailbox full"));
     }
 
     @Test
@@ -117,6 +117,7 @@ class SmtpMailerTests {
         assertThat(mailer.send(Messages.to("嘍嘊@example.org")))
                 .isEqualTo(new SendResult.Refused(
                         553,
+                        "5.6.7",
                         "553 5.6.7 127.0.0.1:%d takes no address beyond ASCII (it lacks SMTPUTF8)"
                                 .formatted(sink.port())));
         assertThat(mailer.send(Messages.to("here@example.org"))).isInstanceOf(SendResult.Accepted.class);
@@ -136,6 +137,6 @@ class SmtpMailerTests {
     private static SmtpMailer mailer(int port) {
         MailSettings settings =
                 new MailSettings("127.0.0.1", port, "", "", MailSettings.Tls.NONE, Duration.ofSeconds(10), "");
-        return new SmtpMailer(settings, settings.destination());
+        return new SmtpMailer(settings, settings.destination(), new LetterEncoder(DkimSigner.none()));
     }
 }

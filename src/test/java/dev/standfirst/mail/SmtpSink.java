@@ -1,76 +1,121 @@
 package dev.standfirst.mail;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
- * A small SMTP server that keeps what it takes, and misbehaves when told to. Replies can be scripted for a recipient: a
- * code and text at RCPT or at the final dot, or a broken connection before or after the dot. It can run in a process of
- * its own and keep a ledger file, so that what it took is known after its client was killed.
+ * A mail server that keeps what it takes, is strict about the protocol, and misbehaves when told to. It can run in a
+ * process of its own and keep a ledger file, so that what it took is known after its client was killed.
  */
 public final class SmtpSink implements AutoCloseable {
 
     /** What happens to the mail of one recipient. */
     public enum Fault {
-        NONE,
-        REFUSE_RCPT,
-        DEFER_RCPT,
-        DEFER_DATA,
-        DROP_BEFORE_DOT,
-        DROP_AFTER_DOT,
-        GOODBYE
+        NONE(""),
+        REFUSE_RCPT("rcpt=550 5.1.1 mailbox unknown"),
+        DEFER_RCPT("rcpt=451 4.3.0 try later"),
+        DEFER_DATA("dot=452 4.2.2 mailbox full"),
+        DROP_BEFORE_DOT("mid=cut"),
+        DROP_AFTER_DOT("dot=cut,kept=yes"),
+        /** Once. */
+        GOODBYE("rcpt=421 4.7.0 too many mails on this connection");
+
+        private final String text;
+
+        Fault(String text) {
+            this.text = text;
+        }
+
+        private SinkFault asRule() {
+            return SinkFault.parse(text).times(this == GOODBYE ? 1 : 0);
+        }
     }
 
+    private final SinkOptions options;
+    private final SinkRules rules;
     private final ServerSocket server;
+    private final Optional<SinkLedger> ledger;
+    private final Optional<SSLContext> tls;
     private final List<String> recipients = Collections.synchronizedList(new ArrayList<>());
     private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
-    private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final List<String> senders = Collections.synchronizedList(new ArrayList<>());
-    private volatile boolean utf8;
-    private volatile Path ledger;
-    private volatile Consumer<String> watcher = recipient -> {};
+    private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean utf8;
+    private volatile boolean forgets;
+    private volatile Consumer<String> watcher = recipient -> {};
 
-    public SmtpSink() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(this::accept, "smtp-sink");
-        thread.setDaemon(true);
-        thread.start();
+    /**
+     * Starts on this machine alone.
+     *
+     * @param words how it behaves, as on the command line: {@code "--per-connection", "100"}
+     */
+    public SmtpSink(String... words) throws IOException {
+        this(SinkOptions.parse(words));
+    }
+
+    private SmtpSink(SinkOptions options) throws IOException {
+        this.options = options;
+        rules = new SinkRules(options);
+        ledger = options.ledger().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SinkLedger(options.ledger().get()));
+        tls = options.keys().isEmpty()
+                ? Optional.empty()
+                : Optional.of(tls(options.keys().get()));
+        server = new ServerSocket(options.port(), 200, InetAddress.getLoopbackAddress());
+        start(this::accept, "smtp-sink");
     }
 
     /**
-     * Runs until it is ended: prints its port, then the recipient of each mail it takes, and appends a line "recipient
-     * message-id" to the ledger before it answers.
+     * Runs until its standard input ends: prints its port, then the recipient of each mail it takes, and appends a line
+     * to the ledger before it answers. Words as in {@link SinkOptions}, the ledger's file first.
      */
     public static void main(String[] arguments) throws IOException {
-        SmtpSink sink = new SmtpSink();
-        sink.ledger = Path.of(arguments[0]);
+        SmtpSink sink = new SmtpSink(arguments);
+        sink.forgets = true;
         System.out.println(sink.port());
-        System.in.read();
+        if (!sink.options.quiet()) {
+            sink.watch(System.out::println);
+        }
+        while (System.in.read() >= 0) {
+            // Somebody holds it open.
+        }
+        System.exit(0);
     }
 
     public int port() {
         return server.getLocalPort();
     }
 
+    /** Lets something happen to a recipient from now on. */
     public void fault(String recipient, Fault fault) {
-        faults.put(recipient, fault);
+        if (fault == Fault.NONE) {
+            rules.remove(recipient);
+        } else {
+            rules.put(recipient, fault.asRule());
+        }
     }
 
     /** From now on it says that it takes addresses beyond ASCII. */
@@ -96,136 +141,132 @@ public final class SmtpSink implements AutoCloseable {
         return List.copyOf(messages);
     }
 
+    /** What clients did that the standards forbid, one sentence each. */
+    public List<String> violations() {
+        return List.copyOf(violations);
+    }
+
     public int connections() {
         return connections.get();
     }
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         server.close();
+        if (ledger.isPresent()) {
+            ledger.get().close();
+        }
     }
 
     private void accept() {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
-                connections.incrementAndGet();
-                Thread thread = new Thread(() -> serve(socket), "smtp-sink-connection");
-                thread.setDaemon(true);
-                thread.start();
+                int number = connections.incrementAndGet();
+                start(() -> serve(socket, number), "smtp-sink-connection");
             } catch (IOException e) {
                 return;
             }
         }
     }
 
-    private void serve(Socket socket) {
+    private static void start(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void serve(Socket socket, int number) {
         try (socket) {
+            boolean full = open.incrementAndGet() > options.connections() && options.connections() > 0;
             socket.setTcpNoDelay(true);
-            new Conversation(socket).run();
+            if (!rules.isAway()) {
+                new SinkConversation(this, socket, number).run(full);
+            }
         } catch (IOException e) {
             // The client went away, or a fault asked for it.
+        } finally {
+            open.decrementAndGet();
         }
     }
 
-    private final class Conversation {
+    SinkOptions options() {
+        return options;
+    }
 
-        private final BufferedReader in;
-        private final OutputStream out;
-        private String recipient = "";
+    SinkRules rules() {
+        return rules;
+    }
 
-        Conversation(Socket socket) throws IOException {
-            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            out = socket.getOutputStream();
+    Optional<SSLContext> tls() {
+        return tls;
+    }
+
+    boolean offersUtf8() {
+        return utf8;
+    }
+
+    void sender(String words) {
+        if (!forgets) {
+            senders.add(words);
         }
+    }
 
-        void run() throws IOException {
-            reply("220 sink ready");
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(java.util.Locale.ROOT);
-                if (verb.equals("QUIT")) {
-                    reply("221 bye");
-                    return;
-                }
-                if (!answer(verb, line)) {
-                    return;
-                }
+    void violation(String what) {
+        violations.add(what);
+        note("violation " + what);
+    }
+
+    void note(String what) {
+        try {
+            if (ledger.isPresent()) {
+                ledger.get().note(what);
             }
+        } catch (IOException e) {
+            throw new IllegalStateException("the ledger cannot be written", e);
         }
+    }
 
-        private boolean answer(String verb, String line) throws IOException {
-            switch (verb) {
-                case "EHLO" -> reply(utf8 ? "250-sink\r\n250-SMTPUTF8\r\n250 8BITMIME" : "250-sink\r\n250 8BITMIME");
-                case "MAIL" -> {
-                    senders.add(line.replaceAll("(?i)^mail from:", ""));
-                    reply("250 ok");
-                }
-                case "RCPT" -> {
-                    recipient = line.replaceAll("(?i)^rcpt to:<([^>]*)>.*", "$1");
-                    return rcpt();
-                }
-                case "DATA" -> {
-                    return data();
-                }
-                default -> reply("250 ok");
-            }
-            return true;
+    /** Keeps a mail, unless its outcome is {@code lost}. */
+    void take(String recipient, byte[] text, String sender, int connection, String outcome) throws IOException {
+        if (ledger.isPresent()) {
+            ledger.get().mail(recipient, text, sender, connection, outcome);
         }
-
-        private boolean rcpt() throws IOException {
-            switch (fault()) {
-                case REFUSE_RCPT -> reply("550 5.1.1 mailbox unknown");
-                case DEFER_RCPT -> reply("451 4.3.0 try later");
-                case GOODBYE -> {
-                    faults.remove(recipient);
-                    reply("421 4.7.0 too many mails on this connection");
-                    return false;
-                }
-                default -> reply("250 ok");
-            }
-            return true;
+        if (outcome.equals("lost")) {
+            return;
         }
-
-        private boolean data() throws IOException {
-            reply("354 go on");
-            StringBuilder message = new StringBuilder();
-            for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-                message.append(line.startsWith("..") ? line.substring(1) : line).append("\r\n");
-                if (fault() == Fault.DROP_BEFORE_DOT) {
-                    return false;
-                }
-            }
-            if (fault() == Fault.DEFER_DATA) {
-                reply("452 4.2.2 mailbox full");
-                return true;
-            }
-            take(message.toString());
-            if (fault() == Fault.DROP_AFTER_DOT) {
-                return false;
-            }
-            reply("250 2.0.0 taken");
-            return true;
-        }
-
-        private void take(String message) throws IOException {
+        rules.taken();
+        if (!forgets) {
             recipients.add(recipient);
-            messages.add(message);
-            watcher.accept(recipient);
-            if (ledger != null) {
-                String id = message.replaceAll("(?s).*\\r\\nMessage-ID: ([^\\r]*)\\r\\n.*", "$1");
-                Files.writeString(
-                        ledger, recipient + " " + id + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                System.out.println(recipient);
+            messages.add(new String(text, StandardCharsets.UTF_8));
+        }
+        watcher.accept(recipient);
+    }
+
+    /** Is silent for some time, or until the end. */
+    void rest(Duration time) throws IOException {
+        try {
+            if (closed.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("the sink ended while it was silent");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
 
-        private Fault fault() {
-            return faults.getOrDefault(recipient, Fault.NONE);
-        }
-
-        private void reply(String text) throws IOException {
-            out.write((text + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            out.flush();
+    private static SSLContext tls(Path keys) throws IOException {
+        char[] password = "changeit".toCharArray();
+        try (InputStream in = Files.newInputStream(keys)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password);
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(store, password);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("no certificate in " + keys, e);
         }
     }
 }

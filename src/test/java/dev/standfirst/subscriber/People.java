@@ -4,6 +4,7 @@ import dev.standfirst.TestDatabase;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
@@ -45,7 +46,15 @@ public final class People {
         lists = new Lists(jdbc, race, clock);
         subscribers = new Subscribers(jdbc, race, history, clock);
         suppressions = new Suppressions(jdbc, race, key, history, clock);
-        subscriptions = new Subscriptions(jdbc, race, lists, subscribers, suppressions, history, clock);
+        subscriptions = new Subscriptions(
+                jdbc,
+                race,
+                lists,
+                subscribers,
+                suppressions,
+                history,
+                new StaticListableBeanFactory().getBeanProvider(Leaving.class),
+                clock);
         unconfirmed = new Unconfirmed(jdbc);
         facts = new PersonalFacts(subscribers, subscriptions, suppressions, history, clock);
     }

@@ -86,6 +86,33 @@ class PagesTests {
     }
 
     @Test
+    void healthIsOneWordForEverybodyAndTheReasonsForWhoSitsHere() throws Exception {
+        assertThat(get("/health").body()).startsWith("{\"status\":\"UP\",\"troubles\":[");
+        String foreign = raw("GET /health HTTP/1.1\r\nHost: 192.0.2.7\r\nConnection: close\r\n\r\n");
+        assertThat(foreign).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n{\"status\":\"UP\"}");
+        assertThat(
+                        raw(
+                                "GET /health HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.7\r\nConnection: close\r\n\r\n"))
+                .endsWith("\r\n\r\n{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void figuresAreForWhoSitsHere() throws Exception {
+        HttpResponse<String> figures = get("/metrics");
+        assertThat(figures.body()).contains("jvm_memory_used_bytes{");
+        assertThat(figures.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain;version=0.0.4"));
+        assertThat(
+                        raw(
+                                "GET /metrics HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 127.0.0.1\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 401");
+        assertThat(raw("GET /metrics HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404");
+        assertThat(raw("POST /metrics HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 405");
+    }
+
+    @Test
     void aForeignHostNameSeesNothing() throws IOException {
         assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 404");

@@ -1,0 +1,203 @@
+package dev.standfirst.delivery;
+
+import dev.standfirst.mail.Mailer;
+import dev.standfirst.mail.ReadyMessage;
+import dev.standfirst.mail.SendResult;
+import dev.standfirst.relay.Permit;
+import dev.standfirst.relay.Relay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * One connection at work, in a thread of its own: takes rows, makes their mails, hands them over, and writes down in
+ * its journal what it is about to do and what came of it. It ends when the run does, or when its server does not take
+ * mail any more.
+ */
+final class Connection implements Mailer.Work, Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+
+    /** For the next row, in milliseconds: so long it takes at most until a connection notices that the run ends. */
+    private static final long PATIENCE = 200;
+
+    /** Without anything to send for so long, a server's own patience may end: better part in peace. */
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
+    private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(1);
+
+    private final Outgoing outgoing;
+    private final Relay relay;
+    private final Dispatch.Run run;
+    private final Clock clock;
+    private final Journal journal;
+    private final Deque<Given> given = new ArrayDeque<>();
+    private final Set<Long> handed = new HashSet<>();
+    private @Nullable Claimed first;
+    private boolean broken;
+    private volatile boolean over;
+
+    Connection(Outgoing outgoing, Relay relay, Dispatch.Run run, Journal journal) {
+        this.outgoing = outgoing;
+        this.relay = relay;
+        this.run = run;
+        this.clock = run.terms().clock();
+        this.journal = journal;
+    }
+
+    /** A row whose mail is being handed over, since then. */
+    private record Given(Claimed row, long since) {}
+
+    Relay relay() {
+        return relay;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** Whether its thread has ended; whatever it was given came to something by then. */
+    boolean isOver() {
+        return over;
+    }
+
+    @Override
+    public void run() {
+        try (Mailer mailer = relay.open()) {
+            Instant last = clock.instant();
+            while (!broken
+                    && !outgoing.isClosed()
+                    && isWanted()
+                    && last.plus(IDLE).isAfter(clock.instant())) {
+                Claimed row = outgoing.take(relay, PATIENCE);
+                if (row != null && mayGo(row)) {
+                    first = row;
+                    mailer.send(this);
+                    last = clock.instant();
+                }
+            }
+        } catch (RuntimeException e) {
+            log.error("a connection to {} broke off", relay.name(), e);
+            outgoing.fail(e);
+        } finally {
+            leave();
+        }
+    }
+
+    private boolean isWanted() {
+        return relay.width() > 0 && !outgoing.restOf(relay).isAfter(clock.instant());
+    }
+
+    @Override
+    public @Nullable ReadyMessage next() {
+        for (Claimed row = following(); row != null; row = following()) {
+            try {
+                ReadyMessage message = run.messages().to(row.claim());
+                given.add(new Given(row, System.nanoTime()));
+                return message;
+            } catch (RuntimeException e) {
+                // One mail that cannot be made holds up nobody else's.
+                relay.unused(row.domain());
+                log.error("the mail of row {} could not be made", row.id(), e);
+                finish(row, new SendResult.Refused(554, "", "the mail could not be made: " + e.getMessage()));
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Claimed following() {
+        Claimed row = first;
+        first = null;
+        if (row != null) {
+            return row;
+        }
+        for (row = outgoing.take(relay, 0); row != null; row = outgoing.take(relay, 0)) {
+            if (mayGo(row)) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private boolean mayGo(Claimed row) {
+        Permit permit = ask(row.domain());
+        if (permit instanceof Permit.Later later) {
+            if (later.wholeRelay()) {
+                outgoing.putBack(relay, row);
+                outgoing.rest(relay, later.at());
+            } else {
+                outgoing.park(row, later.at());
+            }
+            return false;
+        }
+        return true;
+    }
+
+    /** Permits are kept in the database, which may be gone for a moment. */
+    private Permit ask(String domain) {
+        try {
+            return relay.ask(domain);
+        } catch (DataAccessException | TransactionException e) {
+            log.debug("no permit for a mail to {}", domain, e);
+            return new Permit.Later(clock.instant().plus(WITHOUT_DATABASE), true);
+        }
+    }
+
+    @Override
+    public void handing(ReadyMessage message) {
+        journal.handing(message.id());
+        handed.add(message.id());
+    }
+
+    @Override
+    public void done(ReadyMessage message, SendResult result) {
+        Given oldest = given.remove();
+        Claimed row = oldest.row();
+        if (row.id() != message.id()) {
+            throw new IllegalStateException(
+                    "an answer to row %d came where one to row %d was due".formatted(message.id(), row.id()));
+        }
+        relay.tell(message, result);
+        run.meter().count(relay.name(), result, System.nanoTime() - oldest.since());
+        finish(row, result);
+    }
+
+    private void finish(Claimed row, SendResult result) {
+        Settlement settlement = run.terms().settle(row.turn(), result);
+        boolean journaled = handed.remove(row.id());
+        if (journaled) {
+            journal.result(settlement);
+        }
+        if (result instanceof SendResult.NoServer trouble) {
+            outgoing.trouble(relay, trouble);
+        }
+        broken |= result instanceof SendResult.NoServer || result instanceof SendResult.Unknown;
+        outgoing.done(new Outgoing.Outcome(row, settlement, journaled ? journal : null));
+    }
+
+    /** Where this thread broke off: rows whose dot may be on its way are in doubt, the others go back. */
+    private void leave() {
+        if (first != null) {
+            relay.unused(first.domain());
+            outgoing.putBack(relay, first);
+        }
+        for (Given one : given) {
+            Claimed row = one.row();
+            finish(
+                    row,
+                    handed.contains(row.id())
+                            ? new SendResult.Unknown("the connection broke off while it was handed over")
+                            : new SendResult.NoServer(SendResult.Trouble.UNREACHABLE, "", ""));
+        }
+        over = true;
+    }
+}

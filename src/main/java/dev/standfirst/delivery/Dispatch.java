@@ -1,0 +1,286 @@
+package dev.standfirst.delivery;
+
+import dev.standfirst.mail.SendResult;
+import dev.standfirst.relay.Relay;
+import dev.standfirst.relay.Relays;
+import dev.standfirst.watch.MailMeter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * The sending of one edition: claims rows in batches, hands them to the connections of the relays, and settles what
+ * came of them in groups. It moves by {@link #beat}, which its owner calls until it says that the edition is through,
+ * or that it cannot go on now. Closed, it waits for the mails that are being handed over, and gives back what it
+ * claimed.
+ */
+public final class Dispatch implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
+
+    private static final int TOGETHER = 500;
+    private static final int FIRST_CLAIM = 100;
+
+    /** For the first outcome, in milliseconds. */
+    private static final long WAIT = 50;
+
+    /** What waits in hand is so much of a second's work, and who left meanwhile is looked for as often. */
+    private static final int A_SECOND = 5;
+
+    private static final Duration RECALL = Duration.ofSeconds(1).dividedBy(A_SECOND);
+
+    /** How long a run that mailed somebody waits for a relay, or for the database, to come back. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration AT_THE_END = Duration.ofSeconds(20);
+
+    private final Run run;
+    private final Dispatcher.Parts parts;
+    private final Clock clock;
+    private final Relays relays;
+    private final Outgoing outgoing;
+    private final DueRows rows;
+    private final Crew crew;
+    private final Pace pace;
+    private final List<Outgoing.Outcome> unsettled = new ArrayList<>();
+    private long settled;
+    private boolean through;
+    private boolean passedOver;
+    private Instant recalledAt;
+    private Optional<Instant> closedSince = Optional.empty();
+    private Optional<Instant> databaseGoneSince = Optional.empty();
+
+    Dispatch(Run run, Dispatcher.Parts parts, BooleanSupplier ours) {
+        this.run = run;
+        this.parts = parts;
+        this.clock = run.terms().clock();
+        this.relays = parts.relays();
+        this.outgoing = new Outgoing(ours);
+        this.crew = new Crew(run, parts.journals(), outgoing);
+        this.rows = new DueRows(parts.ledger(), run.edition(), run.owner());
+        this.pace = new Pace(clock, FIRST_CLAIM);
+        this.recalledAt = clock.instant();
+        relays.begin();
+    }
+
+    /**
+     * What all its threads need to know.
+     *
+     * @param messages makes the mails
+     * @param terms what answers mean
+     * @param owner who claims, as the ledger keeps it
+     * @param meter counts what servers answer
+     */
+    record Run(EditionMessages messages, Terms terms, String owner, MailMeter meter) {
+
+        long edition() {
+            return messages.editionId();
+        }
+    }
+
+    /** How it stands after a beat. */
+    public sealed interface Beat {
+
+        /** It goes on. */
+        record GoesOn() implements Beat {}
+
+        /** Everything that is due by now is settled. */
+        record Through() implements Beat {}
+
+        /** The limits of the mail servers are reached; it goes on then. */
+        record Rests(Instant until) implements Beat {}
+
+        /** No mail server takes mail. */
+        record Trouble(SendResult.NoServer what) implements Beat {}
+    }
+
+    /** How many rows it settled. */
+    public long settled() {
+        return settled;
+    }
+
+    /**
+     * Moves on, for a fraction of a second. A database that is gone is waited for.
+     *
+     * @throws JournalException if what is sent cannot be written down; nothing more is sent then
+     * @throws TooManyMailsException if more mails were taken than there are people
+     * @throws NestedRuntimeException if the database does not come back
+     */
+    public Beat beat() throws InterruptedException {
+        outgoing.throwFailure();
+        unsettled.addAll(outgoing.outcomes(TOGETHER, WAIT));
+        try {
+            Beat beat = moveOn();
+            databaseGoneSince = Optional.empty();
+            return beat;
+        } catch (DataAccessException | TransactionException e) {
+            awaitDatabase(e);
+            return new Beat.GoesOn();
+        }
+    }
+
+    private Beat moveOn() {
+        settle();
+        recall();
+        Optional<Beat> stuck = stuck();
+        if (stuck.isPresent()) {
+            return stuck.get();
+        }
+        feed();
+        relays.all().forEach(crew::open);
+        if (!through || outgoing.held() > 0) {
+            return new Beat.GoesOn();
+        }
+        return parts.recovery().giveBackLost(run.edition(), run.owner()) == 0 ? new Beat.Through() : again();
+    }
+
+    private Beat again() {
+        rows.restart();
+        through = false;
+        passedOver = false;
+        return new Beat.GoesOn();
+    }
+
+    private void settle() {
+        if (unsettled.isEmpty()) {
+            return;
+        }
+        List<Settlement> settlements =
+                unsettled.stream().map(Outgoing.Outcome::settlement).toList();
+        parts.settling().settle(run.edition(), run.owner(), settlements);
+        unsettled.forEach(Outgoing.Outcome::isSettled);
+        long tried = settlements.stream().filter(one -> one.attempts() > 0).count();
+        passedOver |= tried < settlements.size();
+        settled += tried;
+        pace.count(tried);
+        outgoing.settled(unsettled.size());
+        unsettled.clear();
+        crew.closeEnded();
+    }
+
+    /** Who left since a row was claimed is not mailed, though the row waits here. */
+    private void recall() {
+        Instant now = clock.instant();
+        if (recalledAt.plus(RECALL).isAfter(now)) {
+            return;
+        }
+        recalledAt = now;
+        List<Claimed> waiting = outgoing.waiting();
+        List<Settlement> recalled = new ArrayList<>();
+        for (Waiting.Verdict gone : rows.gone(waiting)) {
+            waiting.stream()
+                    .filter(row -> row.id() == gone.id() && outgoing.remove(row))
+                    .forEach(row -> recalled.add(Settlement.closed(row.turn(), String.valueOf(gone.reason()))));
+        }
+        if (!recalled.isEmpty()) {
+            parts.settling().settle(run.edition(), run.owner(), recalled);
+            outgoing.settled(recalled.size());
+        }
+    }
+
+    /** Claims more where little waits in hand, and shares it out among the relays. */
+    private void feed() {
+        relays.all().stream()
+                .filter(relay -> relay.width() == 0)
+                .flatMap(relay -> outgoing.takeAll(relay).stream())
+                .forEach(this::shareOut);
+        outgoing.unpark(clock.instant()).forEach(this::shareOut);
+        Set<String> resting = outgoing.resting();
+        if (through && passedOver && resting.isEmpty()) {
+            again();
+        }
+        int width = relays.all().stream().mapToInt(Relay::width).sum();
+        int wanted = Math.min(TOGETHER, Math.max(pace.aSecond() / A_SECOND, 2 * width));
+        if (!through
+                && outgoing.waiting().size() < wanted
+                && relays.next(relay -> true).isPresent()) {
+            List<Claimed> claimed = rows.claim(wanted, resting);
+            outgoing.claimed(claimed.size());
+            passedOver |= !resting.isEmpty();
+            through = claimed.isEmpty();
+            claimed.forEach(this::shareOut);
+        }
+    }
+
+    /** By the weights of the relays, as long as each keeps up with its share; then to whoever has room. */
+    private void shareOut(Claimed row) {
+        relays.next(relay -> outgoing.waitingFor(relay) < TOGETHER / 4)
+                .or(() -> relays.next(relay -> true))
+                .ifPresentOrElse(relay -> outgoing.give(relay, row), () -> outgoing.park(row, clock.instant()));
+    }
+
+    /** Whether it cannot go on now. */
+    private Optional<Beat> stuck() {
+        Instant now = clock.instant();
+        if (relays.all().stream().anyMatch(relay -> relay.width() > 0)) {
+            closedSince = Optional.empty();
+            return relays.all().stream()
+                    .filter(relay -> relay.width() > 0)
+                    .map(outgoing::restOf)
+                    .min(Instant::compareTo)
+                    .filter(until -> until.isAfter(now.plus(PATIENCE)) && outgoing.isIdle())
+                    .map(Beat.Rests::new);
+        }
+        closedSince = closedSince.or(() -> Optional.of(now));
+        boolean halted = relays.all().stream().allMatch(relay -> relay.halted().isPresent());
+        boolean tooLong = closedSince.orElse(now).plus(PATIENCE).isBefore(now);
+        return halted || settled == 0 || tooLong ? trouble() : Optional.empty();
+    }
+
+    private Optional<Beat> trouble() {
+        return relays.all().stream()
+                .flatMap(relay -> relay.halted().or(() -> outgoing.trouble(relay)).stream())
+                .findFirst()
+                .map(Beat.Trouble::new);
+    }
+
+    private void awaitDatabase(NestedRuntimeException gone) throws InterruptedException {
+        Instant now = clock.instant();
+        if (databaseGoneSince.isEmpty()) {
+            log.warn("the database does not answer; what is sent is written down and settled when it does", gone);
+            databaseGoneSince = Optional.of(now);
+        }
+        if (databaseGoneSince.get().plus(PATIENCE).isBefore(now)) {
+            throw gone;
+        }
+        Thread.sleep(10 * WAIT);
+    }
+
+    /**
+     * Waits for the mails that are being handed over, for a while; what a server does not answer in that time stays in
+     * hand, and the next run finds in the journal how far it came.
+     */
+    @Override
+    public void close() {
+        outgoing.close();
+        try {
+            long end = System.nanoTime() + AT_THE_END.toNanos();
+            while (!crew.isOver() && System.nanoTime() < end) {
+                unsettled.addAll(outgoing.outcomes(TOGETHER, WAIT));
+                settle();
+            }
+            unsettled.addAll(outgoing.outcomes(Integer.MAX_VALUE, 0));
+            settle();
+            List<Settlement> back = outgoing.waiting().stream()
+                    .map(row -> Settlement.back(row.turn()))
+                    .toList();
+            parts.settling().settle(run.edition(), run.owner(), back);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("the database is gone; the next run settles what the journals tell", e);
+        } finally {
+            crew.close();
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package dev.standfirst.delivery;
+
+import dev.standfirst.mail.SendResult;
+import dev.standfirst.relay.Relay;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one run between the ledger and the connections: for each relay a queue of those that are to go through
+ * it, those that wait for the limit of their domain, and what became of those that went. Shared by all threads of the
+ * run.
+ */
+final class Outgoing {
+
+    /** So many rows of one domain wait here at most; more are not claimed. */
+    private static final int MOST_OF_A_DOMAIN = 50;
+
+    private final Map<String, LinkedBlockingDeque<Claimed>> queues = new ConcurrentHashMap<>();
+    private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private final Map<String, List<Parked>> parked = new HashMap<>();
+    private final AtomicLong held = new AtomicLong();
+    private final Map<String, Instant> rests = new ConcurrentHashMap<>();
+    private final Map<String, SendResult.NoServer> troubles = new ConcurrentHashMap<>();
+    private final BooleanSupplier ours;
+    private volatile boolean closed;
+    private volatile @Nullable RuntimeException failure;
+
+    /**
+     * Makes it.
+     *
+     * @param ours whether the edition is still this run's: false from the moment that somebody else may have it
+     */
+    Outgoing(BooleanSupplier ours) {
+        this.ours = ours;
+    }
+
+    /**
+     * What became of a row, and which journal tells of it.
+     *
+     * @param journal null where it was not handed over
+     */
+    record Outcome(
+            Claimed row, Settlement settlement, @Nullable Journal journal) {
+
+        /** The database knows it. */
+        void isSettled() {
+            if (journal != null) {
+                journal.settled(1);
+            }
+        }
+    }
+
+    private record Parked(Claimed row, Instant until) {}
+
+    /** So many rows more are claimed. */
+    void claimed(int rows) {
+        held.addAndGet(rows);
+    }
+
+    /** Gives a row to a relay. */
+    void give(Relay relay, Claimed row) {
+        queue(relay).add(row);
+    }
+
+    int waitingFor(Relay relay) {
+        return queue(relay).size();
+    }
+
+    /**
+     * Takes the next row for a connection of a relay.
+     *
+     * @param wait how long to wait for one, in milliseconds; 0 not at all
+     * @return null where there is none, or where nothing more may be sent
+     */
+    @Nullable
+    Claimed take(Relay relay, long wait) {
+        if (closed || !ours.getAsBoolean()) {
+            return null;
+        }
+        try {
+            return wait == 0 ? queue(relay).poll() : queue(relay).poll(wait, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    /** Nothing goes through a relay until then. */
+    void rest(Relay relay, Instant until) {
+        rests.put(relay.name(), until);
+    }
+
+    /** Until when a relay rests; the distant past where it does not. */
+    Instant restOf(Relay relay) {
+        return rests.getOrDefault(relay.name(), Instant.MIN);
+    }
+
+    /** All rows that wait for a relay, to be given to another one. */
+    List<Claimed> takeAll(Relay relay) {
+        List<Claimed> rows = new ArrayList<>();
+        queue(relay).drainTo(rows);
+        return rows;
+    }
+
+    /** A relay does not take mail now. */
+    void trouble(Relay relay, SendResult.NoServer what) {
+        troubles.put(relay.name(), what);
+    }
+
+    /** What was wrong with a relay the last time, if ever. */
+    Optional<SendResult.NoServer> trouble(Relay relay) {
+        return Optional.ofNullable(troubles.get(relay.name()));
+    }
+
+    /** A connection met what it cannot deal with: the run ends. */
+    void fail(RuntimeException cause) {
+        failure = cause;
+        closed = true;
+    }
+
+    /** Tells it to the thread of the run. */
+    void throwFailure() {
+        RuntimeException cause = failure;
+        if (cause != null) {
+            throw cause;
+        }
+    }
+
+    /** A row that a connection took goes back to the front of its queue. */
+    void putBack(Relay relay, Claimed row) {
+        queue(relay).addFirst(row);
+    }
+
+    /** A row that a connection took waits for the limit of its domain. */
+    synchronized void park(Claimed row, Instant until) {
+        parked.computeIfAbsent(row.domain(), domain -> new ArrayList<>()).add(new Parked(row, until));
+    }
+
+    /** The domains of which enough rows wait here. */
+    synchronized Set<String> resting() {
+        Set<String> resting = new HashSet<>();
+        parked.forEach((domain, rows) -> {
+            if (rows.size() >= MOST_OF_A_DOMAIN) {
+                resting.add(domain);
+            }
+        });
+        return resting;
+    }
+
+    /** Takes those out that waited long enough. */
+    synchronized List<Claimed> unpark(Instant now) {
+        List<Claimed> ready = new ArrayList<>();
+        parked.values()
+                .forEach(rows -> rows.removeIf(one -> {
+                    boolean over = !one.until().isAfter(now);
+                    if (over) {
+                        ready.add(one.row());
+                    }
+                    return over;
+                }));
+        parked.values().removeIf(List::isEmpty);
+        return ready;
+    }
+
+    /** Something became of a row that a connection took. */
+    void done(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    /**
+     * What became of rows since the last time.
+     *
+     * @param wait how long to wait for the first, in milliseconds
+     */
+    List<Outcome> outcomes(int most, long wait) throws InterruptedException {
+        List<Outcome> taken = new ArrayList<>();
+        Outcome first = outcomes.poll(wait, TimeUnit.MILLISECONDS);
+        if (first != null) {
+            taken.add(first);
+            outcomes.drainTo(taken, most - 1);
+        }
+        return taken;
+    }
+
+    /** Rows that wait here: no connection has them. */
+    List<Claimed> waiting() {
+        List<Claimed> rows = new ArrayList<>();
+        queues.values().forEach(rows::addAll);
+        synchronized (this) {
+            parked.values().forEach(of -> of.forEach(one -> rows.add(one.row())));
+        }
+        return rows;
+    }
+
+    /** Takes a row out that waits here; false where a connection has it by now. */
+    boolean remove(Claimed row) {
+        synchronized (this) {
+            List<Parked> of = parked.getOrDefault(row.domain(), new ArrayList<>());
+            if (of.removeIf(one -> one.row().id() == row.id())) {
+                return true;
+            }
+        }
+        return queues.values().stream().anyMatch(queue -> queue.remove(row));
+    }
+
+    /** Rows are settled, whatever became of them. */
+    void settled(int rows) {
+        held.addAndGet(-rows);
+    }
+
+    /** Whether no connection has a row, and nothing that came of one is unsettled. */
+    boolean isIdle() {
+        return waiting().size() == held.get();
+    }
+
+    /** How many rows are claimed and not settled. */
+    long held() {
+        return held.get();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** No connection gets another row. */
+    void close() {
+        closed = true;
+    }
+
+    private LinkedBlockingDeque<Claimed> queue(Relay relay) {
+        return queues.computeIfAbsent(relay.name(), name -> new LinkedBlockingDeque<>());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.standfirst.health;
+
+import dev.standfirst.watch.Pulse;
+import dev.standfirst.watch.Trouble;
+import dev.standfirst.watch.TroubleKind;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Whether what looks for due digests twice a minute still does. */
+@Component
+class PulseCheck implements Check {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private final Pulse pulse;
+
+    PulseCheck(Pulse pulse) {
+        this.pulse = pulse;
+    }
+
+    @Override
+    public TroubleKind kind() {
+        return TroubleKind.TIMETABLE_STILL;
+    }
+
+    @Override
+    public List<Trouble> look() {
+        return pulse.still(LIMIT).stream()
+                .map(name -> new Trouble(
+                        kind(),
+                        name,
+                        "The %s stands still since more than five minutes: nothing that is due is started."
+                                .formatted(name),
+                        "A run that is at work goes on, and nothing is lost.",
+                        "Restart standfirst serve. The log tells why: data/standfirst.log"))
+                .toList();
+    }
+}

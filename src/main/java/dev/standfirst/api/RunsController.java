@@ -242,16 +242,10 @@ class RunsController {
                     .header("Location", Api.V1 + "/editions/" + sent.edition());
         }
         if (result instanceof RunResult.Waits waits) {
-            return Refusal.of(
-                            ProblemKind.CONFLICT,
-                            "The edition of %s waits for approval. Nothing was changed.".formatted(waits.date()))
-                    .header("Location", Api.V1 + "/editions/" + waits.edition() + "/approval");
+            return heldBack(waits.edition(), "The edition of %s waits for approval.".formatted(waits.date()));
         }
         if (result instanceof RunResult.Skipped skipped) {
-            return Refusal.of(
-                            ProblemKind.CONFLICT,
-                            "The edition of %s was skipped. Nothing was changed.".formatted(skipped.date()))
-                    .header("Location", Api.V1 + "/editions/" + skipped.edition() + "/approval");
+            return heldBack(skipped.edition(), "The edition of %s was skipped.".formatted(skipped.date()));
         }
         if (result instanceof RunResult.Silent silent) {
             return Refusal.of(
@@ -259,5 +253,10 @@ class RunsController {
                     "%s %s".formatted(silent.problem().safe(), silent.problem().remedy()));
         }
         return Refusal.of(ProblemKind.CONFLICT, "The run ended before it began: %s".formatted(result));
+    }
+
+    private static Refusal heldBack(long edition, String why) {
+        return Refusal.of(ProblemKind.CONFLICT, why + " Nothing was changed.")
+                .header("Location", Api.V1 + "/editions/" + edition + "/approval");
     }
 }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** A run, told to people: its progress on standard error, its result on standard output. */
 final class RunView {
@@ -85,11 +86,9 @@ final class RunView {
         if (result instanceof RunResult.Held held) {
             return held(held, of);
         }
-        if (result instanceof RunResult.Failed failed) {
-            return failed(failed.problem());
-        }
-        if (result instanceof RunResult.Silent silent) {
-            return failed(silent.problem());
+        Optional<RunResult.Problem> problem = problem(result);
+        if (problem.isPresent()) {
+            return failed(problem.get());
         }
         if (result instanceof RunResult.Stopped stopped) {
             return stopped(stopped, of);
@@ -98,6 +97,13 @@ final class RunView {
             printDone(result, of);
         }
         return result instanceof RunResult.Waits ? ExitCode.WAITS : ExitCode.DONE;
+    }
+
+    private static Optional<RunResult.Problem> problem(RunResult result) {
+        if (result instanceof RunResult.Failed failed) {
+            return Optional.of(failed.problem());
+        }
+        return result instanceof RunResult.Silent silent ? Optional.of(silent.problem()) : Optional.empty();
     }
 
     private void printDone(RunResult result, Publication of) {

@@ -73,17 +73,7 @@ final class StatusCommand implements Callable<Integer> {
             lines.add(mark + Printable.line(trouble.happened()));
             lines.add("  " + Printable.line(trouble.remedy()));
         });
-        List<StoredSource> sources = application.get(Sources.class).all();
-        List<StoredSource> failing = sources.stream()
-                .filter(source -> source.failingSince().isPresent())
-                .toList();
-        if (!failing.isEmpty()) {
-            lines.add(mark + "%d of the sources cannot be read: standfirst sources".formatted(failing.size()));
-        }
-        long held = sources.stream().mapToLong(source -> source.counts().held()).sum();
-        if (held > 0) {
-            lines.add(mark + "%,d entries are held, old ones under new ids: standfirst sources".formatted(held));
-        }
+        lines.addAll(sources(mark));
         latest.stream()
                 .limit(1)
                 .filter(run -> run.state() == Run.State.FAILED || run.state() == Run.State.CUT_OFF)
@@ -113,6 +103,22 @@ final class StatusCommand implements Callable<Integer> {
                         deadline.isAfter(now) ? ", in " + Dates.left(now, deadline) : "",
                         edition.digest(),
                         edition.date());
+    }
+
+    private List<String> sources(String mark) {
+        List<String> lines = new ArrayList<>();
+        List<StoredSource> sources = application.get(Sources.class).all();
+        List<StoredSource> failing = sources.stream()
+                .filter(source -> source.failingSince().isPresent())
+                .toList();
+        if (!failing.isEmpty()) {
+            lines.add(mark + "%d of the sources cannot be read: standfirst sources".formatted(failing.size()));
+        }
+        long held = sources.stream().mapToLong(source -> source.counts().held()).sum();
+        if (held > 0) {
+            lines.add(mark + "%,d entries are held, old ones under new ids: standfirst sources".formatted(held));
+        }
+        return lines;
     }
 
     /** Why nothing is mailed from here; empty where it is. */

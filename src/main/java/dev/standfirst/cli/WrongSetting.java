@@ -3,6 +3,7 @@ package dev.standfirst.cli;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -10,6 +11,8 @@ import org.springframework.core.convert.ConversionException;
 
 /** What is wrong with a setting, in one sentence that names it, its value, and what is needed. */
 final class WrongSetting {
+
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, long.class, Integer.class, Long.class);
 
     private static final String OURS = "standfirst.";
 
@@ -46,7 +49,7 @@ final class WrongSetting {
         if (type == Duration.class) {
             return "a time such as 30s, 5m or 1h";
         }
-        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+        if (WHOLE_NUMBERS.contains(type)) {
             return "a whole number";
         }
         return type == boolean.class || type == Boolean.class ? "true or false" : "another form";

@@ -102,15 +102,20 @@ public class Outbox implements DisposableBean {
             return;
         }
         try (Connection connection = new Connection(server)) {
-            while (!due.isEmpty() && !ending) {
-                for (Request request : due) {
-                    if (ending || !answer(request, connection)) {
-                        return;
-                    }
-                }
+            while (answerAll(due, connection)) {
                 due = requests.due(BATCH);
             }
         }
+    }
+
+    /** Whether there may be more to answer. */
+    private boolean answerAll(List<Request> due, Connection connection) {
+        for (Request request : due) {
+            if (ending || !answer(request, connection)) {
+                return false;
+            }
+        }
+        return !due.isEmpty();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,6 +23,7 @@ final class Crew {
     private final Journal marker;
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService syncing;
+    private final ScheduledFuture<?> syncs;
     private int opened;
 
     Crew(Dispatch.Run run, Journals journals, Outgoing outgoing) {
@@ -31,7 +33,8 @@ final class Crew {
         // Tells whoever finds claimed rows without a word in a journal that the journals are here, and silent.
         this.marker = journals.open(run.edition(), name(), run.owner());
         this.syncing = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "journal-sync"));
-        syncing.scheduleWithFixedDelay(this::sync, SYNC.toMillis(), SYNC.toMillis(), TimeUnit.MILLISECONDS);
+        this.syncs =
+                syncing.scheduleWithFixedDelay(this::sync, SYNC.toMillis(), SYNC.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Opens connections to a relay: as many as it may have, and no more than there are rows for. */
@@ -67,6 +70,7 @@ final class Crew {
 
     /** Ends it. Where every row is settled, no journal is left. */
     void close() {
+        syncs.cancel(false);
         syncing.shutdownNow();
         closeEnded();
         if (connections.isEmpty()) {

@@ -91,7 +91,12 @@ final class QuotedPrintable {
         if (b == ' ' || b == '\t') {
             return at + 1 < in.length && in[at + 1] != '\n';
         }
-        return b > ' ' && b < 0x7F && b != '=' && !(column == 0 && (b == '.' || (b == 'F' && isFrom(at))));
+        return b > ' ' && b < 0x7F && b != '=' && !(column == 0 && isChangedOnTheWay(at));
+    }
+
+    /** At the beginning of a line. */
+    private boolean isChangedOnTheWay(int at) {
+        return in[at] == '.' || isFrom(at);
     }
 
     private boolean isFrom(int at) {

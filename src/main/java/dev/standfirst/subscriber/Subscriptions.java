@@ -4,7 +4,6 @@ import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.History.Event;
 import dev.standfirst.subscriber.Subscription.Status;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -30,7 +29,6 @@ public class Subscriptions {
     private final Clock clock;
     private final Joins joins;
 
-    @SuppressWarnings("checkstyle:ParameterNumber") // what a place on a list is made of
     Subscriptions(
             JdbcClient jdbc,
             Race race,
@@ -137,11 +135,7 @@ public class Subscriptions {
      */
     @Undivided
     public boolean leave(long id, Reason reason) {
-        boolean left = change(id, Status.UNSUBSCRIBED, Event.LEFT, reason);
-        if (left) {
-            leaving.forEach(one -> one.left(id));
-        }
-        return left;
+        return change(id, Status.UNSUBSCRIBED, Event.LEFT, reason);
     }
 
     /**
@@ -259,11 +253,7 @@ public class Subscriptions {
                 .single();
     }
 
-    /**
-     * Makes a place.
-     *
-     * @return whether it is ours: false where somebody else made it in this moment
-     */
+    /** Makes a place; false where somebody else made it in this moment. */
     private boolean place(MailingList list, EmailAddress address, String name, Status status, Reason reason) {
         Subscriber person = subscribers.require(address, name);
         if (!name.isBlank()) {
@@ -276,7 +266,7 @@ public class Subscriptions {
                 .param("list", list.id())
                 .param("person", person.id())
                 .param("status", status.name())
-                .param("now", now())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("cause", reason.cause()));
         if (made) {
             history.record(person.id(), list.id(), status == Status.CONFIRMED ? Event.ADDED : Event.ASKED, reason);
@@ -291,7 +281,7 @@ public class Subscriptions {
                         where id = :id and status <> :status
                         """)
                         .param("status", status.name())
-                        .param("now", now())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("cause", reason.cause())
                         .param("id", id)
                         .update()
@@ -299,10 +289,9 @@ public class Subscriptions {
         if (changed) {
             history.recordPlace(id, event, reason);
         }
+        if (changed && status == Status.UNSUBSCRIBED) {
+            leaving.forEach(one -> one.left(id));
+        }
         return changed;
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

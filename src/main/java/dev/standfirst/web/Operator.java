@@ -36,6 +36,6 @@ final class Operator {
 
     /** Notes on a request that it is one of the operator's. */
     static void mark(HttpServletRequest request) {
-        request.setAttribute(ATTRIBUTE, Boolean.TRUE);
+        request.setAttribute(ATTRIBUTE, true);
     }
 }

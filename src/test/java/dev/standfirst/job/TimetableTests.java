@@ -209,7 +209,7 @@ class TimetableTests {
         CatchUp catchUp = context.getBean(CatchUp.class);
         RunRequest day = new RunRequest(loaded(), LocalDate.of(2026, 11, 21));
 
-        assertThat(catchUp.of(day).digest().window()).as("of the 19th too").contains(Duration.ofHours(72));
+        assertThat(catchUp.of(day).digest().window()).as("of the 19th too").contains(Duration.ofDays(3));
         digest("{time: 07:00, zone: UTC, missed: skip}");
         RunRequest skipping = new RunRequest(loaded(), LocalDate.of(2026, 11, 21));
         assertThat(catchUp.of(skipping).digest().window())

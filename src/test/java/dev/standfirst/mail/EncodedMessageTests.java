@@ -20,6 +20,8 @@ class EncodedMessageTests {
     private static final EmailAddress SENDER = new EmailAddress("brief@standfirst.example");
     private static final EmailAddress ADA = new EmailAddress("Ada.Lovelace@example.org");
 
+    private static final List<Slot> SLOTS = List.of(Slot.values());
+
     private static final String ENGLISH = "The tide came in, and the ferry stayed. ".repeat(20);
     private static final String GERMAN = "Größe und Gezeiten: die Fähre blieb über Nacht.\n".repeat(20);
     private static final String CHINESE = "潮水涌来，渡船停航。\n".repeat(30);
@@ -204,7 +206,7 @@ class EncodedMessageTests {
                     .get(random.nextInt(7));
             text.append(piece, 0, random.nextInt(piece.length() + 1));
             if (random.nextInt(3) > 0) {
-                text.append(Slot.values()[random.nextInt(Slot.values().length)].mark());
+                text.append(SLOTS.get(random.nextInt(SLOTS.size())).mark());
             }
         }
         return text.toString();

@@ -170,8 +170,10 @@ class MillionMessagesTests {
 
         private int lineEnd(int at) {
             int end = at;
-            while (shared[end++] != '\n') {}
-            return end;
+            while (shared[end] != '\n') {
+                end++;
+            }
+            return end + 1;
         }
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.TestDatabase;
 import dev.standfirst.job.MovableClock;
-import dev.standfirst.mail.MailServers;
 import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.mail.SmtpSink.Fault;
+import dev.standfirst.relay.RelaysAt;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -261,7 +261,7 @@ class AlertsTests {
         WatchSettings settings = new WatchSettings(
                 ADDRESS, "", hook.at("/hook"), "tide", null, Duration.ofMinutes(30), Duration.ofDays(3), 20, silent);
         return new Alerts(
-                List.of(new Webhook(settings, new Calls()), new AlertLetters(settings, MailServers.at(port), clock)),
+                List.of(new Webhook(settings, new Calls()), new AlertLetters(settings, RelaysAt.port(port), clock)),
                 new AlertQueue(database.jdbc(), clock),
                 settings,
                 clock);

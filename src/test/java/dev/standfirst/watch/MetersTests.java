@@ -17,7 +17,7 @@ class MetersTests {
         MailMeter mails = new MailMeter(meters);
         mails.count("north", new SendResult.Accepted("250 ok"), 30_000_000);
         mails.count("north", new SendResult.Accepted("250 ok"), 30_000_000);
-        mails.count("north", new SendResult.Refused(550, "550 no"), 1);
+        mails.count("north", new SendResult.Refused(550, "", "550 no"), 1);
         mails.count("south", new SendResult.Unknown("no answer"), 1);
 
         assertThat(meters.text(TEXT))

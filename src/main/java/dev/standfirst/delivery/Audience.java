@@ -57,7 +57,7 @@ public class Audience {
 
     /** The order of the index, so that a page reads its own rows and no others. */
     /** However early an edition was made that somebody looks at first, it keeps its time. */
-    private static final Duration ANY = Duration.ofDays(1000);
+    private static final Duration EVER = Duration.ofDays(400_000);
 
     private static final String IN_ORDER = " order by s.list_id, s.status, s.id";
 
@@ -82,7 +82,7 @@ public class Audience {
      */
     public FrozenAudience freeze(long edition, Digest digest, LocalDate date, VariantPress press) {
         List<String> lists = digest.audience().lists();
-        Duration ahead = digest.approval().isPresent() ? ANY : Duration.ZERO;
+        Duration ahead = digest.approval().isPresent() ? EVER : Duration.ZERO;
         Turn turn = Turn.of(digest.schedule(), date, clock.instant(), ahead);
         Freezing freezing = new Freezing(edition, lists, turn, press);
         for (String list : lists) {

@@ -7,7 +7,6 @@ import dev.standfirst.relay.Permit;
 import dev.standfirst.relay.Relay;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -73,16 +72,16 @@ final class Connection implements Mailer.Work, Runnable {
     @Override
     public void run() {
         try (Mailer mailer = relay.open()) {
-            Instant last = clock.instant();
+            long last = System.nanoTime();
             while (!broken
                     && !outgoing.isClosed()
                     && isWanted()
-                    && last.plus(IDLE).isAfter(clock.instant())) {
+                    && System.nanoTime() - last < IDLE.toNanos()) {
                 Claimed row = outgoing.take(relay, PATIENCE);
                 if (row != null && mayGo(row)) {
                     first = row;
                     mailer.send(this);
-                    last = clock.instant();
+                    last = System.nanoTime();
                 }
             }
         } catch (RuntimeException e) {

@@ -1,6 +1,8 @@
 package dev.standfirst.delivery;
 
 import dev.standfirst.subscriber.Leaving;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -12,14 +14,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Who leaves is not mailed any more, from the moment that the person is told so. Rows that wait are closed with the
- * leaving itself. A row that a run has in hand cannot be: the run looks a few times a second for those who left, so the
- * answer waits for it, a moment at most. A mail that is being handed over in that moment has gone.
+ * leaving itself, and wait again when it is taken back. A row that a run has in hand cannot be: the run looks a few
+ * times a second for those who left, so the answer waits for it, a moment at most. A mail that is being handed over in
+ * that moment has gone.
  */
 @Component
 class Departures implements Leaving {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration GLANCE = Duration.ofMillis(50);
+
+    /** Why a row is closed, in the ledger's words. */
+    static final String LEFT = "left before it went out";
 
     private final JdbcClient jdbc;
     private final LedgerCounts counts;
@@ -33,7 +39,7 @@ class Departures implements Leaving {
 
     @Override
     public void left(long subscription) {
-        close("d.subscription_id = :who", subscription, "left before it went out");
+        close("d.subscription_id = :who", subscription, LEFT);
         if (isInHand(subscription) && TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -41,6 +47,29 @@ class Departures implements Leaving {
                     awaitHand(subscription);
                 }
             });
+        }
+    }
+
+    @Override
+    public void takenBack(long subscription) {
+        List<Open> rows = jdbc.sql("""
+                select d.id, d.edition_id, case when d.attempts = 0 then 'PENDING' else 'RETRY' end as state
+                from delivery d join edition e on e.id = d.edition_id
+                where d.subscription_id = :who and d.state = 'SUPPRESSED' and d.reply = :left and e.completed_at is null
+                order by d.id
+                """)
+                .param("who", subscription)
+                .param("left", LEFT)
+                .query(Departures::open)
+                .list();
+        for (Open row : rows) {
+            int waiting = jdbc.sql("update delivery set state = :state, reply = '', changed_at = :now"
+                            + " where id = :id and state = 'SUPPRESSED'")
+                    .param("state", row.state().name())
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("id", row.id())
+                    .update();
+            counts.move(row.edition(), DeliveryState.SUPPRESSED, row.state(), waiting);
         }
     }
 
@@ -54,8 +83,7 @@ class Departures implements Leaving {
         List<Open> rows = jdbc.sql("select d.id, d.edition_id, d.state from delivery d where d.state in"
                         + " ('PENDING', 'RETRY') and " + whose + " order by d.id")
                 .param("who", who)
-                .query((row, number) -> new Open(
-                        row.getLong("id"), row.getLong("edition_id"), DeliveryState.valueOf(row.getString("state"))))
+                .query(Departures::open)
                 .list();
         for (Open row : rows) {
             int closed = jdbc.sql("update delivery set state = 'SUPPRESSED', reply = :reason, changed_at = :now"
@@ -70,6 +98,10 @@ class Departures implements Leaving {
     }
 
     private record Open(long id, long edition, DeliveryState state) {}
+
+    private static Open open(ResultSet row, int number) throws SQLException {
+        return new Open(row.getLong("id"), row.getLong("edition_id"), DeliveryState.valueOf(row.getString("state")));
+    }
 
     private void awaitHand(long subscription) {
         long end = System.nanoTime() + PATIENCE.toNanos();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -56,9 +57,9 @@ public final class Dispatch implements AutoCloseable {
     private long settled;
     private boolean through;
     private boolean passedOver;
-    private Instant recalledAt;
-    private Optional<Instant> closedSince = Optional.empty();
-    private Optional<Instant> databaseGoneSince = Optional.empty();
+    private long recalledAt = System.nanoTime();
+    private OptionalLong closedSince = OptionalLong.empty();
+    private OptionalLong databaseGoneSince = OptionalLong.empty();
 
     Dispatch(Run run, Dispatcher.Parts parts, BooleanSupplier ours) {
         this.run = run;
@@ -68,8 +69,7 @@ public final class Dispatch implements AutoCloseable {
         this.outgoing = new Outgoing(ours);
         this.crew = new Crew(run, parts.journals(), outgoing);
         this.rows = new DueRows(parts.ledger(), run.edition(), run.owner());
-        this.pace = new Pace(clock, FIRST_CLAIM);
-        this.recalledAt = clock.instant();
+        this.pace = new Pace(FIRST_CLAIM);
         relays.begin();
     }
 
@@ -121,7 +121,7 @@ public final class Dispatch implements AutoCloseable {
         unsettled.addAll(outgoing.outcomes(TOGETHER, WAIT));
         try {
             Beat beat = moveOn();
-            databaseGoneSince = Optional.empty();
+            databaseGoneSince = OptionalLong.empty();
             return beat;
         } catch (DataAccessException | TransactionException e) {
             awaitDatabase(e);
@@ -170,11 +170,10 @@ public final class Dispatch implements AutoCloseable {
 
     /** Who left since a row was claimed is not mailed, though the row waits here. */
     private void recall() {
-        Instant now = clock.instant();
-        if (recalledAt.plus(RECALL).isAfter(now)) {
+        if (!isPast(RECALL, recalledAt)) {
             return;
         }
-        recalledAt = now;
+        recalledAt = System.nanoTime();
         List<Claimed> waiting = outgoing.waiting();
         List<Settlement> recalled = new ArrayList<>();
         for (Waiting.Verdict gone : rows.gone(waiting)) {
@@ -223,7 +222,7 @@ public final class Dispatch implements AutoCloseable {
     private Optional<Beat> stuck() {
         Instant now = clock.instant();
         if (relays.all().stream().anyMatch(relay -> relay.width() > 0)) {
-            closedSince = Optional.empty();
+            closedSince = OptionalLong.empty();
             return relays.all().stream()
                     .filter(relay -> relay.width() > 0)
                     .map(outgoing::restOf)
@@ -231,9 +230,9 @@ public final class Dispatch implements AutoCloseable {
                     .filter(until -> until.isAfter(now.plus(PATIENCE)) && outgoing.isIdle())
                     .map(Beat.Rests::new);
         }
-        closedSince = closedSince.or(() -> Optional.of(now));
+        closedSince = OptionalLong.of(closedSince.orElseGet(System::nanoTime));
         boolean halted = relays.all().stream().allMatch(relay -> relay.halted().isPresent());
-        boolean tooLong = closedSince.orElse(now).plus(PATIENCE).isBefore(now);
+        boolean tooLong = isPast(PATIENCE, closedSince.getAsLong());
         return halted || settled == 0 || tooLong ? trouble() : Optional.empty();
     }
 
@@ -245,15 +244,19 @@ public final class Dispatch implements AutoCloseable {
     }
 
     private void awaitDatabase(NestedRuntimeException gone) throws InterruptedException {
-        Instant now = clock.instant();
         if (databaseGoneSince.isEmpty()) {
             log.warn("the database does not answer; what is sent is written down and settled when it does", gone);
-            databaseGoneSince = Optional.of(now);
+            databaseGoneSince = OptionalLong.of(System.nanoTime());
         }
-        if (databaseGoneSince.get().plus(PATIENCE).isBefore(now)) {
+        if (isPast(PATIENCE, databaseGoneSince.getAsLong())) {
             throw gone;
         }
         Thread.sleep(10 * WAIT);
+    }
+
+    /** By a clock that nobody sets. */
+    private static boolean isPast(Duration time, long since) {
+        return System.nanoTime() - since > time.toNanos();
     }
 
     /**

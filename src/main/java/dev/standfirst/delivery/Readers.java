@@ -67,7 +67,7 @@ final class Readers {
             return "erased before it went out";
         }
         if (!status.equals("CONFIRMED")) {
-            return "left before it went out";
+            return Departures.LEFT;
         }
         LocalDate paused = row.getObject("paused_until", LocalDate.class);
         if (paused != null && paused.isAfter(now.atZone(zone(row)).toLocalDate())) {

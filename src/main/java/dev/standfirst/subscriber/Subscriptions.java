@@ -292,6 +292,9 @@ public class Subscriptions {
         if (changed && status == Status.UNSUBSCRIBED) {
             leaving.forEach(one -> one.left(id));
         }
+        if (changed && event == Event.CAME_BACK) {
+            leaving.forEach(one -> one.takenBack(id));
+        }
         return changed;
     }
 }

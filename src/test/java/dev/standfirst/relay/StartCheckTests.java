@@ -55,7 +55,7 @@ class StartCheckTests {
                 .startsWith("dead (127.0.0.1:%d) cannot be used: ".formatted(free))
                 .endsWith("Check STANDFIRST_RELAYS_DEAD_HOST, _PORT and _TLS, and that the server is up.");
         assertThat(findings.get(1))
-                .isEqualTo(Finding.unknown("live (127.0.0.1:%d) answers \"220 sink ready\"; mails go there without TLS."
+                .isEqualTo(Finding.unknown("live (127.0.0.1:%d) answers \"220 sink ESMTP\"; mails go there without TLS."
                         .formatted(sink.port())));
         assertThat(sink.senders()).isEmpty();
     }

@@ -70,7 +70,7 @@ class AlertsTests {
         alerts(database, sink.port()).tell();
 
         assertThat(sink.recipients()).containsExactly(ADDRESS);
-        assertThat(sink.messages().get(0))
+        assertThat(sink.messages().get(0).replace("\r\n ", " "))
                 .contains(
                         "Subject: Standfirst: Tides was due on Wed 18 Nov 07:00, and has not gone out.",
                         "Message-ID: <alert-",

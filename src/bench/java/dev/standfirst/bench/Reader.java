@@ -113,7 +113,7 @@ final class Reader implements AutoCloseable {
         Digest digest = digest("bench" + ++runs, feeds);
         context.getBean(Runs.class)
                 .preview(
-                        new RunRequest(digest, began.atZone(ZoneOffset.UTC).toLocalDate(), false),
+                        new RunRequest(digest, began.atZone(ZoneOffset.UTC).toLocalDate()),
                         new RunListener() {
                             @Override
                             public void stepDone(RunStep step, String facts, Duration took) {

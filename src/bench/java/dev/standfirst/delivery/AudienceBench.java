@@ -5,6 +5,7 @@ import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.RenderedEdition;
 import dev.standfirst.edition.SampleEdition;
 import dev.standfirst.edition.VariantPress;
+import dev.standfirst.subscriber.People;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -68,7 +69,11 @@ final class AudienceBench {
         double before = cpu();
         long from = System.nanoTime();
         FrozenAudience frozen = database.transactions()
-                .execute(status -> new Audience(database.jdbc(), database.template(), CLOCK)
+                .execute(status -> new Audience(
+                                database.jdbc(),
+                                database.template(),
+                                new LedgerCounts(database.jdbc(), new People(database, CLOCK).race),
+                                CLOCK)
                         .freeze(edition, digest, SampleEdition.DATE, press));
         double seconds = (System.nanoTime() - from) / 1e9;
         System.out.printf(

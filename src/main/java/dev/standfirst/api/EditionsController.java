@@ -1,5 +1,6 @@
 package dev.standfirst.api;
 
+import dev.standfirst.api.ApprovalViews.ApprovalView;
 import dev.standfirst.delivery.DeliveryCounts;
 import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.delivery.Ledger;
@@ -66,7 +67,10 @@ class EditionsController {
             int articles,
 
             @About("When everybody's mail was settled; null until then.") @Nullable
-            Instant completedAt) {
+            Instant completedAt,
+
+            @About("Whether somebody decides about it before it goes out.")
+            ApprovalView approval) {
 
         static EditionView of(EditionHead edition) {
             return new EditionView(
@@ -79,7 +83,8 @@ class EditionsController {
                     edition.preheader(),
                     edition.stories(),
                     edition.articles(),
-                    edition.completedAt().orElse(null));
+                    edition.completedAt().orElse(null),
+                    ApprovalView.of(edition.approval()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.standfirst.api;
 
+import dev.standfirst.job.EditionKey;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunRequest;
 import dev.standfirst.job.RunResult;
@@ -63,6 +64,25 @@ class RunDesk implements DisposableBean {
                     .header("Retry-After", "60");
         }
         return await(begun);
+    }
+
+    /**
+     * Goes on with an edition that is approved, on a thread of its own; where too many are at work, the timetable does.
+     */
+    void goOn(EditionKey key) {
+        try {
+            workers.execute(() -> send(key));
+        } catch (RejectedExecutionException e) {
+            log.info("{} is left to the timetable: {} runs are at work", key, AT_ONCE);
+        }
+    }
+
+    private void send(EditionKey key) {
+        try {
+            log.info("{}: {}", key, runs.goOn(key, RunListener.NONE));
+        } catch (RuntimeException e) {
+            log.error("{} could not be sent; the timetable goes on with it", key, e);
+        }
     }
 
     private void run(RunRequest request, CompletableFuture<Begun> begun) {

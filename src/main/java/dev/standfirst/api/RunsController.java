@@ -147,12 +147,7 @@ class RunsController {
                     value = "Local date of the edition; today in the digest's zone where left out.",
                     example = "2026-11-18")
             @Nullable
-            LocalDate date,
-
-            @About(
-                    "Whether those are mailed again of whom nobody knows whether their mail arrived; false where left out.")
-            @Nullable
-            Boolean repeatDoubtful) {
+            LocalDate date) {
 
         private static final int FIRST_YEAR = 2000;
         private static final int LAST_YEAR = 2999;
@@ -202,7 +197,7 @@ class RunsController {
         LocalDate date = wanted.date() == null
                 ? LocalDate.ofInstant(clock.instant(), digest.schedule().zone())
                 : wanted.date();
-        Begun begun = desk.begin(new RunRequest(digest, date, Boolean.TRUE.equals(wanted.repeatDoubtful())));
+        Begun begun = desk.begin(new RunRequest(digest, date));
         if (begun instanceof Begun.Over over) {
             throw refused(over.result());
         }
@@ -246,11 +241,22 @@ class RunsController {
                             "The edition of %s was sent by an earlier run. Nothing was changed.".formatted(sent.date()))
                     .header("Location", Api.V1 + "/editions/" + sent.edition());
         }
+        if (result instanceof RunResult.Waits waits) {
+            return heldBack(waits.edition(), "The edition of %s waits for approval.".formatted(waits.date()));
+        }
+        if (result instanceof RunResult.Skipped skipped) {
+            return heldBack(skipped.edition(), "The edition of %s was skipped.".formatted(skipped.date()));
+        }
         if (result instanceof RunResult.Silent silent) {
             return Refusal.of(
                     ProblemKind.CONFLICT,
                     "%s %s".formatted(silent.problem().safe(), silent.problem().remedy()));
         }
         return Refusal.of(ProblemKind.CONFLICT, "The run ended before it began: %s".formatted(result));
+    }
+
+    private static Refusal heldBack(long edition, String why) {
+        return Refusal.of(ProblemKind.CONFLICT, why + " Nothing was changed.")
+                .header("Location", Api.V1 + "/editions/" + edition + "/approval");
     }
 }

@@ -13,7 +13,7 @@ public enum Scope {
     DIGESTS_READ("digests:read", "Read digests and editions, without the people they went to."),
     /** Runs. */
     RUNS_READ("runs:read", "Read what runs did."),
-    RUNS_WRITE("runs:write", "Start and stop runs, which mail people."),
+    RUNS_WRITE("runs:write", "Start and stop runs, which mail people, and decide about editions."),
     /** Sources and how they are. */
     SOURCES_READ("sources:read", "Read how the sources are."),
     SOURCES_WRITE("sources:write", "Have a source asked again."),

@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,5 +27,15 @@ final class Dates {
 
     static String show(Instant instant, ZoneId zone) {
         return TIME.format(instant.atZone(zone));
+    }
+
+    /** How long it is until then, in its largest unit: "14 minutes", "2 hours". */
+    static String left(Instant now, Instant then) {
+        Duration left = Duration.between(now, then);
+        if (left.toHours() >= 2) {
+            return left.toHours() + " hours";
+        }
+        long minutes = Math.max(1, (left.toSeconds() + 59) / 60);
+        return minutes == 1 ? "1 minute" : minutes + " minutes";
     }
 }

@@ -8,6 +8,8 @@ enum ExitCode {
     FAILED(1),
     /** The command, or a file it was given, was wrong. */
     WRONG_USE(2),
+    /** An edition waits for somebody to approve it. */
+    WAITS(3),
     /** Somebody else runs it already. */
     ALREADY_RUNNING(4),
     /** Stopped with Ctrl-C after the current batch. */

@@ -126,8 +126,7 @@ final class ExplainCommand implements Callable<Integer> {
     private Optional<StoredEdition> composed(Digest digest, LocalDate date) {
         Editions editions = application.get(Editions.class);
         if (editions.find(digest.name(), date).isEmpty()) {
-            RunResult result =
-                    application.get(Runs.class).preview(new RunRequest(digest, date, false), RunListener.NONE);
+            RunResult result = application.get(Runs.class).preview(new RunRequest(digest, date), RunListener.NONE);
             if (result instanceof RunResult.Failed failed) {
                 throw new CommandException(
                         ExitCode.FAILED,

@@ -65,7 +65,7 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private int compose(Digest chosen, LocalDate day) {
-        RunResult result = application.get(Runs.class).preview(new RunRequest(chosen, day, false), RunListener.NONE);
+        RunResult result = application.get(Runs.class).preview(new RunRequest(chosen, day), RunListener.NONE);
         if (result instanceof RunResult.NothingNew) {
             console.out().println("Nothing new since the last edition. Nothing was sent or stored.");
             return ExitCode.DONE.code();

@@ -1,14 +1,15 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.cli.RunView.Publication;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.Digest.Audience;
+import dev.standfirst.edition.ApprovalRecords;
+import dev.standfirst.edition.Editions;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunRequest;
 import dev.standfirst.job.RunResult;
 import dev.standfirst.job.Runs;
 import dev.standfirst.mail.EmailAddress;
-import dev.standfirst.node.Nodes;
-import dev.standfirst.relay.Relays;
 import dev.standfirst.relay.StartCheck;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
@@ -62,9 +63,6 @@ final class RunCommand implements Callable<Integer> {
             description = "Do it all on a copy, with one mail, to this address.")
     private @Nullable String to;
 
-    @Option(names = "--resend-doubt", description = "Mail those again of whom nobody knows whether their mail arrived.")
-    private boolean resendDoubt;
-
     @Option(
             names = {"-y", "--yes"},
             description = "Do not ask before mailing people through a mail server.")
@@ -92,16 +90,19 @@ final class RunCommand implements Callable<Integer> {
         if (dryRun || to != null) {
             return rehearse(chosen, day);
         }
-        confirm(chosen);
+        if (mails(chosen, day)) {
+            confirm(chosen);
+        }
         application.get(StartCheck.class).begin();
         return run(chosen, day);
     }
 
     private int run(Digest chosen, LocalDate day) {
-        RunListener progress = quiet || json ? RunListener.NONE : view.progress(chosen, day);
-        RunRequest request = new RunRequest(chosen, day, resendDoubt);
+        Publication of = Publication.of(chosen);
+        RunListener progress = quiet || json ? RunListener.NONE : view.progress(of, day);
+        RunRequest request = new RunRequest(chosen, day);
         RunResult result = application.get(Runs.class).run(request, progress);
-        return view.print(result, chosen, json, quiet).code();
+        return view.print(result, of, json, quiet).code();
     }
 
     private int rehearse(Digest chosen, LocalDate day) {
@@ -112,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
                 application.set(
                         "standfirst.mail.files", folderForMails(chosen, day).toString());
             }
-            Digest digestForTest = to == null ? chosen : forOne(chosen, address(to));
+            Digest unasked = chosen.withoutApproval();
+            Digest digestForTest = to == null ? unasked : forOne(unasked, day, TypedAddress.read(to));
             int code = run(digestForTest, day);
             if (!quiet && !json) {
                 console.out().println("This was done on a copy: nothing was stored, and the edition is still to come.");
@@ -120,6 +122,19 @@ final class RunCommand implements Callable<Integer> {
             application.close();
             return code;
         }
+    }
+
+    /** Whether a run can mail people, and does not end where somebody has to look first. */
+    private boolean mails(Digest chosen, LocalDate day) {
+        return chosen.approval().isEmpty()
+                || application
+                        .get(Editions.class)
+                        .find(chosen.name(), day)
+                        .filter(edition -> !application
+                                .get(ApprovalRecords.class)
+                                .of(edition.id())
+                                .holds())
+                        .isPresent();
     }
 
     private Path folderForMails(Digest chosen, LocalDate day) {
@@ -132,35 +147,26 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Digest forOne(Digest chosen, EmailAddress address) {
+    private Digest forOne(Digest chosen, LocalDate day, EmailAddress address) {
+        if (application.get(Editions.class).find(chosen.name(), day).isPresent()) {
+            // It is frozen with its audience: going on with it would mail all of them.
+            throw new CommandException(
+                    ExitCode.WRONG_USE,
+                    "the edition of %s is composed already".formatted(day),
+                    "Nothing was sent.",
+                    "Mail it to yourself: standfirst test %s %s --to %s"
+                            .formatted(chosen.name(), day, address.value()));
+        }
         application.get(Subscriptions.class).add(TEST_LIST, address, "", Reason.of("a test on a copy"));
         return chosen.withAudience(new Audience(List.of(TEST_LIST), Optional.empty()));
     }
 
-    private static EmailAddress address(String text) {
-        if (EmailAddress.parse(text) instanceof EmailAddress.Parsed.Valid valid) {
-            return valid.address();
-        }
-        String reason = ((EmailAddress.Parsed.Invalid) EmailAddress.parse(text)).reason();
-        throw new CommandException(
-                ExitCode.WRONG_USE, "\"%s\" is not an address: %s".formatted(text, reason), "Nothing was sent.");
-    }
-
-    /** Nothing surprising is ever sent: somebody at a terminal says yes before a mail server is used. */
     private void confirm(Digest chosen) {
-        Relays server = application.get(Relays.class);
-        if (yes
-                || server.isBuiltIn()
-                || !console.asks()
-                || !application.get(Nodes.class).mayMail()) {
-            return;
-        }
-        long people =
-                application.get(Subscriptions.class).reach(chosen.audience().lists());
-        String question =
-                "Send %s to %,d people through %s? [y/N] ".formatted(chosen.title(), people, server.destination());
-        if (!console.ask(question).equalsIgnoreCase("y")) {
-            throw new CommandException(ExitCode.STOPPED, "not sent", "Nothing was read or sent.");
+        Permission permission = Permission.of(console, application, yes);
+        if (permission.isNeeded()) {
+            permission.require(
+                    chosen.title(),
+                    application.get(Subscriptions.class).reach(chosen.audience().lists()));
         }
     }
 }

@@ -2,8 +2,10 @@ package dev.standfirst.cli;
 
 import dev.standfirst.delivery.DeliveryCounts;
 import dev.standfirst.delivery.DeliveryState;
+import dev.standfirst.delivery.Rest;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.Editions;
+import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.job.EditionKey;
 import dev.standfirst.job.Run;
@@ -15,10 +17,9 @@ import dev.standfirst.relay.Relays;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /** A run, told to people: its progress on standard error, its result on standard output. */
 final class RunView {
@@ -44,13 +45,30 @@ final class RunView {
                 .toLocalDate();
     }
 
-    RunListener progress(Digest digest, LocalDate date) {
+    /**
+     * What a run is of.
+     *
+     * @param digest name of the digest
+     * @param title of the digest
+     * @param zone of the digest
+     */
+    record Publication(String digest, String title, ZoneId zone) {
+
+        static Publication of(Digest digest) {
+            return new Publication(
+                    digest.name(), digest.title(), digest.schedule().zone());
+        }
+
+        /** As it was when an edition was composed; its file may be gone. */
+        static Publication of(StoredEdition edition, Editions editions) {
+            ZoneId zone = editions.imprint(edition.id()).map(Imprint::zone).orElse(ZoneOffset.UTC);
+            return new Publication(edition.digest(), edition.title(), zone);
+        }
+    }
+
+    RunListener progress(Publication of, LocalDate date) {
         return progress(
-                console,
-                application.get(Clock.class),
-                new EditionKey(digest.name(), date),
-                digest.title(),
-                digest.schedule().zone());
+                console, application.get(Clock.class), new EditionKey(of.digest(), date), of.title(), of.zone());
     }
 
     /** Shows a run on a terminal, or line by line where there is none. */
@@ -61,45 +79,55 @@ final class RunView {
     }
 
     /** Prints how a run ended and says what the shell is told. */
-    ExitCode print(RunResult result, Digest digest, boolean json, boolean quiet) {
+    ExitCode print(RunResult result, Publication of, boolean json, boolean quiet) {
         if (json) {
-            console.json(asMap(result));
+            console.json(RunJson.of(result));
         }
         if (result instanceof RunResult.Held held) {
-            return held(held, digest);
+            return held(held, of);
         }
-        if (result instanceof RunResult.Failed failed) {
-            return failed(failed.problem());
-        }
-        if (result instanceof RunResult.Silent silent) {
-            return failed(silent.problem());
+        Optional<RunResult.Problem> problem = problem(result);
+        if (problem.isPresent()) {
+            return failed(problem.get());
         }
         if (result instanceof RunResult.Stopped stopped) {
-            return stopped(stopped, digest);
+            return stopped(stopped, of);
         }
         if (!json && !quiet) {
-            printDone(result, digest);
+            printDone(result, of);
         }
-        return ExitCode.DONE;
+        return result instanceof RunResult.Waits ? ExitCode.WAITS : ExitCode.DONE;
     }
 
-    private void printDone(RunResult result, Digest digest) {
+    private static Optional<RunResult.Problem> problem(RunResult result) {
+        if (result instanceof RunResult.Failed failed) {
+            return Optional.of(failed.problem());
+        }
+        return result instanceof RunResult.Silent silent ? Optional.of(silent.problem()) : Optional.empty();
+    }
+
+    private void printDone(RunResult result, Publication of) {
         if (result instanceof RunResult.Sent sent) {
             printSent(sent);
         } else if (result instanceof RunResult.AlreadySent already) {
-            printAlreadySent(already, digest);
+            printAlreadySent(already, of);
         } else if (result instanceof RunResult.Later later) {
-            printLater(later, digest);
+            printLater(later, of);
+        } else if (result instanceof RunResult.Waits waits) {
+            waits.run().ifPresent(this::printProblems);
+            new ApprovalView(console, home, application).waits(waits);
+        } else if (result instanceof RunResult.Skipped skipped) {
+            new ApprovalView(console, home, application).skipped(skipped);
         } else if (result instanceof RunResult.NothingNew nothing) {
             console.out().println("Nothing new since the last edition, so nothing was sent.");
             printProblems(nothing.run());
         }
     }
 
-    private ExitCode stopped(RunResult.Stopped stopped, Digest digest) {
+    private ExitCode stopped(RunResult.Stopped stopped, Publication of) {
         console.err()
                 .println("Stopped. What was done is kept; run %d goes on with: standfirst run %s"
-                        .formatted(stopped.run(), digest.name()));
+                        .formatted(stopped.run(), of.digest()));
         return ExitCode.STOPPED;
     }
 
@@ -117,7 +145,7 @@ final class RunView {
         printWhere();
     }
 
-    private void printLater(RunResult.Later later, Digest digest) {
+    private void printLater(RunResult.Later later, Publication of) {
         console.err().println();
         String people = people(later.counts().of(DeliveryState.SENT));
         if (later.run().isPresent()) {
@@ -129,15 +157,18 @@ final class RunView {
         }
         fact(
                 "Later",
-                "%s, at the hour they chose; next %s"
-                        .formatted(
-                                people(later.rest().people()),
-                                Dates.show(
-                                        later.rest().next(), digest.schedule().zone())));
-        fact("", "standfirst serve sends them; or then: standfirst run " + digest.name());
-        printDoubt(later.counts(), digest.name());
+                "%s; next %s"
+                        .formatted(rest(later.rest()), Dates.show(later.rest().next(), of.zone())));
+        fact("", "standfirst serve sends them; or then: standfirst run " + of.digest());
+        printDoubt(later.counts(), of.digest());
         later.run().ifPresent(this::printProblems);
         later.run().ifPresent(run -> printWhere());
+    }
+
+    private static String rest(Rest rest) {
+        return rest.again() == 0
+                ? people(rest.people()) + ", at the hour they chose"
+                : "%s, %,d of them tried again".formatted(people(rest.people()), rest.again());
     }
 
     private void printWhere() {
@@ -160,24 +191,23 @@ final class RunView {
         long doubtful = counts.of(DeliveryState.DOUBT);
         if (doubtful > 0) {
             fact("In doubt", "%s: nobody knows whether the mail arrived".formatted(people(doubtful)));
-            fact("", "send once more: standfirst run %s --resend-doubt".formatted(digest));
+            fact("", "send once more: standfirst retry %s --doubt".formatted(digest));
         }
     }
 
-    private void printAlreadySent(RunResult.AlreadySent already, Digest digest) {
+    private void printAlreadySent(RunResult.AlreadySent already, Publication of) {
         console.out()
                 .println("The edition of %s went out before, to %s. Nothing was sent now."
                         .formatted(
                                 Dates.day(already.date()),
                                 people(already.counts().of(DeliveryState.SENT))));
-        printDoubt(already.counts(), digest.name());
+        printDoubt(already.counts(), of.digest());
     }
 
-    private ExitCode held(RunResult.Held held, Digest digest) {
+    private ExitCode held(RunResult.Held held, Publication of) {
         console.error(
                 "%s is being run already, by process %d on %s"
-                        .formatted(
-                                digest.title(), held.owner().pid(), held.owner().host()),
+                        .formatted(of.title(), held.owner().pid(), held.owner().host()),
                 List.of("It goes on undisturbed; nothing was sent by this command.", "Watch it: standfirst status"));
         return ExitCode.ALREADY_RUNNING;
     }
@@ -194,49 +224,5 @@ final class RunView {
 
     static String people(long number) {
         return number == 1 ? "1 person" : "%,d people".formatted(number);
-    }
-
-    private static Map<String, Object> asMap(RunResult result) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        if (result instanceof RunResult.Sent sent) {
-            map.put("result", "sent");
-            map.put("run", sent.run());
-            map.put("deliveries", counts(sent.counts()));
-        } else if (result instanceof RunResult.AlreadySent already) {
-            map.put("result", "already-sent");
-            map.put("deliveries", counts(already.counts()));
-        } else if (result instanceof RunResult.Later later) {
-            map.put("result", "later");
-            later.run().ifPresent(run -> map.put("run", run));
-            map.put("deliveries", counts(later.counts()));
-            map.put("later", later.rest().people());
-            map.put("next", later.rest().next().toString());
-        } else if (result instanceof RunResult.Failed failed) {
-            map.put("result", "failed");
-            map.put("run", failed.run());
-            map.put("step", failed.step().key());
-            map.put("problem", failed.problem().happened());
-        } else if (result instanceof RunResult.Held held) {
-            map.put("result", "held");
-            map.put("pid", held.owner().pid());
-        } else {
-            map.put("result", word(result));
-        }
-        return map;
-    }
-
-    private static String word(RunResult result) {
-        if (result instanceof RunResult.Silent) {
-            return "silent";
-        }
-        return result instanceof RunResult.NothingNew ? "nothing-new" : "stopped";
-    }
-
-    private static Map<String, Long> counts(DeliveryCounts counts) {
-        Map<String, Long> map = new LinkedHashMap<>();
-        for (DeliveryState state : DeliveryState.values()) {
-            map.put(state.name().toLowerCase(Locale.ROOT), counts.of(state));
-        }
-        return map;
     }
 }

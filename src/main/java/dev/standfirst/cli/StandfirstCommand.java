@@ -20,6 +20,12 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             PreviewCommand.class,
+            TestCommand.class,
+            ApproveCommand.class,
+            SkipCommand.class,
+            TakeBackCommand.class,
+            SendCommand.class,
+            RetryCommand.class,
             ExplainCommand.class,
             ServeCommand.class,
             StatusCommand.class,

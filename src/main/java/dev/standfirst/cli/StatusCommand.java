@@ -2,7 +2,10 @@ package dev.standfirst.cli;
 
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.Rest;
+import dev.standfirst.digest.Approval.Otherwise;
 import dev.standfirst.digest.Schedule;
+import dev.standfirst.edition.ApprovalRecords;
+import dev.standfirst.edition.WaitingApproval;
 import dev.standfirst.health.Health;
 import dev.standfirst.job.Progress;
 import dev.standfirst.job.Run;
@@ -15,6 +18,7 @@ import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
 import dev.standfirst.subscriber.Subscriptions;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +68,7 @@ final class StatusCommand implements Callable<Integer> {
     private List<String> needs(List<Run> latest) {
         List<String> lines = new ArrayList<>(silence());
         String mark = console.outStyle().warn("!") + " ";
+        application.get(ApprovalRecords.class).waiting().forEach(edition -> lines.add(mark + waits(edition)));
         application.get(Health.class).look().troubles().forEach(trouble -> {
             lines.add(mark + Printable.line(trouble.happened()));
             lines.add("  " + Printable.line(trouble.remedy()));
@@ -83,6 +88,21 @@ final class StatusCommand implements Callable<Integer> {
             lines.add(mark + "no mail server is named, so mails stay in the mailbox: STANDFIRST_MAIL_HOST");
         }
         return lines;
+    }
+
+    private String waits(WaitingApproval edition) {
+        Instant now = application.get(Clock.class).instant();
+        Instant deadline = edition.plan().deadline();
+        String then = edition.plan().otherwise() == Otherwise.SEND ? "sent" : "skipped";
+        return "%s of %s waits for approval, is %s at %s%s: standfirst approve %s %s"
+                .formatted(
+                        edition.title(),
+                        Dates.day(edition.date()),
+                        then,
+                        Dates.show(deadline, edition.zone()),
+                        deadline.isAfter(now) ? ", in " + Dates.left(now, deadline) : "",
+                        edition.digest(),
+                        edition.date());
     }
 
     private List<String> sources(String mark) {

@@ -149,6 +149,7 @@ final class WhoCommand implements Callable<Integer> {
                                         Dates.day(edition.date()),
                                         RunView.people(counts.audience()),
                                         parts.isEmpty() ? "" : ": " + String.join(", ", parts))));
+        new ApprovalView(console, home, application).history(edition);
     }
 
     private void recipients(StoredEdition edition, Set<DeliveryState> states) {

@@ -1,6 +1,5 @@
 package dev.standfirst.delivery;
 
-import dev.standfirst.digest.Approval;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.Share;
 import dev.standfirst.edition.VariantPress;
@@ -57,6 +56,9 @@ public class Audience {
             """;
 
     /** The order of the index, so that a page reads its own rows and no others. */
+    /** However early an edition was made that somebody looks at first, it keeps its time. */
+    private static final Duration EVER = Duration.ofDays(400_000);
+
     private static final String IN_ORDER = " order by s.list_id, s.status, s.id";
 
     private final JdbcClient jdbc;
@@ -80,7 +82,7 @@ public class Audience {
      */
     public FrozenAudience freeze(long edition, Digest digest, LocalDate date, VariantPress press) {
         List<String> lists = digest.audience().lists();
-        Duration ahead = digest.approval().map(Approval::ahead).orElse(Duration.ZERO);
+        Duration ahead = digest.approval().isPresent() ? EVER : Duration.ZERO;
         Turn turn = Turn.of(digest.schedule(), date, clock.instant(), ahead);
         Freezing freezing = new Freezing(edition, lists, turn, press);
         for (String list : lists) {
@@ -125,7 +127,7 @@ public class Audience {
                     .query((row, number) -> row.getInt(1))
                     .optional()
                     .isEmpty();
-            this.recent = jdbc.sql("select id from edition where composed_at > ? and id <> ?")
+            this.recent = jdbc.sql("select id from edition where composed_at > ? and id <> ? and approval <> 'SKIPPED'")
                     .params(utc(clock.instant().minus(A_WEEK)), edition)
                     .query((row, number) -> row.getLong(1))
                     .list();
@@ -278,7 +280,8 @@ public class Audience {
                                     .map(OffsetDateTime::toInstant),
                             notToday,
                             wantNone,
-                            press.size()))
+                            press.size(),
+                            turn.ready()))
                     .single();
         }
     }

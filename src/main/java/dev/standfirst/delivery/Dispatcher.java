@@ -26,7 +26,9 @@ public class Dispatcher {
      * @throws TooManyMailsException if more mails were taken than there are people
      */
     public int recover(long editionId, Terms terms) {
-        return parts.recovery().recover(editionId, terms);
+        int doubtful = parts.recovery().recover(editionId, terms);
+        parts.settling().hold(editionId);
+        return doubtful;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param notToday how many get none because it is not their day, or they are paused
  * @param wantNone how many get none because their choices leave nothing of it
  * @param variants how many ways the edition was rendered in for those who chose, besides its own
+ * @param ready when it goes out to those who chose no hour
  */
 public record FrozenAudience(
-        long people, long later, Optional<Instant> next, long notToday, long wantNone, int variants) {}
+        long people, long later, Optional<Instant> next, long notToday, long wantNone, int variants, Instant ready) {}

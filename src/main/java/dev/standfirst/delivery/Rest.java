@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param again how many of them are tried again
  * @param next when the first of them are due
  */
-public record Rest(long people, long again, Instant next) {}
+public record Rest(long people, long again, Instant next) {
+
+    /** The same people; none of them gets a mail before a moment. */
+    public Rest notBefore(Instant moment) {
+        return moment.isAfter(next) ? new Rest(people, again, moment) : this;
+    }
+}

@@ -68,6 +68,16 @@ class Settling {
         if (!settlements.isEmpty() && !settleAll(edition, owner, settlements)) {
             settleOneByOne(edition, owner, settlements);
         }
+        return hold(edition);
+    }
+
+    /**
+     * Holds the rule.
+     *
+     * @return the counts
+     * @throws TooManyMailsException if servers took more mails of an edition than there are people
+     */
+    LedgerCounts.Kept hold(long edition) {
         LedgerCounts.Kept kept = counts.of(edition);
         if (kept.isTooMany()) {
             throw new TooManyMailsException(kept.taken(), kept.rows().audience(), kept.repeats());

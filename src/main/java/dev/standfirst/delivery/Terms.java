@@ -13,17 +13,12 @@ import java.util.random.RandomGenerator;
  * have asked for it.
  *
  * @param repeatsDoubt whether a mail that may have arrived is sent again
- * @param composed when the edition was composed
+ * @param since when the edition was composed, or somebody last had mails of it sent once more
  * @param tries how long a refusal for now is tried again, counted from then, or from the hour that a person chose
  * @param firstWait before the first try after a refusal for now
  */
 public record Terms(
-        boolean repeatsDoubt,
-        Instant composed,
-        Duration tries,
-        Duration firstWait,
-        Clock clock,
-        RandomGenerator random) {
+        boolean repeatsDoubt, Instant since, Duration tries, Duration firstWait, Clock clock, RandomGenerator random) {
 
     private static final int DOUBTS = 2;
     private static final Duration LONGEST_WAIT = Duration.ofHours(4);
@@ -73,7 +68,7 @@ public record Terms(
     }
 
     private boolean isTooLate(Waiting row, Instant next) {
-        Instant due = row.attempts() == 0 && row.due().isAfter(composed) ? row.due() : composed;
+        Instant due = row.attempts() == 0 && row.due().isAfter(since) ? row.due() : since;
         return next.isAfter(due.plus(tries));
     }
 

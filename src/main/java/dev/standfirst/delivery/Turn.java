@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>An edition is ready at the due time of its date. One that is made before that time, on a date without one, or
- *       more than a day after it, because somebody runs it by hand, is ready when it is composed.
+ *       more than a day after it, because somebody runs it by hand, is ready when it is composed; but one that somebody
+ *       looks at first is made before its time, and is ready at it.
  *   <li>Who chose no hour gets it when it is ready.
  *   <li>Who chose an hour gets it the first time that the clock of their zone shows that hour, at that moment or after
  *       it: within a day, which has 23 to 25 hours where clocks change. An hour that a change skips is the end of the

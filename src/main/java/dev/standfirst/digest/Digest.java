@@ -84,6 +84,25 @@ public record Digest(
                 delivery, approval);
     }
 
+    /** The same digest, at whose editions nobody needs to look first. */
+    public Digest withoutApproval() {
+        return new Digest(
+                name,
+                title,
+                language,
+                sources,
+                schedule,
+                window,
+                length,
+                selection,
+                audience,
+                sender,
+                template,
+                archived,
+                delivery,
+                Optional.empty());
+    }
+
     /** The same digest for articles of another age. */
     public Digest withWindow(Duration other) {
         return new Digest(

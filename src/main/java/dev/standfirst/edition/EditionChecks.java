@@ -2,7 +2,10 @@ package dev.standfirst.edition;
 
 import dev.standfirst.mail.Slot;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +24,28 @@ public final class EditionChecks {
 
     private EditionChecks() {}
 
-    /** One of them: whether it passed, and what it says. */
-    public record Check(boolean passed, String words) {}
+    /** What is checked. */
+    public enum Name {
+        SIZE,
+        CHARACTERS,
+        LINKS,
+        TWIN;
+
+        /** As people type it: "size". */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The check that people call so. */
+        public static Optional<Name> of(String key) {
+            return Arrays.stream(values())
+                    .filter(name -> name.key().equals(key))
+                    .findFirst();
+        }
+    }
+
+    /** One of them: which, whether it passed, and what it says. */
+    public record Check(Name name, boolean passed, String words) {}
 
     /** All checks, in a fixed order. */
     public static List<Check> of(StoredEdition edition) {
@@ -35,11 +58,12 @@ public final class EditionChecks {
         long links = HREF.matcher(html).results().count();
         return List.of(
                 new Check(
+                        Name.SIZE,
                         bytes <= MOST_BYTES,
                         "%,d bytes of HTML, at most %,d (Gmail cuts larger mails)".formatted(bytes, MOST_BYTES)),
-                new Check(!C1.matcher(html).find(), "no control characters"),
-                new Check(strangeLinks(html) == 0, "%d links, all to the web".formatted(links)),
-                new Check(sameQuotes(html, text), "HTML and plain text say the same"));
+                new Check(Name.CHARACTERS, !C1.matcher(html).find(), "no control characters"),
+                new Check(Name.LINKS, strangeLinks(html) == 0, "%d links, all to the web".formatted(links)),
+                new Check(Name.TWIN, sameQuotes(html, text), "HTML and plain text say the same"));
     }
 
     private static long strangeLinks(String html) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param stories how many
  * @param articles how many articles it was made from
  * @param completedAt when everybody's row was settled; empty until then
+ * @param approval whether somebody decides about it before it goes out
  */
 public record EditionHead(
         long id,
@@ -28,4 +29,5 @@ public record EditionHead(
         String preheader,
         int stories,
         int articles,
-        Optional<Instant> completedAt) {}
+        Optional<Instant> completedAt,
+        Approval approval) {}

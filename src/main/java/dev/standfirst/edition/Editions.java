@@ -114,8 +114,9 @@ public class Editions {
      */
     public List<EditionHead> page(String digest, long before, int limit) {
         return jdbc.sql("""
-                select id, digest, local_date, composed_at, title, subject, preheader, stories, articles, completed_at
-                from edition where id < :before and (:digest = '' or digest = :digest) order by id desc limit :limit
+                select id, digest, local_date, composed_at, title, subject, preheader, stories, articles, completed_at,
+                """ + ApprovalRecords.COLUMNS + """
+                 from edition where id < :before and (:digest = '' or digest = :digest) order by id desc limit :limit
                 """)
                 .param("before", before)
                 .param("digest", digest)
@@ -134,6 +135,25 @@ public class Editions {
         jdbc.sql("update edition set completed_at = coalesce(completed_at, ?) where id = ?")
                 .params(now(), id)
                 .update();
+    }
+
+    /** Somebody's row waits again: the edition goes on, at once, and its mails are tried for as long as at first. */
+    public void reopen(long id) {
+        jdbc.sql("update edition set completed_at = null, next_due_at = :now, reopened_at = :now where id = :id")
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    /** From when it is counted how long its mails are tried: since it was composed, or was opened again. */
+    public Instant triedSince(long id) {
+        return instant("select coalesce(reopened_at, composed_at) from edition where id = ?", id)
+                .orElseThrow();
+    }
+
+    /** When it goes on with those who wait; empty where nobody does, or it waits for nothing. */
+    public Optional<Instant> goesOn(long id) {
+        return instant("select next_due_at from edition where id = ?", id);
     }
 
     /** Who publishes an edition; empty for one of an earlier version that nobody signed yet. */
@@ -162,7 +182,9 @@ public class Editions {
     public List<CutOff> cutOff(Instant since) {
         return jdbc.sql("""
                 select digest, local_date, composed_at, tries_for from edition
-                where completed_at is null and next_due_at is null and composed_at >= ? order by composed_at
+                where completed_at is null and next_due_at is null and composed_at >= ?
+                  and approval in ('NONE', 'APPROVED')
+                order by composed_at
                 """)
                 .param(since.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new CutOff(
@@ -189,7 +211,8 @@ public class Editions {
     public List<WaitingEdition> waiting() {
         return jdbc.sql("""
                 select id, digest, local_date, title, next_due_at, zone, tries_for from edition
-                where next_due_at is not null and completed_at is null order by next_due_at, id
+                where next_due_at is not null and completed_at is null and approval in ('NONE', 'APPROVED')
+                order by next_due_at, id
                 """)
                 .query((row, number) -> new WaitingEdition(
                         row.getLong("id"),
@@ -208,6 +231,14 @@ public class Editions {
                     .params(digest, article, edition, story)
                     .update();
         }
+    }
+
+    private Optional<Instant> instant(String sql, long id) {
+        return jdbc.sql(sql)
+                .param(id)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
     }
 
     private static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
@@ -248,6 +279,7 @@ public class Editions {
                 row.getString("preheader"),
                 row.getInt("stories"),
                 row.getInt("articles"),
-                Optional.ofNullable(completed).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(completed).map(OffsetDateTime::toInstant),
+                ApprovalRecords.approval(row));
     }
 }

@@ -4,12 +4,11 @@ import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.EditionChecks.Check;
 import dev.standfirst.subscriber.Preferences;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,7 +25,7 @@ public final class VariantPress {
     private final EditionRenderer renderer;
     private final Wishes wishes;
     private final Map<Cut, Long> printed = new HashMap<>();
-    private final Set<String> failedChecks = new LinkedHashSet<>();
+    private final Map<EditionChecks.Name, Check> failedChecks = new EnumMap<>(EditionChecks.Name.class);
 
     VariantPress(
             long edition,
@@ -72,9 +71,9 @@ public final class VariantPress {
         return printed.size();
     }
 
-    /** What is wrong with variants, each thing once, in words; empty where all is right. */
-    public Set<String> failedChecks() {
-        return Set.copyOf(failedChecks);
+    /** The checks that a variant failed, each once, as the first such variant failed it; empty where all is right. */
+    public List<Check> failedChecks() {
+        return List.copyOf(failedChecks.values());
     }
 
     /** The language of the mail's own words: the person's, where there are words in it. */
@@ -96,8 +95,7 @@ public final class VariantPress {
                 failedSources.apply(cut.language()));
         EditionChecks.of(excerpt.html(), excerpt.text()).stream()
                 .filter(check -> !check.passed())
-                .map(Check::words)
-                .forEach(failedChecks::add);
+                .forEach(check -> failedChecks.putIfAbsent(check.name(), check));
         return variants.store(edition, cut.stories(), cut.language(), excerpt);
     }
 

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether each digest that was due has gone out: the edition that was due last, once its grace is over, is finished, or
- * waits for the hour of others, or there was nothing new, or it is going out at this moment.
+ * waits for the hour of others, or for somebody who decides about it, or was skipped, or there was nothing new, or it
+ * is going out at this moment.
  */
 @Component
 class DueCheck implements Check {
@@ -87,7 +88,8 @@ class DueCheck implements Check {
 
     private boolean isMissing(EditionKey key) {
         Optional<EditionHead> edition = edition(key);
-        boolean out = edition.filter(found -> found.completedAt().isPresent() || rests(found))
+        boolean out = edition.filter(found ->
+                        found.completedAt().isPresent() || found.approval().holds() || rests(found))
                 .isPresent();
         return !out && runs(key).stream().noneMatch(run -> excuses(run, edition.isPresent()));
     }

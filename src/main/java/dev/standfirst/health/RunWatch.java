@@ -64,9 +64,13 @@ class RunWatch {
         }
     }
 
-    /** A success of somebody else's run, or one that a person stopped, tells nothing. */
+    /** Somebody else's run, one that a person stopped, and an edition that is held back tell nothing. */
     private static boolean endedWell(RunResult result) {
-        return !(result instanceof RunResult.Held || result instanceof RunResult.Stopped);
+        return !(result instanceof RunResult.Held
+                || result instanceof RunResult.Stopped
+                || result instanceof RunResult.Silent
+                || result instanceof RunResult.Skipped
+                || (result instanceof RunResult.Waits waits && waits.run().isEmpty()));
     }
 
     private static Trouble failed(EditionKey key, RunResult.Failed failed) {

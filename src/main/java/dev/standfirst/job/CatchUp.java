@@ -38,7 +38,7 @@ class CatchUp {
         Digest digest = request.digest();
         List<Instant> missed = missed(digest, request.date());
         Optional<Duration> window = missed.isEmpty() ? Optional.empty() : window(digest, missed);
-        return window.map(other -> new RunRequest(digest.withWindow(other), request.date(), request.repeatDoubtful()))
+        return window.map(other -> new RunRequest(digest.withWindow(other), request.date()))
                 .orElse(request);
     }
 

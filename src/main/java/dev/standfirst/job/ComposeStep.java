@@ -4,8 +4,10 @@ import dev.standfirst.delivery.Audience;
 import dev.standfirst.delivery.FrozenAudience;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.SourceSpec;
+import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Composed;
 import dev.standfirst.edition.EditionChecks;
+import dev.standfirst.edition.EditionChecks.Check;
 import dev.standfirst.edition.EditionComposer;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.RenderedEdition;
@@ -41,6 +43,8 @@ class ComposeStep implements Tasklet, StepExecutionListener {
     private final Audience audience;
     private final AudienceList lists;
     private final Sources sources;
+    private final ApprovalRecords approvals;
+    private final ApprovalPlans approvalPlans;
     private final Clock clock;
     private final StepReport report;
     private final Digest digest;
@@ -54,6 +58,8 @@ class ComposeStep implements Tasklet, StepExecutionListener {
             Audience audience,
             AudienceList lists,
             Sources sources,
+            ApprovalRecords approvals,
+            ApprovalPlans approvalPlans,
             Clock clock,
             StepReports reports,
             @Value("#{stepExecution}") StepExecution step) {
@@ -63,6 +69,8 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         this.audience = audience;
         this.lists = lists;
         this.sources = sources;
+        this.approvals = approvals;
+        this.approvalPlans = approvalPlans;
         this.clock = clock;
         this.report = reports.of(step);
         this.digest = report.run().digest();
@@ -97,17 +105,25 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         FrozenAudience frozen =
                 audience.freeze(edition, digest, report.run().key().date(), press);
         editions.waitUntil(edition, frozen.next());
-        check(edition, press);
+        List<Check> failed = failed(edition, press);
+        approvals.keepFailed(edition, failed);
+        if (delivers) {
+            approvalPlans.ask(edition, digest, frozen);
+        }
         facts = facts(rendered) + facts(frozen);
     }
 
-    private void check(long edition, VariantPress press) {
+    private List<Check> failed(long edition, VariantPress press) {
+        List<Check> failed = new ArrayList<>();
         editions.find(edition).stream()
                 .flatMap(frozen -> EditionChecks.of(frozen).stream())
                 .filter(check -> !check.passed())
-                .forEach(check -> report.problem("a check of the edition failed: " + check.words()));
+                .forEach(failed::add);
+        failed.forEach(check -> report.problem("a check of the edition failed: " + check.words()));
         press.failedChecks()
-                .forEach(words -> report.problem("a check of what some people chose of it failed: " + words));
+                .forEach(check -> report.problem("a check of what some people chose of it failed: " + check.words()));
+        failed.addAll(press.failedChecks());
+        return failed;
     }
 
     private static String facts(RenderedEdition rendered) {
@@ -129,7 +145,8 @@ class ComposeStep implements Tasklet, StepExecutionListener {
                 facts,
                 frozen.variants(),
                 frozen.variants() == 1 ? "variant for those who chose" : "variants for those who chose");
-        if (frozen.later() > 0) {
+        boolean ahead = frozen.later() == frozen.people();
+        if (frozen.later() > 0 && !ahead) {
             facts.append(", %,d now, %,d later".formatted(frozen.people() - frozen.later(), frozen.later()));
         }
         add(facts, frozen.notToday(), "not today");

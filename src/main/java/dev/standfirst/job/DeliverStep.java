@@ -51,6 +51,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
     private final Dispatcher dispatcher;
     private final Editions editions;
     private final Delivering delivering;
+    private final SendingTroubles troubles;
     private final StepReport report;
     private final StoredEdition edition;
     private final Imprint imprint;
@@ -67,6 +68,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
             MessageFactory factory,
             Relays relays,
             Delivering delivering,
+            SendingTroubles troubles,
             Clock clock,
             StepReports reports,
             @Value("#{stepExecution}") StepExecution step) {
@@ -74,6 +76,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         this.dispatcher = dispatcher;
         this.editions = editions;
         this.delivering = delivering;
+        this.troubles = troubles;
         this.clock = clock;
         this.report = reports.of(step);
         EditionKey key = report.run().key();
@@ -90,7 +93,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
     @Override
     public void beforeStep(StepExecution step) {
         Terms terms = delivering.terms(edition, imprint);
-        int doubtful = dispatcher.recover(edition.id(), terms);
+        int doubtful = recover(terms);
         if (doubtful > 0) {
             report.problem("%s in doubt, because the program ended while handing over%s"
                     .formatted(
@@ -133,13 +136,31 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         if (dispatch != null) {
             dispatch.close();
         }
-        report.done(facts(ledger.counts(edition.id()), ledger.rest(edition.id())));
+        troubles.ended();
+        report.done(facts(ledger.counts(edition.id()), rest()));
         return null;
     }
 
-    /** When the hours begin in which mails leave; empty where it is one of them. */
+    private int recover(Terms terms) {
+        try {
+            return dispatcher.recover(edition.id(), terms);
+        } catch (TooManyMailsException e) {
+            throw tooMany(e);
+        }
+    }
+
+    /** Those who wait, and when the edition goes on with them. */
+    private Optional<Rest> rest() {
+        return ledger.rest(edition.id())
+                .map(rest -> editions.goesOn(edition.id()).map(rest::notBefore).orElse(rest));
+    }
+
+    /** When the hours begin in which mails leave; empty where it is one of them, or nobody waits. */
     private Optional<Instant> opening() {
         Instant now = clock.instant();
+        if (ledger.counts(edition.id()).open() == 0) {
+            return Optional.empty();
+        }
         return Optional.of(imprint.between().nextOpening(now, imprint.zone())).filter(now::isBefore);
     }
 
@@ -156,7 +177,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         } catch (JournalException e) {
             throw new ProblemException(noJournal(e));
         } catch (TooManyMailsException e) {
-            throw new ProblemException(tooMany(e));
+            throw tooMany(e);
         }
     }
 
@@ -167,6 +188,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         }
         editions.waitUntil(edition.id(), Optional.empty());
         editions.complete(edition.id());
+        troubles.sent();
         return RepeatStatus.FINISHED;
     }
 
@@ -188,12 +210,14 @@ class DeliverStep implements Tasklet, StepExecutionListener {
                 "Make room there, or make the folder writable. Then go on: standfirst run " + edition.digest());
     }
 
-    private RunResult.Problem tooMany(TooManyMailsException halted) {
-        return new RunResult.Problem(
+    private ProblemException tooMany(TooManyMailsException halted) {
+        RunResult.Problem problem = new RunResult.Problem(
                 String.valueOf(halted.getMessage()),
                 "Sending was halted at once, and this edition does not go on by itself.",
                 "Look who got it: standfirst who %s %s. Tell whoever keeps this program, with the log."
                         .formatted(edition.digest(), edition.date()));
+        troubles.countsBroken(report.run().key(), problem);
+        return new ProblemException(problem);
     }
 
     private static String safe(DeliveryCounts counts) {

@@ -5,6 +5,7 @@ import dev.standfirst.delivery.Dispatcher;
 import dev.standfirst.delivery.EditionMessages;
 import dev.standfirst.delivery.Terms;
 import dev.standfirst.digest.Delivery;
+import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
 import java.time.Clock;
@@ -22,6 +23,7 @@ class Delivering {
 
     private final Dispatcher dispatcher;
     private final Heartbeat heartbeat;
+    private final Editions editions;
     private final Clock clock;
     private final Duration firstWait;
     private final LeaseOwner self = LeaseOwner.current();
@@ -30,10 +32,12 @@ class Delivering {
     Delivering(
             Dispatcher dispatcher,
             Heartbeat heartbeat,
+            Editions editions,
             Clock clock,
             @Value("${standfirst.delivery.retry-after:5m}") Duration firstWait) {
         this.dispatcher = dispatcher;
         this.heartbeat = heartbeat;
+        this.editions = editions;
         this.clock = clock;
         this.firstWait = firstWait;
     }
@@ -43,7 +47,7 @@ class Delivering {
         Delivery delivery = imprint.delivery();
         return new Terms(
                 delivery.doubt() == Delivery.Doubt.RESEND,
-                edition.composedAt(),
+                editions.triedSince(edition.id()),
                 delivery.tries(),
                 firstWait,
                 clock,

@@ -10,6 +10,7 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -48,16 +49,21 @@ class DigestJob {
         this.stop = stop;
     }
 
+    /** The steps, in run order. */
+    @Component
+    record Steps(Step collect, Step extract, Step summarise, Step compose, Step approve, Step deliver) {}
+
     @Bean
-    Job editionJob(Step collect, Step extract, Step summarise, Step compose, Step deliver) {
+    Job editionJob(Steps steps) {
         return new JobBuilder("digest", repository)
                 .listener(start)
                 .listener(stop)
-                .start(collect)
-                .next(extract)
-                .next(summarise)
-                .next(compose)
-                .next(deliver)
+                .start(steps.collect())
+                .next(steps.extract())
+                .next(steps.summarise())
+                .next(steps.compose())
+                .next(steps.approve())
+                .next(steps.deliver())
                 .build();
     }
 
@@ -71,7 +77,7 @@ class DigestJob {
                 .build();
     }
 
-    /** All steps but the last, for somebody who wants to see the edition first. */
+    /** Up to the frozen edition, for somebody who wants to see the edition first. */
     @Bean
     Job previewJob(Step collect, Step extract, Step summarise, Step compose) {
         return new JobBuilder(PREVIEW, repository)
@@ -128,6 +134,15 @@ class DigestJob {
         return new StepBuilder("compose", repository)
                 .tasklet(compose, transactions)
                 .listener(compose)
+                .build();
+    }
+
+    /** Ends the run where somebody has to look at the edition first; a later run goes on once it is approved. */
+    @Bean
+    Step approve(ApproveStep approve) {
+        return new StepBuilder("approve", repository)
+                .tasklet(approve, transactions)
+                .listener(approve)
                 .build();
     }
 

@@ -39,14 +39,22 @@ final class DueDigests {
     private final DigestFiles files;
     private final Editions editions;
     private final Ledger ledger;
+    private final ApprovalPlans approvals;
     private final Clock clock;
     private final Duration usualLateness;
     private final Map<String, Watched> watched = new ConcurrentHashMap<>();
 
-    DueDigests(DigestFiles files, Editions editions, Ledger ledger, Clock clock, Duration usualLateness) {
+    DueDigests(
+            DigestFiles files,
+            Editions editions,
+            Ledger ledger,
+            ApprovalPlans approvals,
+            Clock clock,
+            Duration usualLateness) {
         this.files = files;
         this.editions = editions;
         this.ledger = ledger;
+        this.approvals = approvals;
         this.clock = clock;
         this.usualLateness = usualLateness;
     }
@@ -70,7 +78,7 @@ final class DueDigests {
                 .stream();
         return Stream.concat(last, ahead)
                 .filter(due -> isOpen(digest, due, now))
-                .map(due -> new RunRequest(digest, due.date(), false))
+                .map(due -> new RunRequest(digest, due.date()))
                 .toList();
     }
 
@@ -83,10 +91,15 @@ final class DueDigests {
                         due -> schedule.nextAfter(due.orElseThrow().at()))
                 .limit(MOST_DONE_AHEAD)
                 .flatMap(Optional::stream)
-                .filter(due -> editions.find(digest.name(), due.date())
-                        .flatMap(StoredEdition::completedAt)
-                        .isEmpty())
+                .filter(due -> isStillToCome(new EditionKey(digest.name(), due.date())))
                 .findFirst();
+    }
+
+    private boolean isStillToCome(EditionKey key) {
+        return !approvals.skipped(key)
+                && editions.find(key.digest(), key.date())
+                        .flatMap(StoredEdition::completedAt)
+                        .isEmpty();
     }
 
     /** When something of a digest may begin after a moment: the due time, and that of composing ahead of it. */
@@ -104,6 +117,7 @@ final class DueDigests {
         }
         return edition.get().completedAt().isEmpty()
                 && !due.at().plus(begun(digest)).isBefore(now)
+                && !approvals.hold(edition.get())
                 && !waitsForAnHour(edition.get());
     }
 

@@ -1,8 +1,9 @@
 package dev.standfirst.job;
 
-import dev.standfirst.delivery.DeliveryCounts;
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.Rest;
+import dev.standfirst.edition.Approval;
+import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.StoredEdition;
 import java.util.OptionalLong;
@@ -35,6 +36,7 @@ class Launcher {
     private final Job previewJob;
     private final Editions editions;
     private final Ledger ledger;
+    private final ApprovalRecords approvals;
 
     Launcher(
             JobOperator operator,
@@ -43,7 +45,8 @@ class Launcher {
             Job deliverAgainJob,
             Job previewJob,
             Editions editions,
-            Ledger ledger) {
+            Ledger ledger,
+            ApprovalRecords approvals) {
         this.operator = operator;
         this.repository = repository;
         this.editionJob = editionJob;
@@ -51,11 +54,20 @@ class Launcher {
         this.previewJob = previewJob;
         this.editions = editions;
         this.ledger = ledger;
+        this.approvals = approvals;
     }
 
-    /** Runs the whole job, or what is left of it. */
-    RunResult launch(EditionKey key) {
-        recover(repository.getLastJobExecution(editionJob.getName(), key.parameters()));
+    /**
+     * Runs the whole job, or what is left of it.
+     *
+     * @param epoch tells this time from every other, where nothing is left but to send again
+     */
+    RunResult launch(EditionKey key, long epoch) {
+        JobExecution last = repository.getLastJobExecution(editionJob.getName(), key.parameters());
+        if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+            return deliverAgain(key, epoch);
+        }
+        recover(last);
         return run(editionJob, key, key.parameters());
     }
 
@@ -71,7 +83,7 @@ class Launcher {
         return run(deliverAgainJob, key, parameters);
     }
 
-    /** Runs all steps but the last. */
+    /** Runs the steps up to the frozen edition. */
     RunResult preview(EditionKey key) {
         return run(previewJob, key, key.parameters());
     }
@@ -124,17 +136,50 @@ class Launcher {
             NothingNew.reopen(execution, repository);
             return new RunResult.NothingNew(run);
         }
+        if (Waits.ended(execution)) {
+            return heldBack(find(key), OptionalLong.of(run));
+        }
         if (execution.getStatus() == BatchStatus.COMPLETED) {
-            StoredEdition edition = editions.find(key.digest(), key.date()).orElseThrow();
-            DeliveryCounts counts = ledger.counts(edition.id());
-            return new RunResult.Sent(run, edition.id(), counts);
+            StoredEdition edition = find(key);
+            return new RunResult.Sent(run, edition.id(), ledger.counts(edition.id()));
         }
         if (RestLater.ended(execution)) {
-            StoredEdition edition = editions.find(key.digest(), key.date()).orElseThrow();
-            Rest rest = ledger.rest(edition.id()).orElseThrow();
-            return new RunResult.Later(OptionalLong.of(run), edition.id(), ledger.counts(edition.id()), rest);
+            StoredEdition edition = find(key);
+            return later(
+                    edition, OptionalLong.of(run), ledger.rest(edition.id()).orElseThrow());
         }
         return execution.getStatus() == BatchStatus.STOPPED ? new RunResult.Stopped(run) : failed(execution);
+    }
+
+    /**
+     * How it stands with an edition of which nothing is delivered.
+     *
+     * @param run that ended for it; empty where none was needed to know
+     */
+    RunResult heldBack(StoredEdition edition, OptionalLong run) {
+        Approval approval = approvals.of(edition.id());
+        return approval.state() == Approval.State.SKIPPED
+                ? new RunResult.Skipped(edition.id(), edition.date(), approval)
+                : new RunResult.Waits(
+                        run,
+                        edition.id(),
+                        edition.date(),
+                        approval,
+                        ledger.counts(edition.id()).audience());
+    }
+
+    /**
+     * How it stands with an edition that goes on later: when those who wait are due, or when limits and hours let it.
+     *
+     * @param run that ended for it; empty where none was needed to know
+     */
+    RunResult later(StoredEdition edition, OptionalLong run, Rest rest) {
+        Rest known = editions.goesOn(edition.id()).map(rest::notBefore).orElse(rest);
+        return new RunResult.Later(run, edition.id(), ledger.counts(edition.id()), known);
+    }
+
+    private StoredEdition find(EditionKey key) {
+        return editions.find(key.digest(), key.date()).orElseThrow();
     }
 
     private static RunResult.Failed failed(JobExecution execution) {

@@ -21,6 +21,7 @@ public record Run(long id, EditionKey key, State state, Instant started, Optiona
         RUNNING("running"),
         DONE("done"),
         NOTHING_NEW("nothing new"),
+        WAITS("waits for approval"),
         REST_LATER("the rest later"),
         STOPPED("stopped"),
         CUT_OFF("cut off"),

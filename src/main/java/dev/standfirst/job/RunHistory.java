@@ -24,6 +24,11 @@ class RunHistory {
                            where s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID and s.EXIT_CODE = 'NOTHING_NEW') as nothing_new,
                    exists (select 1 from BATCH_STEP_EXECUTION s
                            where s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID and s.EXIT_CODE = 'REST_LATER') as rest_later,
+                   exists (select 1 from BATCH_STEP_EXECUTION s
+                           where s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID and s.EXIT_CODE = 'WAITS') as asked,
+                   exists (select 1 from edition w
+                           where w.digest = digest.PARAMETER_VALUE and w.approval = 'WAITING'
+                             and cast(w.local_date as varchar) = edition_date.PARAMETER_VALUE) as waits,
                    exists (select 1 from edition_lease l
                            where l.digest = digest.PARAMETER_VALUE and l.until_time > current_timestamp
                              and cast(l.local_date as varchar) = edition_date.PARAMETER_VALUE) as held
@@ -101,6 +106,9 @@ class RunHistory {
             state = Run.State.NOTHING_NEW;
         } else if (row.getBoolean("rest_later")) {
             state = Run.State.REST_LATER;
+        } else if (row.getBoolean("asked")) {
+            // It did all it could; what became of the edition is told by the run that went on, or by the edition.
+            state = row.getBoolean("waits") ? Run.State.WAITS : Run.State.DONE;
         }
         return new Run(
                 row.getLong("id"), key, state, started == null ? Instant.EPOCH : started, Optional.ofNullable(ended));

@@ -8,9 +8,8 @@ import java.time.LocalDate;
  *
  * @param digest the digest as its file says now; the run keeps this snapshot
  * @param date the edition's local date
- * @param repeatDoubtful whether mails in doubt are sent once more
  */
-public record RunRequest(Digest digest, LocalDate date, boolean repeatDoubtful) {
+public record RunRequest(Digest digest, LocalDate date) {
 
     EditionKey key() {
         return new EditionKey(digest.name(), date);

@@ -2,6 +2,7 @@ package dev.standfirst.job;
 
 import dev.standfirst.delivery.DeliveryCounts;
 import dev.standfirst.delivery.Rest;
+import dev.standfirst.edition.Approval;
 import java.time.LocalDate;
 import java.util.OptionalLong;
 
@@ -18,6 +19,18 @@ public sealed interface RunResult {
      * @param rest the others
      */
     record Later(OptionalLong run, long edition, DeliveryCounts counts, Rest rest) implements RunResult {}
+
+    /**
+     * The edition is frozen and waits for somebody to approve it; nothing was sent.
+     *
+     * @param run its number; empty where it had been composed before, so that nothing was run
+     * @param approval until when it waits
+     * @param people how many it is for
+     */
+    record Waits(OptionalLong run, long edition, LocalDate date, Approval approval, long people) implements RunResult {}
+
+    /** Somebody decided, or nobody did in time, that the edition does not go out. */
+    record Skipped(long edition, LocalDate date, Approval approval) implements RunResult {}
 
     /** There was nothing new, so there is no edition and nothing was sent. */
     record NothingNew(long run) implements RunResult {}

@@ -2,12 +2,16 @@ package dev.standfirst.job;
 
 import java.util.Locale;
 
-/** The five steps, in run order. Their names are the same everywhere: job, tables, pages, command line. */
+/**
+ * The steps, in run order. Their names are the same everywhere: job, tables, pages, command line. Approve is told of
+ * digests alone whose editions somebody looks at before they go out.
+ */
 public enum RunStep {
     COLLECT,
     EXTRACT,
     SUMMARISE,
     COMPOSE,
+    APPROVE,
     DELIVER;
 
     /** The name of the batch step. */

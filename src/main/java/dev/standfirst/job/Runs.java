@@ -1,6 +1,9 @@
 package dev.standfirst.job;
 
+import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.delivery.Ledger;
+import dev.standfirst.delivery.Repeats;
+import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
@@ -10,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -19,26 +23,27 @@ import org.springframework.stereotype.Component;
 public class Runs {
 
     private final Launcher launcher;
-    private final EditionLease leases;
-    private final Heartbeat heartbeat;
+    private final Alone alone;
     private final ActiveRuns active;
     private final Editions editions;
     private final Ledger ledger;
+    private final Repeats repeats;
+    private final ApprovalRecords approvals;
     private final RunHistory history;
     private final GracefulStop gracefulStop;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Nodes nodes;
     private final CatchUp catchUp;
-    private final LeaseOwner self = LeaseOwner.current();
 
     Runs(
             Launcher launcher,
-            EditionLease leases,
-            Heartbeat heartbeat,
+            Alone alone,
             ActiveRuns active,
             Editions editions,
             Ledger ledger,
+            Repeats repeats,
+            ApprovalRecords approvals,
             RunHistory history,
             GracefulStop gracefulStop,
             ApplicationEventPublisher events,
@@ -46,11 +51,12 @@ public class Runs {
             Nodes nodes,
             CatchUp catchUp) {
         this.launcher = launcher;
-        this.leases = leases;
-        this.heartbeat = heartbeat;
+        this.alone = alone;
         this.active = active;
         this.editions = editions;
         this.ledger = ledger;
+        this.repeats = repeats;
+        this.approvals = approvals;
         this.history = history;
         this.gracefulStop = gracefulStop;
         this.events = events;
@@ -80,6 +86,31 @@ public class Runs {
             try {
                 StoredEdition edition = editions.find(key.digest(), key.date()).orElseThrow();
                 return settled(edition).orElseGet(() -> launcher.deliverAgain(key, clock.millis()));
+            } finally {
+                active.end(key);
+            }
+        });
+    }
+
+    /**
+     * Has mails of an edition that went out sent once more, the same mails, to those who still want them. Returns when
+     * the run is over.
+     *
+     * @param states which: refused, in doubt, or both
+     * @param listener watches it; called from this thread
+     */
+    public RunResult retry(EditionKey key, Set<DeliveryState> states, RunListener listener) {
+        return holding(key, () -> {
+            active.begin(key, listener);
+            try {
+                StoredEdition edition = editions.find(key.digest(), key.date()).orElseThrow();
+                if (repeats.count(edition.id(), states) == 0) {
+                    return settled(edition).orElseGet(() -> launcher.deliverAgain(key, clock.millis()));
+                }
+                // In this order: whatever ends the program between the two, the edition goes on by itself.
+                editions.reopen(edition.id());
+                repeats.repeat(edition.id(), states);
+                return launcher.deliverAgain(key, clock.millis());
             } finally {
                 active.end(key);
             }
@@ -138,32 +169,24 @@ public class Runs {
         return history.find(id);
     }
 
+    /** Works on an edition while nobody else does, if mails may leave from here, and tells how it ended. */
     private RunResult holding(EditionKey key, Supplier<RunResult> work) {
-        RunResult result = holdingLease(key, work);
+        RunResult result = nodes.silence()
+                .map(Runs::silent)
+                .orElseGet(() -> alone.on(key, RunResult.Held::new, () -> remembering(work)));
         events.publishEvent(new RunEnded(key, result));
         return result;
     }
 
-    private RunResult holdingLease(EditionKey key, Supplier<RunResult> work) {
-        Optional<Silence> silence = nodes.silence();
-        if (silence.isPresent()) {
-            Silence reason = silence.get();
-            return new RunResult.Silent(new RunResult.Problem(reason.happened(), reason.safe(), reason.remedy()));
-        }
-        Optional<LeaseOwner> holder = leases.take(key, self);
-        if (holder.isPresent()) {
-            return new RunResult.Held(holder.get());
-        }
-        heartbeat.start(key, self);
-        try {
-            nodes.advance();
-            RunResult result = work.get();
-            nodes.advance();
-            return result;
-        } finally {
-            heartbeat.stop(key);
-            leases.release(key, self);
-        }
+    private static RunResult silent(Silence reason) {
+        return new RunResult.Silent(new RunResult.Problem(reason.happened(), reason.safe(), reason.remedy()));
+    }
+
+    private RunResult remembering(Supplier<RunResult> work) {
+        nodes.advance();
+        RunResult result = work.get();
+        nodes.advance();
+        return result;
     }
 
     private RunResult runHoldingLease(RunRequest request, RunListener listener) {
@@ -171,7 +194,7 @@ public class Runs {
         try {
             Optional<StoredEdition> frozen = editions.find(request.key().digest(), request.date());
             frozen.ifPresent(edition -> editions.sign(edition.id(), Imprint.of(request.digest())));
-            return frozen.flatMap(this::settled).orElseGet(() -> launcher.launch(request.key()));
+            return frozen.flatMap(this::settled).orElseGet(() -> launcher.launch(request.key(), clock.millis()));
         } finally {
             active.end(request.key());
         }
@@ -179,13 +202,14 @@ public class Runs {
 
     /** How things stand with an edition of which no mail is due; empty where there is something to do. */
     private Optional<RunResult> settled(StoredEdition edition) {
+        if (approvals.of(edition.id()).holds()) {
+            return Optional.of(launcher.heldBack(edition, OptionalLong.empty()));
+        }
         if (edition.completedAt().isPresent()) {
             return Optional.of(new RunResult.AlreadySent(edition.id(), edition.date(), ledger.counts(edition.id())));
         }
         return ledger.isDue(edition.id())
                 ? Optional.empty()
-                : ledger.rest(edition.id())
-                        .map(rest -> new RunResult.Later(
-                                OptionalLong.empty(), edition.id(), ledger.counts(edition.id()), rest));
+                : ledger.rest(edition.id()).map(rest -> launcher.later(edition, OptionalLong.empty(), rest));
     }
 }

@@ -59,6 +59,7 @@ public class Timetable implements DisposableBean {
     private final Runs runs;
     private final Editions editions;
     private final Ledger ledger;
+    private final ApprovalPlans approvals;
     private final Pulse pulse;
     private final Nodes nodes;
     private final DueDigests digests;
@@ -75,6 +76,7 @@ public class Timetable implements DisposableBean {
             Runs runs,
             Editions editions,
             Ledger ledger,
+            ApprovalPlans approvals,
             Pulse pulse,
             Nodes nodes,
             Clock clock,
@@ -85,7 +87,8 @@ public class Timetable implements DisposableBean {
         this.ledger = ledger;
         this.pulse = pulse;
         this.nodes = nodes;
-        this.digests = new DueDigests(new DigestFiles(home), editions, ledger, clock, maxLateness);
+        this.approvals = approvals;
+        this.digests = new DueDigests(new DigestFiles(home), editions, ledger, approvals, clock, maxLateness);
         this.clock = clock;
         this.maxLateness = maxLateness;
     }
@@ -125,6 +128,7 @@ public class Timetable implements DisposableBean {
         pulse.beat(PULSE);
         try {
             if (nodes.mayMail()) {
+                approvals.decide();
                 digests.digests().forEach(this::runIfDue);
                 editions.waiting().forEach(this::goOnIfDue);
                 editions.cutOff(clock.instant().minus(LONGEST_TRIES)).forEach(this::goOnIfCutOff);
@@ -204,6 +208,9 @@ public class Timetable implements DisposableBean {
             if (result instanceof RunResult.NothingNew) {
                 // The day's turn is over: what comes in later waits for the next edition.
                 quiet.add(key);
+            } else if (result instanceof RunResult.Waits) {
+                // Once it is approved, there is nothing to rest from.
+                tried.remove(key);
             } else if (result instanceof RunResult.Later later) {
                 // It went well, so there is nothing to rest from when the next hour comes.
                 restDue.put(key, later.rest().next());

@@ -144,6 +144,11 @@ final class Breaker {
         }
     }
 
+    /** Whether the server answered since it was halted last. */
+    synchronized boolean isProven() {
+        return proven && halted == null;
+    }
+
     /** Since when there is trouble that is not over. */
     synchronized Optional<Instant> troubledSince() {
         return Optional.ofNullable(since);

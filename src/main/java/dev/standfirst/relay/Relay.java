@@ -122,6 +122,11 @@ public final class Relay {
         return breaker.halted();
     }
 
+    /** Whether it answered since the program started, or since it was halted last. */
+    public boolean answers() {
+        return breaker.isProven();
+    }
+
     /**
      * How it is, in words: "takes mail", "does not answer since 07:03, tried again at 07:05", "reached 1,000 an hour,
      * goes on at 07:41".

@@ -48,6 +48,9 @@ class RunsTests {
                 sender:
                   address: tides@standfirst.example
                 """);
+        Files.writeString(
+                home.resolve("jobs/seen.yaml"),
+                Files.readString(home.resolve("jobs/tides.yaml")) + "approval: {ahead: 2h, otherwise: send}\n");
         Files.writeString(home.resolve("jobs/broken.yaml"), "title: [\n");
         api = new ApiServer(home);
         api.post("/api/v1/lists", "{\"name\": \"readers\"}");
@@ -116,10 +119,47 @@ class RunsTests {
     }
 
     @Test
+    void anEditionThatWaitsIsDecidedAbout() {
+        String run = "{\"digest\": \"seen\", \"date\": \"2999-12-31\"}";
+        Answer waits = await(api.post("/api/v1/runs", run).header("Location"));
+        assertThat(waits.json().path("run").path("state").asString())
+                .as(waits.http().body())
+                .isEqualTo("WAITS");
+        Answer again = api.post("/api/v1/runs", run);
+        assertThat(again.text("detail")).startsWith("The edition of 2999-12-31 waits for approval.");
+        String approval = again.header("Location");
+        String edition = approval.replace("/approval", "");
+        assertThat(api.get(edition).json().path("approval").path("state").asString())
+                .isEqualTo("WAITING");
+        assertThat(api.get(approval).json().path("atItsHour").asLong()).isEqualTo(1);
+
+        assertThat(api.post(edition + "/test", "{\"to\": \"ines@example.org\"}").status())
+                .isEqualTo(200);
+        assertThat(api.post(edition + "/skip", "").status()).isEqualTo(200);
+        assertThat(api.post(edition + "/skip", "").status()).as("again").isEqualTo(200);
+        Answer refused = api.post(edition + "/approve", "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("detail"))
+                .matches("That cannot be done, because it was skipped by token test [0-9]+\\. The edition was skipped"
+                        + " by token test [0-9]+ at .*\\. Nothing was changed\\.");
+        assertThat(api.post(edition + "/take-back", "").status()).isEqualTo(200);
+        assertThat(api.post(edition + "/approve?despite=colour", "").status()).isEqualTo(400);
+        Answer approved = api.post(edition + "/approve?despite=size", "");
+        new Conforming(api.get("/api/v1/openapi.json").json()).check("ApprovalDetails", approved.json());
+        assertThat(approved.json().path("approval").path("hour").asString()).isEqualTo("2999-12-31T07:00:00Z");
+        assertThat(approved.json().path("decisions").findValuesAsString("act"))
+                .containsExactly("SKIPPED", "TAKEN_BACK", "APPROVED");
+        assertThat(api.sendAs(api.token(Scope.DIGESTS_READ), "POST", edition + "/skip", "", "")
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.post(edition + "/send-now", "").status()).isEqualTo(200);
+    }
+
+    @Test
     void digestsAreToldWithTheirMistakes() {
         Answer all = api.get("/api/v1/digests");
 
-        assertThat(all.json().path("items").findValuesAsString("name")).containsExactly("broken", "tides");
+        assertThat(all.json().path("items").findValuesAsString("name")).containsExactly("broken", "seen", "tides");
         assertThat(api.get("/api/v1/digests/tides").text("nextDue")).endsWith("Z");
         assertThat(api.get("/api/v1/digests/broken").json().path("problems").toString())
                 .contains("jobs/broken.yaml:");

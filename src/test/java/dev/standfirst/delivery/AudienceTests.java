@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AudienceTests {
 
+    private static final Instant READY = Instant.parse("2026-11-18T06:00:00Z");
     private static final Clock CLOCK = Clock.fixed(SampleEdition.NOW, ZoneOffset.UTC);
     private static final Clock EARLIER = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
     private static final Reason TEST = Reason.of("test");
@@ -51,7 +52,7 @@ class AudienceTests {
         people.subscriptions.leave(left, TEST);
         people.suppressions.add(new EmailAddress("refused@example.org"), Cause.BOUNCE, TEST);
 
-        assertThat(freeze(database, "brief")).isEqualTo(new FrozenAudience(2, 0, Optional.empty(), 0, 0, 0));
+        assertThat(freeze(database, "brief")).isEqualTo(new FrozenAudience(2, 0, Optional.empty(), 0, 0, 0, READY));
         assertThat(rows(database))
                 .containsExactly("a 2026-11-18T06:00:00Z null false ", "b 2026-11-18T06:00:00Z null false ");
     }
@@ -69,7 +70,8 @@ class AudienceTests {
         add(people, "brief", "rested", Preferences.NONE.pausedUntil(LocalDate.of(2026, 11, 18)));
 
         assertThat(freeze(database, "brief"))
-                .isEqualTo(new FrozenAudience(4, 1, Optional.of(Instant.parse("2026-11-18T09:00:00Z")), 2, 1, 1));
+                .isEqualTo(
+                        new FrozenAudience(4, 1, Optional.of(Instant.parse("2026-11-18T09:00:00Z")), 2, 1, 1, READY));
         assertThat(rows(database))
                 .containsExactly(
                         "rested 2026-11-18T06:00:00Z null false ",

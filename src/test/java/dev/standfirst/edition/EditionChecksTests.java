@@ -13,7 +13,9 @@ class EditionChecksTests {
     void aMailAsLargeAsTheProgramMakesThemIsRight() {
         assertThat(size(80_000))
                 .isEqualTo(new EditionChecks.Check(
-                        true, "80,000 bytes of HTML, at most 80,000 (Gmail cuts larger mails)"));
+                        EditionChecks.Name.SIZE,
+                        true,
+                        "80,000 bytes of HTML, at most 80,000 (Gmail cuts larger mails)"));
         assertThat(size(80_001).passed()).isFalse();
     }
 

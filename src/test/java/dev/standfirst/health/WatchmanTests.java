@@ -197,7 +197,7 @@ class WatchmanTests {
 
     private RunResult run(LocalDate date) {
         DigestResult.Loaded loaded = (DigestResult.Loaded) new DigestFiles(home).load("tides");
-        return context.getBean(Runs.class).run(new RunRequest(loaded.digest(), date, false), RunListener.NONE);
+        return context.getBean(Runs.class).run(new RunRequest(loaded.digest(), date), RunListener.NONE);
     }
 
     private List<String> told() {

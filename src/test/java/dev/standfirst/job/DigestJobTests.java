@@ -120,7 +120,7 @@ class DigestJobTests {
     @Test
     void howFarARunIsIsSeenFromOutsideWhileItWorks() {
         List<Run.Details> seen = new ArrayList<>();
-        context.getBean(Runs.class).run(new RunRequest(digest, DATE, false), new RunListener() {
+        context.getBean(Runs.class).run(new RunRequest(digest, DATE), new RunListener() {
             private long run;
 
             @Override
@@ -148,7 +148,7 @@ class DigestJobTests {
     @Test
     void theStepsTellWhatTheyDid() {
         List<String> told = new ArrayList<>();
-        context.getBean(Runs.class).run(new RunRequest(digest, DATE, false), new RunListener() {
+        context.getBean(Runs.class).run(new RunRequest(digest, DATE), new RunListener() {
             @Override
             public void stepDone(RunStep step, String facts, Duration took) {
                 told.add(step.title() + ": " + facts);
@@ -317,13 +317,14 @@ class DigestJobTests {
                 context.getBean(Runs.class),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(ApprovalPlans.class),
                 context.getBean(Pulse.class),
                 context.getBean(Nodes.class),
                 nine,
                 folder,
                 Duration.ofHours(6));
 
-        assertThat(timetable.due(digest)).contains(new RunRequest(digest, DATE, false));
+        assertThat(timetable.due(digest)).contains(new RunRequest(digest, DATE));
         run();
         assertThat(timetable.due(digest)).isEmpty();
         timetable.destroy();
@@ -336,6 +337,7 @@ class DigestJobTests {
                 context.getBean(Runs.class),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(ApprovalPlans.class),
                 context.getBean(Pulse.class),
                 context.getBean(Nodes.class),
                 evening,
@@ -371,7 +373,7 @@ class DigestJobTests {
     }
 
     private RunResult run(LocalDate date) {
-        return context.getBean(Runs.class).run(new RunRequest(digest, date, false), RunListener.NONE);
+        return context.getBean(Runs.class).run(new RunRequest(digest, date), RunListener.NONE);
     }
 
     private List<String> mailed() {

@@ -151,7 +151,7 @@ class EachAtOnesHourTests {
         add("nothing", topics(List.of("Sport")));
         List<String> told = new ArrayList<>();
 
-        RunResult.Later later = (RunResult.Later) runs().run(new RunRequest(digest, DATE, false), new RunListener() {
+        RunResult.Later later = (RunResult.Later) runs().run(new RunRequest(digest, DATE), new RunListener() {
             @Override
             public void stepDone(RunStep step, String facts, Duration took) {
                 told.add(step.title() + ": " + facts);
@@ -294,7 +294,7 @@ class EachAtOnesHourTests {
                 new Digest.Sender("Other", "other@standfirst.example", Optional.of("x@standfirst.example"), ""),
                 "edition",
                 true);
-        runs().run(new RunRequest(changed, DATE, true), RunListener.NONE);
+        runs().run(new RunRequest(changed, DATE), RunListener.NONE);
 
         assertThat(mailed()).containsExactly("a", "a");
         assertThat(sink.messages().stream()
@@ -315,6 +315,7 @@ class EachAtOnesHourTests {
                 runs(),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(ApprovalPlans.class),
                 context.getBean(Pulse.class),
                 context.getBean(Nodes.class),
                 CLOCK,
@@ -323,7 +324,7 @@ class EachAtOnesHourTests {
     }
 
     private RunResult run() {
-        return runs().run(new RunRequest(digest, DATE, false), RunListener.NONE);
+        return runs().run(new RunRequest(digest, DATE), RunListener.NONE);
     }
 
     private RunResult goOn() {

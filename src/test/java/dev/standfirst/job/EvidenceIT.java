@@ -144,7 +144,7 @@ class EvidenceIT {
 
     private static List<Element> quotes(ConfigurableApplicationContext program) {
         DigestResult.Loaded sample = (DigestResult.Loaded) new DigestFiles(Path.of("")).load("sample");
-        program.getBean(Runs.class).run(new RunRequest(sample.digest(), DATE, false), new RunListener() {});
+        program.getBean(Runs.class).run(new RunRequest(sample.digest(), DATE), new RunListener() {});
         String html = program.getBean(Editions.class)
                 .find("sample", DATE)
                 .orElseThrow()

@@ -633,27 +633,26 @@ class MannersTests {
 
     private String run(Digest digest, Runnable started) {
         List<String> facts = new ArrayList<>();
-        context.getBean(Runs.class)
-                .preview(new RunRequest(digest, LocalDate.of(2026, 11, 18), false), new RunListener() {
-                    @Override
-                    public void stepStarted(RunStep step) {
-                        started.run();
-                    }
+        context.getBean(Runs.class).preview(new RunRequest(digest, LocalDate.of(2026, 11, 18)), new RunListener() {
+            @Override
+            public void stepStarted(RunStep step) {
+                started.run();
+            }
 
-                    @Override
-                    public void stepDone(RunStep step, String words, Duration took) {
-                        if (step == RunStep.COLLECT) {
-                            facts.add(words);
-                        }
-                    }
+            @Override
+            public void stepDone(RunStep step, String words, Duration took) {
+                if (step == RunStep.COLLECT) {
+                    facts.add(words);
+                }
+            }
 
-                    @Override
-                    public void problem(RunStep step, String problem) {
-                        if (step == RunStep.COLLECT) {
-                            told.add(problem);
-                        }
-                    }
-                });
+            @Override
+            public void problem(RunStep step, String problem) {
+                if (step == RunStep.COLLECT) {
+                    told.add(problem);
+                }
+            }
+        });
         return facts.get(0);
     }
 

@@ -432,7 +432,7 @@ class RankingTests {
             }
         }
         Digest digest = digest(yaml.toString());
-        context.getBean(Runs.class).run(new RunRequest(digest, date, false), RunListener.NONE);
+        context.getBean(Runs.class).run(new RunRequest(digest, date), RunListener.NONE);
         return digest;
     }
 

@@ -50,8 +50,7 @@ class ReturnedMailTests {
                 context.getBean(Subscriptions.class).add("brief", person, "", Reason.of("test"));
             }
             sink.fault(ANNA.value(), Fault.REFUSE_RCPT);
-            context.getBean(Runs.class)
-                    .run(new RunRequest(digest(), LocalDate.of(2026, 11, 18), false), RunListener.NONE);
+            context.getBean(Runs.class).run(new RunRequest(digest(), LocalDate.of(2026, 11, 18)), RunListener.NONE);
 
             assertThat(sink.senders())
                     .hasSize(3)

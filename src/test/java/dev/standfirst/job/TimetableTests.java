@@ -207,15 +207,15 @@ class TimetableTests {
         look("2026-11-18T07:00:00Z");
         at("2026-11-21T07:00:00Z");
         CatchUp catchUp = context.getBean(CatchUp.class);
-        RunRequest day = new RunRequest(loaded(), LocalDate.of(2026, 11, 21), false);
+        RunRequest day = new RunRequest(loaded(), LocalDate.of(2026, 11, 21));
 
         assertThat(catchUp.of(day).digest().window()).as("of the 19th too").contains(Duration.ofDays(3));
         digest("{time: 07:00, zone: UTC, missed: skip}");
-        RunRequest skipping = new RunRequest(loaded(), LocalDate.of(2026, 11, 21), false);
+        RunRequest skipping = new RunRequest(loaded(), LocalDate.of(2026, 11, 21));
         assertThat(catchUp.of(skipping).digest().window())
                 .as("nothing from before the 20th")
                 .contains(Duration.ofHours(24));
-        RunRequest dayAfter = new RunRequest(loaded(), LocalDate.of(2026, 11, 19), false);
+        RunRequest dayAfter = new RunRequest(loaded(), LocalDate.of(2026, 11, 19));
         assertThat(catchUp.of(dayAfter)).as("nothing was missed").isEqualTo(dayAfter);
     }
 
@@ -276,6 +276,7 @@ class TimetableTests {
                 context.getBean(Runs.class),
                 context.getBean(Editions.class),
                 context.getBean(Ledger.class),
+                context.getBean(ApprovalPlans.class),
                 context.getBean(Pulse.class),
                 nodes,
                 CLOCK,

@@ -91,6 +91,7 @@ class TwoNodesTests {
                 program.getBean(Runs.class),
                 program.getBean(Editions.class),
                 program.getBean(Ledger.class),
+                program.getBean(ApprovalPlans.class),
                 program.getBean(Pulse.class),
                 program.getBean(Nodes.class),
                 SEVEN,

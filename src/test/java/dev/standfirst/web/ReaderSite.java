@@ -127,7 +127,7 @@ final class ReaderSite implements AutoCloseable {
 
     private void run(Path home, String digest, LocalDate date) {
         DigestResult.Loaded loaded = (DigestResult.Loaded) new DigestFiles(home).load(digest);
-        bean(Runs.class).run(new RunRequest(loaded.digest(), date, false), new RunListener() {});
+        bean(Runs.class).run(new RunRequest(loaded.digest(), date), new RunListener() {});
     }
 
     <T> T bean(Class<T> type) {

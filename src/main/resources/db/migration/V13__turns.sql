@@ -7,6 +7,9 @@ drop index delivery_due;
 -- How often nobody knew whether a mail arrived.
 alter table delivery add column doubts integer default 0 not null;
 
+-- Since when a mail is tried again that was refused for now; null where it was not.
+alter table delivery add column tries_from timestamp with time zone;
+
 -- How many rows of an edition are in each state, kept with every change of one, so that nobody counts a million rows.
 create table delivery_count (
     edition_id bigint primary key references edition (id) on delete cascade,

@@ -12,8 +12,6 @@ alter table edition add column decide_at timestamp with time zone;
 alter table edition add column lapse_at timestamp with time zone;
 -- The rule: SEND or SKIP.
 alter table edition add column otherwise varchar(10) default '' not null;
--- When somebody last had mails of it sent once more; null where nobody did.
-alter table edition add column reopened_at timestamp with time zone;
 create index edition_approval on edition (approval, decide_at);
 
 -- What was decided about an edition, in order.

@@ -71,6 +71,7 @@ final class Connection implements Mailer.Work, Runnable {
 
     @Override
     public void run() {
+        outgoing.atWork(relay, 1);
         try (Mailer mailer = relay.open()) {
             long last = System.nanoTime();
             while (!broken && !outgoing.isClosed() && isWanted() && System.nanoTime() - last < IDLE.toNanos()) {
@@ -81,16 +82,21 @@ final class Connection implements Mailer.Work, Runnable {
                     last = System.nanoTime();
                 }
             }
+        } catch (LeaseLostException e) {
+            log.warn("a connection to {} was closed: {}", relay.name(), e.getMessage());
         } catch (RuntimeException e) {
             log.error("a connection to {} broke off", relay.name(), e);
             outgoing.fail(e);
         } finally {
+            outgoing.atWork(relay, -1);
             leave();
         }
     }
 
+    /** A relay that narrowed parts with connections; one that rests for a short while keeps them. */
     private boolean isWanted() {
-        return relay.width() > 0 && !outgoing.restOf(relay).isAfter(clock.instant());
+        return outgoing.atWork(relay, 0) <= relay.width()
+                && !outgoing.restOf(relay).isAfter(clock.instant().plus(IDLE));
     }
 
     @Override
@@ -100,6 +106,10 @@ final class Connection implements Mailer.Work, Runnable {
                 ReadyMessage message = run.messages().to(row.claim());
                 given.add(new Given(row, System.nanoTime()));
                 return message;
+            } catch (DataAccessException | TransactionException e) {
+                log.debug("the mail of row {} waits for the database", row.id(), e);
+                relay.unused(row.domain());
+                outgoing.park(row, clock.instant().plus(WITHOUT_DATABASE));
             } catch (RuntimeException e) {
                 // One mail that cannot be made holds up nobody else's.
                 relay.unused(row.domain());
@@ -128,8 +138,8 @@ final class Connection implements Mailer.Work, Runnable {
         Permit permit = ask(row.domain());
         if (permit instanceof Permit.Later later) {
             if (later.wholeRelay()) {
-                outgoing.putBack(relay, row);
                 outgoing.rest(relay, later.at());
+                outgoing.putBack(relay, row);
             } else {
                 outgoing.park(row, later.at());
             }
@@ -150,6 +160,10 @@ final class Connection implements Mailer.Work, Runnable {
 
     @Override
     public void handing(ReadyMessage message) {
+        if (!outgoing.isOurs()) {
+            // This process was halted: the mail may be somebody else's by now. Its dot is not sent.
+            throw new LeaseLostException();
+        }
         // Told again where a server said that it did not take the mail: one word of it is enough.
         if (handed.add(message.id())) {
             journal.handing(rowOf(message).turn());
@@ -173,38 +187,50 @@ final class Connection implements Mailer.Work, Runnable {
             throw new IllegalStateException(
                     "an answer to row %d came where one to row %d was due".formatted(message.id(), row.id()));
         }
-        relay.tell(message, result);
-        run.meter().count(relay.name(), result, System.nanoTime() - oldest.since());
-        finish(row, result);
+        try {
+            finish(row, result);
+        } finally {
+            relay.tell(message, result);
+            run.meter().count(relay.name(), result, System.nanoTime() - oldest.since());
+        }
     }
 
     private void finish(Claimed row, SendResult result) {
         Settlement settlement = run.terms().settle(row.turn(), result);
         boolean journaled = handed.remove(row.id());
-        if (journaled) {
-            journal.result(row.turn(), settlement);
-        }
         if (result instanceof SendResult.NoServer trouble) {
             outgoing.trouble(relay, trouble);
         }
         broken |= result instanceof SendResult.NoServer || result instanceof SendResult.Unknown;
-        outgoing.done(new Outgoing.Outcome(row, settlement, journaled ? journal : null));
+        try {
+            if (journaled) {
+                journal.result(row.turn(), settlement);
+            }
+        } finally {
+            // An answer that cannot be written down is known all the same: the database may still take it.
+            outgoing.done(new Outgoing.Outcome(row, settlement, journaled ? journal : null));
+        }
     }
 
     /** Where this thread broke off: rows whose dot may be on its way are in doubt, the others go back. */
     private void leave() {
-        if (first != null) {
-            relay.unused(first.domain());
-            outgoing.putBack(relay, first);
+        try {
+            if (first != null) {
+                relay.unused(first.domain());
+                outgoing.putBack(relay, first);
+            }
+            given.stream().map(Given::row).forEach(this::leave);
+        } finally {
+            over = true;
         }
-        for (Given one : given) {
-            Claimed row = one.row();
-            finish(
-                    row,
-                    handed.contains(row.id())
-                            ? new SendResult.Unknown("the connection broke off while it was handed over")
-                            : new SendResult.NoServer(SendResult.Trouble.UNREACHABLE, "", ""));
+    }
+
+    private void leave(Claimed row) {
+        relay.unused(row.domain());
+        if (handed.contains(row.id())) {
+            finish(row, new SendResult.Unknown("the connection broke off while it was handed over"));
+        } else {
+            outgoing.done(new Outgoing.Outcome(row, Settlement.back(row.turn()), null));
         }
-        over = true;
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
@@ -40,8 +39,11 @@ public final class Dispatch implements AutoCloseable {
 
     private static final Duration RECALL = Duration.ofSeconds(1).dividedBy(A_SECOND);
 
-    /** How long a run that mailed somebody waits for a relay, or for the database, to come back. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** How long it waits for the database to come back. */
+    private static final Duration PATIENCE = Standstill.PATIENCE;
+
+    /** While rows wait for the limit of their domain, so often others are looked for whose turn has come. */
+    private static final Duration NEWLY_DUE = Duration.ofSeconds(5);
 
     private static final Duration AT_THE_END = Duration.ofSeconds(20);
 
@@ -52,23 +54,25 @@ public final class Dispatch implements AutoCloseable {
     private final Outgoing outgoing;
     private final DueRows rows;
     private final Crew crew;
+    private final Standstill standstill;
     private final Pace pace;
     private final List<Outgoing.Outcome> unsettled = new ArrayList<>();
     private long settled;
     private boolean through;
     private boolean passedOver;
     private long recalledAt = System.nanoTime();
-    private OptionalLong closedSince = OptionalLong.empty();
+    private long lookedAt = System.nanoTime();
     private OptionalLong databaseGoneSince = OptionalLong.empty();
 
-    Dispatch(Run run, Dispatcher.Parts parts, BooleanSupplier ours) {
+    Dispatch(Run run, Dispatcher.Parts parts, Lease lease) {
         this.run = run;
         this.parts = parts;
         this.clock = run.terms().clock();
         this.relays = parts.relays();
-        this.outgoing = new Outgoing(ours);
+        this.outgoing = new Outgoing(lease, clock);
         this.crew = new Crew(run, parts.journals(), outgoing);
         this.rows = new DueRows(parts.ledger(), run.edition(), run.owner());
+        this.standstill = new Standstill(relays, outgoing);
         this.pace = new Pace(FIRST_CLAIM);
         relays.begin();
     }
@@ -113,6 +117,7 @@ public final class Dispatch implements AutoCloseable {
      * Moves on, for a fraction of a second. A database that is gone is waited for.
      *
      * @throws JournalException if what is sent cannot be written down; nothing more is sent then
+     * @throws LeaseLostException if somebody else has the edition by now
      * @throws TooManyMailsException if more mails were taken than there are people
      * @throws NestedRuntimeException if the database does not come back
      */
@@ -131,17 +136,31 @@ public final class Dispatch implements AutoCloseable {
 
     private Beat moveOn() {
         settle();
+        if (outgoing.isLost()) {
+            throw new LeaseLostException();
+        }
         recall();
-        Optional<Beat> stuck = stuck();
-        if (stuck.isPresent()) {
-            return stuck.get();
+        Optional<Beat> stands = standstill.look(settled, clock.instant());
+        if (stands.isPresent()) {
+            return stands.get();
         }
         feed();
         relays.all().forEach(crew::open);
         if (!through || outgoing.held() > 0) {
             return new Beat.GoesOn();
         }
-        return parts.recovery().giveBackLost(run.edition(), run.owner()) == 0 ? new Beat.Through() : again();
+        return isThrough() ? new Beat.Through() : again();
+    }
+
+    /**
+     * Nothing of ours is in hand. Rows that somebody else holds by the ledger are those of a run that lost the edition,
+     * and claimed them before it knew.
+     */
+    private boolean isThrough() {
+        boolean givenBack = parts.recovery().giveBackLost(run.edition(), run.owner()) > 0;
+        boolean recovered = parts.recovery().isInHand(run.edition())
+                && parts.recovery().recoverOthers(run.edition(), run.terms(), run.owner());
+        return !givenBack && !recovered && !parts.ledger().isWaiting(run.edition());
     }
 
     private Beat again() {
@@ -197,16 +216,21 @@ public final class Dispatch implements AutoCloseable {
         Set<String> resting = outgoing.resting();
         if (through && passedOver && resting.isEmpty()) {
             again();
+        } else if (through && outgoing.held() > 0 && isPast(NEWLY_DUE, lookedAt)) {
+            rows.resume();
+            through = false;
         }
         int width = relays.all().stream().mapToInt(Relay::width).sum();
         int wanted = Math.min(TOGETHER, Math.max(pace.aSecond() / A_SECOND, 2 * width));
         if (!through
+                && outgoing.isOurs()
                 && outgoing.waiting().size() < wanted
                 && relays.next(relay -> true).isPresent()) {
             List<Claimed> claimed = rows.claim(wanted, resting);
             outgoing.claimed(claimed.size());
             passedOver |= !resting.isEmpty();
             through = claimed.isEmpty();
+            lookedAt = System.nanoTime();
             claimed.forEach(this::shareOut);
         }
     }
@@ -216,31 +240,6 @@ public final class Dispatch implements AutoCloseable {
         relays.next(relay -> outgoing.waitingFor(relay) < TOGETHER / 4)
                 .or(() -> relays.next(relay -> true))
                 .ifPresentOrElse(relay -> outgoing.give(relay, row), () -> outgoing.park(row, clock.instant()));
-    }
-
-    /** Whether it cannot go on now. */
-    private Optional<Beat> stuck() {
-        Instant now = clock.instant();
-        if (relays.all().stream().anyMatch(relay -> relay.width() > 0)) {
-            closedSince = OptionalLong.empty();
-            return relays.all().stream()
-                    .filter(relay -> relay.width() > 0)
-                    .map(outgoing::restOf)
-                    .min(Instant::compareTo)
-                    .filter(until -> until.isAfter(now.plus(PATIENCE)) && outgoing.isIdle())
-                    .map(Beat.Rests::new);
-        }
-        closedSince = OptionalLong.of(closedSince.orElseGet(System::nanoTime));
-        boolean halted = relays.all().stream().allMatch(relay -> relay.halted().isPresent());
-        boolean tooLong = isPast(PATIENCE, closedSince.getAsLong());
-        return halted || settled == 0 || tooLong ? trouble() : Optional.empty();
-    }
-
-    private Optional<Beat> trouble() {
-        return relays.all().stream()
-                .flatMap(relay -> relay.halted().or(() -> outgoing.trouble(relay)).stream())
-                .findFirst()
-                .map(Beat.Trouble::new);
     }
 
     private void awaitDatabase(NestedRuntimeException gone) throws InterruptedException {

@@ -2,7 +2,6 @@ package dev.standfirst.delivery;
 
 import dev.standfirst.relay.Relays;
 import dev.standfirst.watch.MailMeter;
-import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** Begins the sending of an edition: brings the ledger up to what is known of an earlier run, then starts. */
@@ -36,9 +35,9 @@ public class Dispatcher {
      *
      * @param messages makes the mails of the edition
      * @param owner who sends, as the ledger keeps it: no other run has the same
-     * @param ours whether the edition is still this run's; asked before every mail, from several threads
+     * @param lease the right to do so
      */
-    public Dispatch begin(EditionMessages messages, Terms terms, String owner, BooleanSupplier ours) {
-        return new Dispatch(new Dispatch.Run(messages, terms, owner, parts.meter()), parts, ours);
+    public Dispatch begin(EditionMessages messages, Terms terms, String owner, Lease lease) {
+        return new Dispatch(new Dispatch.Run(messages, terms, owner, parts.meter()), parts, lease);
     }
 }

@@ -29,6 +29,7 @@ final class DueRows {
     private final long edition;
     private final String owner;
     private Optional<Instant> due = Optional.empty();
+    private Instant last = Instant.MIN;
     private long after;
 
     /**
@@ -53,6 +54,14 @@ final class DueRows {
         after = 0;
     }
 
+    /** Goes on with what became due since: what lay behind was all looked at. */
+    void resume() {
+        if (due.isEmpty()) {
+            due = last.equals(Instant.MIN) ? firstDue() : dueAfter(last);
+            after = 0;
+        }
+    }
+
     /**
      * Claims the next rows.
      *
@@ -62,7 +71,8 @@ final class DueRows {
      */
     List<Claimed> claim(int most, Set<String> resting) {
         while (due.isPresent()) {
-            Batch batch = claimOf(due.get(), most, resting);
+            last = due.get();
+            Batch batch = claimOf(last, most, resting);
             if (batch.looked() == 0) {
                 due = dueAfter(due.get());
                 after = 0;

@@ -84,10 +84,14 @@ public class Ledger {
     /** Whether somebody's mail can go out now: a row is due and not settled. */
     public boolean isDue(long editionId) {
         DeliveryCounts rows = counts(editionId);
-        return rows.of(DeliveryState.CLAIMED) > 0
-                || nextDue(editionId, Instant.EPOCH)
-                        .filter(due -> !due.isAfter(clock.instant()))
-                        .isPresent();
+        return rows.of(DeliveryState.CLAIMED) > 0 || isWaiting(editionId);
+    }
+
+    /** Whether a row waits that is due, in nobody's hand. */
+    boolean isWaiting(long editionId) {
+        return nextDue(editionId, Instant.EPOCH)
+                .filter(due -> !due.isAfter(clock.instant()))
+                .isPresent();
     }
 
     /** When the first of those are due who are due at a moment or after it, and whose mail waits. */

@@ -2,6 +2,7 @@ package dev.standfirst.delivery;
 
 import dev.standfirst.mail.SendResult;
 import dev.standfirst.relay.Relay;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +36,21 @@ final class Outgoing {
     private final AtomicLong held = new AtomicLong();
     private final Map<String, Instant> rests = new ConcurrentHashMap<>();
     private final Map<String, SendResult.NoServer> troubles = new ConcurrentHashMap<>();
-    private final BooleanSupplier ours;
+    private final Map<String, AtomicInteger> atWork = new ConcurrentHashMap<>();
+    private final Lease lease;
+    private final Clock clock;
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
 
     /**
      * Makes it.
      *
-     * @param ours whether the edition is still this run's: false from the moment that somebody else may have it
+     * @param lease the right to send the edition
+     * @param clock by which relays say until when they rest
      */
-    Outgoing(BooleanSupplier ours) {
-        this.ours = ours;
+    Outgoing(Lease lease, Clock clock) {
+        this.lease = lease;
+        this.clock = clock;
     }
 
     /**
@@ -88,10 +93,15 @@ final class Outgoing {
      */
     @Nullable
     Claimed take(Relay relay, long wait) {
-        if (closed || !ours.getAsBoolean()) {
+        boolean rests = closed || !lease.isOurs() || restOf(relay).isAfter(clock.instant());
+        if (rests && wait == 0) {
             return null;
         }
         try {
+            if (rests) {
+                Thread.sleep(wait);
+                return null;
+            }
             return wait == 0 ? queue(relay).poll() : queue(relay).poll(wait, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -174,6 +184,21 @@ final class Outgoing {
                 }));
         parked.values().removeIf(List::isEmpty);
         return ready;
+    }
+
+    /** Whether the edition is surely ours now. */
+    boolean isOurs() {
+        return lease.isOurs();
+    }
+
+    /** Whether somebody else has the edition. */
+    boolean isLost() {
+        return lease.isLost();
+    }
+
+    /** How many connections to a relay are at work, changed by one that begins or ends. */
+    int atWork(Relay relay, int change) {
+        return atWork.computeIfAbsent(relay.name(), name -> new AtomicInteger()).addAndGet(change);
     }
 
     /** Something became of a row that a connection took. */

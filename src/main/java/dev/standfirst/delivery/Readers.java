@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Readers {
 
     static final String SELECT = """
-            select d.id, d.state, d.due_at, d.attempts, d.doubts, d.subscription_id, d.variant_id, d.plain, d.comes,
+            select d.id, d.state, d.due_at, d.attempts, d.doubts, d.tries_from, d.subscription_id,
+                   d.variant_id, d.plain, d.comes,
                    u.address, s.status, s.since, s.paused_until,
                    case when s.zone is null or s.zone = '' then e.zone else s.zone end as zone,
                    case when
@@ -58,7 +60,9 @@ final class Readers {
                 row.getLong("id"),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"),
-                row.getInt("doubts"));
+                row.getInt("doubts"),
+                Optional.ofNullable(row.getObject("tries_from", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 
     private static @Nullable String reason(ResultSet row, Instant now) throws SQLException {

@@ -54,22 +54,46 @@ class Recovery {
      */
     int recover(long edition, Terms terms) {
         Map<String, Journals.Left> left = journals.left(edition);
-        if (left.isEmpty() && counts.of(edition).rows().of(DeliveryState.CLAIMED) == 0) {
+        if (left.isEmpty() && !isInHand(edition)) {
             return 0;
         }
-        int doubtful = 0;
-        for (Journals.Left run : left.values()) {
-            takeUp(edition, run);
-        }
-        for (Map.Entry<String, List<Waiting>> rows : claimed(edition).entrySet()) {
-            List<Settlement> settlements = rows.getValue().stream()
-                    .map(row -> judge(row, Optional.ofNullable(left.get(rows.getKey())), terms))
-                    .toList();
-            settle(edition, rows.getKey(), settlements);
-            doubtful +=
-                    (int) settlements.stream().filter(one -> one.doubts() > 0).count();
-        }
+        left.values().forEach(run -> takeUp(edition, run));
+        int doubtful = settleClaimed(edition, left, terms, "");
         journals.delete(edition);
+        return doubtful;
+    }
+
+    /**
+     * The same while a run goes on, for rows that others hold: a run that was halted may have claimed them before it
+     * knew that it had lost the edition.
+     *
+     * @param self who goes on
+     * @return whether there were any
+     */
+    boolean recoverOthers(long edition, Terms terms, String self) {
+        long before = counts.of(edition).rows().of(DeliveryState.CLAIMED);
+        settleClaimed(edition, journals.left(edition), terms, self);
+        return counts.of(edition).rows().of(DeliveryState.CLAIMED) < before;
+    }
+
+    /** Whether rows are claimed, by whomever. */
+    boolean isInHand(long edition) {
+        return counts.of(edition).rows().of(DeliveryState.CLAIMED) > 0;
+    }
+
+    /** Settles what is claimed, but for what one owner holds; tells how many are in doubt by it. */
+    private int settleClaimed(long edition, Map<String, Journals.Left> left, Terms terms, String except) {
+        int doubtful = 0;
+        for (Map.Entry<String, List<Waiting>> rows : claimed(edition).entrySet()) {
+            if (!rows.getKey().equals(except)) {
+                List<Settlement> settlements = rows.getValue().stream()
+                        .map(row -> judge(row, Optional.ofNullable(left.get(rows.getKey())), terms))
+                        .toList();
+                settle(edition, rows.getKey(), settlements);
+                doubtful += (int)
+                        settlements.stream().filter(one -> one.doubts() > 0).count();
+            }
+        }
         return doubtful;
     }
 
@@ -127,7 +151,7 @@ class Recovery {
     private Map<String, List<Waiting>> claimed(long edition) {
         Map<String, List<Waiting>> rows = new LinkedHashMap<>();
         jdbc.sql("""
-                select d.id, d.owner, d.due_at, d.attempts, d.doubts from delivery d
+                select d.id, d.owner, d.due_at, d.attempts, d.doubts, d.tries_from from delivery d
                 where d.edition_id = ? and d.state = 'CLAIMED' order by d.id
                 """).param(edition).query(row -> {
             rows.computeIfAbsent(row.getString("owner"), owner -> new ArrayList<>())
@@ -143,7 +167,7 @@ class Recovery {
      * @return how many
      */
     int giveBackLost(long edition, String owner) {
-        if (counts.of(edition).rows().of(DeliveryState.CLAIMED) == 0) {
+        if (!isInHand(edition)) {
             return 0;
         }
         List<Settlement> lost = claimed(edition).getOrDefault(owner, List.of()).stream()

@@ -128,10 +128,12 @@ class Settling {
     private void putOff(String owner, List<Settlement> settlements) {
         List<Object[]> again = settlements.stream()
                 .filter(one -> one.state() == DeliveryState.RETRY)
-                .map(one -> new Object[] {utc(one.due()), one.id(), owner})
+                .map(one -> new Object[] {utc(one.due()), utc(clock.instant()), one.id(), owner})
                 .toList();
         if (!again.isEmpty()) {
-            batches.batchUpdate("update delivery set due_at = ? where id = ? and owner = ? and state = 'RETRY'", again);
+            batches.batchUpdate("update delivery set due_at = ?, tries_from = coalesce(tries_from, ?)"
+                            + " where id = ? and owner = ? and state = 'RETRY'",
+                    again);
         }
     }
 

@@ -13,12 +13,11 @@ import java.util.random.RandomGenerator;
  * have asked for it.
  *
  * @param repeatsDoubt whether a mail that may have arrived is sent again
- * @param since when the edition was composed, or somebody last had mails of it sent once more
- * @param tries how long a refusal for now is tried again, counted from then, or from the hour that a person chose
+ * @param tries how long a mail is tried again, counted from the first refusal for now
  * @param firstWait before the first try after a refusal for now
  */
 public record Terms(
-        boolean repeatsDoubt, Instant since, Duration tries, Duration firstWait, Clock clock, RandomGenerator random) {
+        boolean repeatsDoubt, Duration tries, Duration firstWait, Clock clock, RandomGenerator random) {
 
     private static final int DOUBTS = 2;
     private static final Duration LONGEST_WAIT = Duration.ofHours(4);
@@ -68,8 +67,7 @@ public record Terms(
     }
 
     private boolean isTooLate(Waiting row, Instant next) {
-        Instant due = row.attempts() == 0 && row.due().isAfter(since) ? row.due() : since;
-        return next.isAfter(due.plus(tries));
+        return next.isAfter(row.triesFrom().orElseGet(clock::instant).plus(tries));
     }
 
     private Instant next(Waiting row) {

@@ -1,6 +1,7 @@
 package dev.standfirst.delivery;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param due when it was due
  * @param attempts how often a server was asked to take it before
  * @param doubts how often nobody knew whether it arrived
+ * @param triesFrom since when it is tried again; empty where it was not refused for now
  */
-record Waiting(long id, Instant due, int attempts, int doubts) {
+record Waiting(long id, Instant due, int attempts, int doubts, Optional<Instant> triesFrom) {
 
     /** The state that it waits in when it goes back untried. */
     DeliveryState state() {

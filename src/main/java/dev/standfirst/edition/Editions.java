@@ -137,18 +137,12 @@ public class Editions {
                 .update();
     }
 
-    /** Somebody's row waits again: the edition goes on, at once, and its mails are tried for as long as at first. */
+    /** Somebody's row waits again: the edition goes on, at once. */
     public void reopen(long id) {
-        jdbc.sql("update edition set completed_at = null, next_due_at = :now, reopened_at = :now where id = :id")
+        jdbc.sql("update edition set completed_at = null, next_due_at = :now where id = :id")
                 .param("now", now())
                 .param("id", id)
                 .update();
-    }
-
-    /** From when it is counted how long its mails are tried: since it was composed, or was opened again. */
-    public Instant triedSince(long id) {
-        return instant("select coalesce(reopened_at, composed_at) from edition where id = ?", id)
-                .orElseThrow();
     }
 
     /** When it goes on with those who wait; empty where nobody does, or it waits for nothing. */

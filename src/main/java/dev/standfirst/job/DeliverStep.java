@@ -7,6 +7,7 @@ import dev.standfirst.delivery.Dispatch.Beat;
 import dev.standfirst.delivery.Dispatcher;
 import dev.standfirst.delivery.EditionMessages;
 import dev.standfirst.delivery.JournalException;
+import dev.standfirst.delivery.LeaseLostException;
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.MessageFactory;
 import dev.standfirst.delivery.Rest;
@@ -15,7 +16,6 @@ import dev.standfirst.delivery.TooManyMailsException;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
-import dev.standfirst.mail.SendResult.NoServer;
 import dev.standfirst.relay.Relays;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -56,6 +57,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
     private final StoredEdition edition;
     private final Imprint imprint;
     private final EditionMessages messages;
+    private final DeliveryProblems problems;
     private final Clock clock;
     private @Nullable Dispatch dispatch;
     private long before;
@@ -83,6 +85,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         this.edition = editions.find(key.digest(), key.date()).orElseThrow();
         this.imprint = editions.imprint(edition.id()).orElseThrow();
         this.messages = factory.of(edition);
+        this.problems = new DeliveryProblems(edition, ledger);
         if (!relays.isBuiltIn() && factory.linksLeadNowhere()) {
             report.problem(
                     "the unsubscribe links of these mails lead nowhere; set STANDFIRST_PUBLIC_URL to where readers reach"
@@ -92,8 +95,8 @@ class DeliverStep implements Tasklet, StepExecutionListener {
 
     @Override
     public void beforeStep(StepExecution step) {
-        Terms terms = delivering.terms(edition, imprint);
-        int doubtful = recover(terms);
+        Terms terms = delivering.terms(imprint);
+        int doubtful = telling(() -> dispatcher.recover(edition.id(), terms));
         if (doubtful > 0) {
             report.problem("%s in doubt, because the program ended while handing over%s"
                     .formatted(
@@ -104,7 +107,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         before = counts.settled();
         total = counts.audience() - ledger.later(edition.id());
         report.progress(before, total);
-        dispatch = delivering.begin(report.run().key(), messages, terms);
+        dispatch = telling(() -> delivering.begin(report.run().key(), messages, terms));
     }
 
     @Override
@@ -123,7 +126,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         total = Math.max(total, seen);
         report.progress(seen, total);
         if (beat instanceof Beat.Trouble trouble) {
-            throw new ProblemException(noServer(trouble.what(), ledger.counts(edition.id())));
+            throw new ProblemException(problems.noServer(trouble.what()));
         }
         if (beat instanceof Beat.Rests rests) {
             return rest(contribution.getStepExecution(), Optional.of(rests.until()));
@@ -139,14 +142,6 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         troubles.ended();
         report.done(facts(ledger.counts(edition.id()), rest()));
         return null;
-    }
-
-    private int recover(Terms terms) {
-        try {
-            return dispatcher.recover(edition.id(), terms);
-        } catch (TooManyMailsException e) {
-            throw tooMany(e);
-        }
     }
 
     /** Those who wait, and when the edition goes on with them. */
@@ -171,13 +166,34 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         return dispatch;
     }
 
+    /** Moves on; an interrupt is told as what it is, and ends the step. */
     private Beat beat(Dispatch sending) throws InterruptedException {
+        Beat beat = telling(() -> {
+            try {
+                return sending.beat();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Beat.GoesOn();
+            }
+        });
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException("the delivery was interrupted");
+        }
+        return beat;
+    }
+
+    /** Does it; what ends a delivery is told in words. */
+    private <T> T telling(Supplier<T> work) {
         try {
-            return sending.beat();
+            return work.get();
         } catch (JournalException e) {
-            throw new ProblemException(noJournal(e));
+            throw new ProblemException(problems.noJournal(e));
+        } catch (LeaseLostException e) {
+            throw new ProblemException(problems.leaseLost(e));
         } catch (TooManyMailsException e) {
-            throw tooMany(e);
+            RunResult.Problem problem = problems.tooMany(e);
+            troubles.countsBroken(report.run().key(), problem);
+            throw new ProblemException(problem);
         }
     }
 
@@ -196,36 +212,6 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         editions.waitUntil(edition.id(), until);
         RestLater.end(step);
         return RepeatStatus.FINISHED;
-    }
-
-    private RunResult.Problem noServer(NoServer trouble, DeliveryCounts counts) {
-        return new RunResult.Problem(
-                trouble.reason(), safe(counts), trouble.remedy() + " Then go on: standfirst run " + edition.digest());
-    }
-
-    private RunResult.Problem noJournal(JournalException journal) {
-        return new RunResult.Problem(
-                String.valueOf(journal.getMessage()),
-                "Sending stopped before anything could be lost; " + safe(ledger.counts(edition.id())),
-                "Make room there, or make the folder writable. Then go on: standfirst run " + edition.digest());
-    }
-
-    private ProblemException tooMany(TooManyMailsException halted) {
-        RunResult.Problem problem = new RunResult.Problem(
-                String.valueOf(halted.getMessage()),
-                "Sending was halted at once, and this edition does not go on by itself.",
-                "Look who got it: standfirst who %s %s. Tell whoever keeps this program, with the log."
-                        .formatted(edition.digest(), edition.date()));
-        troubles.countsBroken(report.run().key(), problem);
-        return new ProblemException(problem);
-    }
-
-    private static String safe(DeliveryCounts counts) {
-        long sent = counts.of(DeliveryState.SENT);
-        return "%s composed and kept; %s."
-                .formatted(
-                        Counted.mailsAre(counts.open()),
-                        sent == 0 ? "none was sent" : "%,d went out before".formatted(sent));
     }
 
     private String facts(DeliveryCounts counts, Optional<Rest> rest) {

@@ -3,11 +3,10 @@ package dev.standfirst.job;
 import dev.standfirst.delivery.Dispatch;
 import dev.standfirst.delivery.Dispatcher;
 import dev.standfirst.delivery.EditionMessages;
+import dev.standfirst.delivery.Lease;
 import dev.standfirst.delivery.Terms;
 import dev.standfirst.digest.Delivery;
-import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
-import dev.standfirst.edition.StoredEdition;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
@@ -23,7 +22,6 @@ class Delivering {
 
     private final Dispatcher dispatcher;
     private final Heartbeat heartbeat;
-    private final Editions editions;
     private final Clock clock;
     private final Duration firstWait;
     private final LeaseOwner self = LeaseOwner.current();
@@ -32,22 +30,19 @@ class Delivering {
     Delivering(
             Dispatcher dispatcher,
             Heartbeat heartbeat,
-            Editions editions,
             Clock clock,
             @Value("${standfirst.delivery.retry-after:5m}") Duration firstWait) {
         this.dispatcher = dispatcher;
         this.heartbeat = heartbeat;
-        this.editions = editions;
         this.clock = clock;
         this.firstWait = firstWait;
     }
 
     /** What answers mean for the mails of an edition. */
-    Terms terms(StoredEdition edition, Imprint imprint) {
+    Terms terms(Imprint imprint) {
         Delivery delivery = imprint.delivery();
         return new Terms(
                 delivery.doubt() == Delivery.Doubt.RESEND,
-                editions.triedSince(edition.id()),
                 delivery.tries(),
                 firstWait,
                 clock,
@@ -57,6 +52,6 @@ class Delivering {
     /** Begins to send an edition whose lease this process holds. */
     Dispatch begin(EditionKey key, EditionMessages messages, Terms terms) {
         String owner = "%s %d".formatted(self.text(), runs.incrementAndGet());
-        return dispatcher.begin(messages, terms, owner, () -> heartbeat.isOurs(key));
+        return dispatcher.begin(messages, terms, owner, new Lease(() -> heartbeat.isOurs(key), () -> heartbeat.isLost(key)));
     }
 }

@@ -1,7 +1,9 @@
 package dev.standfirst.job;
 
 import dev.standfirst.node.Nodes;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -11,9 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Renews the leases of this process while their runs work: every 5 s, for leases of 30 s. A process that was halted for
@@ -32,31 +32,56 @@ class Heartbeat implements DisposableBean {
     private final EditionLease leases;
     private final Nodes nodes;
     private final Map<EditionKey, ScheduledFuture<?>> beats = new ConcurrentHashMap<>();
-    private final Map<EditionKey, Long> renewed = new ConcurrentHashMap<>();
+    private final Map<EditionKey, Renewal> renewals = new ConcurrentHashMap<>();
+    private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "heartbeat");
         thread.setDaemon(true);
         return thread;
     });
 
-    Heartbeat(EditionLease leases, Nodes nodes) {
+    Heartbeat(EditionLease leases, Nodes nodes, Clock clock) {
         this.leases = leases;
         this.nodes = nodes;
+        this.clock = clock;
+    }
+
+    /**
+     * The last time that a lease was surely ours, by two clocks: one may be set, the other may stand still while a
+     * machine sleeps.
+     *
+     * @param lost whether somebody else has it since
+     */
+    private record Renewal(long nanos, Instant at, boolean lost) {
+
+        boolean isFresh(Instant now) {
+            return !lost && System.nanoTime() - nanos < FRESH.toNanos() && now.isBefore(at.plus(FRESH));
+        }
     }
 
     void start(EditionKey key, LeaseOwner owner) {
-        renewed.put(key, System.nanoTime());
+        renewals.put(key, renewal(false));
         beats.put(key, timer.scheduleWithFixedDelay(() -> beat(key, owner), SECONDS, SECONDS, TimeUnit.SECONDS));
     }
 
     /** Whether the lease of a run is surely ours now; quick. */
     boolean isOurs(EditionKey key) {
-        Long last = renewed.get(key);
-        return last != null && System.nanoTime() - last < FRESH.toNanos();
+        Renewal last = renewals.get(key);
+        return last != null && last.isFresh(clock.instant());
+    }
+
+    /** Whether somebody else took the lease over: what a run of this process has in hand is not its own any more. */
+    boolean isLost(EditionKey key) {
+        Renewal last = renewals.get(key);
+        return last == null || last.lost();
+    }
+
+    private Renewal renewal(boolean lost) {
+        return new Renewal(System.nanoTime(), clock.instant(), lost);
     }
 
     void stop(EditionKey key) {
-        renewed.remove(key);
+        renewals.remove(key);
         ScheduledFuture<?> beat = beats.remove(key);
         if (beat != null) {
             beat.cancel(false);
@@ -65,12 +90,11 @@ class Heartbeat implements DisposableBean {
 
     private void beat(EditionKey key, LeaseOwner owner) {
         try {
-            long before = System.nanoTime();
-            if (leases.renew(key, owner)) {
-                renewed.computeIfPresent(key, (same, last) -> before);
-            }
+            Renewal before = renewal(false);
+            boolean ours = leases.renew(key, owner);
+            renewals.computeIfPresent(key, (same, last) -> ours ? before : renewal(true));
             nodes.advance();
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
             // The next beat tries again; five may fail before the lease runs out.
             log.warn("could not renew the lease of {}", key, e);
         }

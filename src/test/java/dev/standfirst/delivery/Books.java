@@ -89,7 +89,7 @@ final class Books {
     }
 
     Terms terms(boolean repeatsDoubt) {
-        return new Terms(repeatsDoubt, DUE, Duration.ofDays(1), Duration.ofMinutes(5), clock, new Random(1));
+        return new Terms(repeatsDoubt, Duration.ofDays(1), Duration.ofMinutes(5), clock, new Random(1));
     }
 
     /** The states of the rows, in the order of their numbers. */

@@ -185,7 +185,7 @@ class JournalTests {
         Journals here = new Journals(data);
         Journal one = here.open(7, refused, "host 1 2");
         one.handing(row(1));
-        one.result(row(1), Settlement.back(new Waiting(1, Books.DUE, 0, 0)));
+        one.result(row(1), Settlement.back(new Waiting(1, Books.DUE, 0, 0, Optional.empty())));
         here.open(7, began, "host 1 2").handing(row(1));
 
         assertThat(here.left(7).get("host 1 2").mails()).containsEntry(1L, said(Optional.empty()));
@@ -196,7 +196,7 @@ class JournalTests {
     }
 
     private static Waiting row(long id) {
-        return new Waiting(id, Books.DUE, 0, 0);
+        return new Waiting(id, Books.DUE, 0, 0, Optional.empty());
     }
 
     private static Settlement sent(long id) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -147,13 +148,13 @@ class LedgerTests {
         assertThat(ledger.nextDue(EDITION, Books.DUE.plusSeconds(1)).orElseThrow())
                 .isBetween(Books.DUE.plusSeconds(300), Books.DUE.plusSeconds(460));
 
-        Waiting late = new Waiting(1, Books.DUE, 9, 0);
+        Waiting late = new Waiting(1, Books.DUE, 9, 0, Optional.of(Books.DUE));
         assertThat(books.terms(true)
                         .settle(late, new SendResult.Deferred(451, "", "451 try later"))
                         .state())
                 .as("after the next four hours it would not be late any more, but too late")
                 .isEqualTo(DeliveryState.RETRY);
-        assertThat(new Terms(true, Books.DUE, Duration.ofHours(1), Duration.ofMinutes(5), books.clock, new Random(1))
+        assertThat(new Terms(true, Duration.ofHours(1), Duration.ofMinutes(5), books.clock, new Random(1))
                         .settle(late, new SendResult.Deferred(451, "", "451 try later")))
                 .extracting(Settlement::state, Settlement::reply)
                 .containsExactly(DeliveryState.FAILED, "given up: 451 try later");
@@ -164,15 +165,15 @@ class LedgerTests {
         SendResult unknown = new SendResult.Unknown("no answer");
 
         assertThat(books.terms(true)
-                        .settle(new Waiting(1, Books.DUE, 0, 0), unknown)
+                        .settle(new Waiting(1, Books.DUE, 0, 0, Optional.of(Books.DUE)), unknown)
                         .state())
                 .isEqualTo(DeliveryState.RETRY);
         assertThat(books.terms(true)
-                        .settle(new Waiting(1, Books.DUE, 2, 2), unknown)
+                        .settle(new Waiting(1, Books.DUE, 2, 2, Optional.of(Books.DUE)), unknown)
                         .state())
                 .isEqualTo(DeliveryState.DOUBT);
         assertThat(books.terms(false)
-                        .settle(new Waiting(1, Books.DUE, 0, 0), unknown)
+                        .settle(new Waiting(1, Books.DUE, 0, 0, Optional.of(Books.DUE)), unknown)
                         .state())
                 .isEqualTo(DeliveryState.DOUBT);
     }

@@ -257,7 +257,7 @@ class DigestJobTests {
     @Test
     void anEditionThatSomebodyElseRunsIsLeftAlone() {
         EditionLease leases = context.getBean(EditionLease.class);
-        LeaseOwner other = new LeaseOwner("elsewhere", 4711, 0);
+        LeaseOwner other = new LeaseOwner("elsewhere", 4711, 0, "");
         leases.take(new EditionKey(digest.name(), DATE), other);
 
         assertThat(run()).isEqualTo(new RunResult.Held(other));
@@ -270,7 +270,7 @@ class DigestJobTests {
     void theLeaseOfAProcessThatIsGoneIsTakenOver() {
         EditionLease leases = context.getBean(EditionLease.class);
         LeaseOwner self = LeaseOwner.current();
-        leases.take(new EditionKey(digest.name(), DATE), new LeaseOwner(self.host(), self.pid(), self.started() - 1));
+        leases.take(new EditionKey(digest.name(), DATE), new LeaseOwner(self.host(), self.pid(), self.started() - 1, self.world()));
 
         assertThat(run()).isInstanceOf(RunResult.Sent.class);
     }

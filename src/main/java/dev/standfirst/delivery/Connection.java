@@ -73,10 +73,7 @@ final class Connection implements Mailer.Work, Runnable {
     public void run() {
         try (Mailer mailer = relay.open()) {
             long last = System.nanoTime();
-            while (!broken
-                    && !outgoing.isClosed()
-                    && isWanted()
-                    && System.nanoTime() - last < IDLE.toNanos()) {
+            while (!broken && !outgoing.isClosed() && isWanted() && System.nanoTime() - last < IDLE.toNanos()) {
                 Claimed row = outgoing.take(relay, PATIENCE);
                 if (row != null && mayGo(row)) {
                     first = row;

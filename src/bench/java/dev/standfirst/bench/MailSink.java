@@ -150,7 +150,8 @@ interface MailSink extends AutoCloseable {
 
         private void awaitServer() throws IOException {
             while (true) {
-                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                try {
+                    new Socket(InetAddress.getLoopbackAddress(), port).close();
                     return;
                 } catch (ConnectException e) {
                     if (!process.isAlive()) {

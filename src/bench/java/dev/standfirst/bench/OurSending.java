@@ -7,6 +7,7 @@ import dev.standfirst.edition.LongEdition;
 import dev.standfirst.edition.VariantPress;
 import dev.standfirst.edition.Variants;
 import dev.standfirst.job.EditionKey;
+import dev.standfirst.job.Progress;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunResult;
 import dev.standfirst.job.RunStep;
@@ -134,9 +135,9 @@ final class OurSending implements RunListener {
     }
 
     @Override
-    public void progress(RunStep step, long done, long total) {
-        if (watchingHeap && done * LOOKS / Math.max(1, total) > looked) {
-            looked = done * LOOKS / total;
+    public void progress(Progress progress) {
+        if (watchingHeap && progress.seen() * LOOKS / Math.max(1, progress.total()) > looked) {
+            looked = progress.seen() * LOOKS / progress.total();
             use.collect();
         }
     }

@@ -150,8 +150,19 @@ final class Connection implements Mailer.Work, Runnable {
 
     @Override
     public void handing(ReadyMessage message) {
-        journal.handing(message.id());
-        handed.add(message.id());
+        // Told again where a server said that it did not take the mail: one word of it is enough.
+        if (handed.add(message.id())) {
+            journal.handing(rowOf(message).turn());
+        }
+    }
+
+    /** At most two are given at a time. */
+    private Claimed rowOf(ReadyMessage message) {
+        return given.stream()
+                .map(Given::row)
+                .filter(row -> row.id() == message.id())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
@@ -171,7 +182,7 @@ final class Connection implements Mailer.Work, Runnable {
         Settlement settlement = run.terms().settle(row.turn(), result);
         boolean journaled = handed.remove(row.id());
         if (journaled) {
-            journal.result(settlement);
+            journal.result(row.turn(), settlement);
         }
         if (result instanceof SendResult.NoServer trouble) {
             outgoing.trouble(relay, trouble);

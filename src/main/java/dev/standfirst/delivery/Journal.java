@@ -59,18 +59,18 @@ final class Journal implements AutoCloseable {
 
     private record Full(Path file, long handed) {}
 
-    /** The final dot of a mail is about to be sent. */
-    void handing(long id) {
+    /** The final dot of a row's mail is about to be sent. */
+    void handing(Waiting row) {
         if (handed.get() - handedBefore >= HANDINGS_IN_A_FILE) {
             turnOver();
         }
         handed.incrementAndGet();
-        write(new JournalRecord.Handing(id));
+        write(new JournalRecord.Handing(row.id(), row.attempts() + 1));
     }
 
     /** A server answered, or the connection broke. */
-    void result(Settlement settlement) {
-        write(new JournalRecord.Result(settlement));
+    void result(Waiting row, Settlement settlement) {
+        write(new JournalRecord.Result(settlement, row.attempts() + 1));
     }
 
     /** That many of the mails whose handing was written are settled in the database. */

@@ -40,11 +40,17 @@ sealed interface JournalRecord {
         }
     }
 
-    /** The final dot of a mail is about to be sent. */
-    record Handing(long id) implements JournalRecord {
+    /**
+     * The final dot of a mail is about to be sent.
+     *
+     * @param id of the row
+     * @param attempt how many tries this one makes: what a row has more of was written later
+     */
+    record Handing(long id, int attempt) implements JournalRecord {
         @Override
         public void content(ByteBuffer to) {
             to.putLong(id);
+            to.putInt(attempt);
         }
 
         @Override
@@ -53,10 +59,15 @@ sealed interface JournalRecord {
         }
     }
 
-    /** What became of it. */
-    record Result(Settlement settlement) implements JournalRecord {
+    /**
+     * What became of it.
+     *
+     * @param attempt as of its {@link Handing}
+     */
+    record Result(Settlement settlement, int attempt) implements JournalRecord {
         @Override
         public void content(ByteBuffer to) {
+            to.putInt(attempt);
             to.putLong(settlement.id());
             text(to, settlement.state().name());
             to.putLong(settlement.due().toEpochMilli());
@@ -119,8 +130,11 @@ sealed interface JournalRecord {
     private static JournalRecord of(byte kind, ByteBuffer content) {
         return switch (kind) {
             case 'B' -> new Begun(text(content), text(content));
-            case 'H' -> new Handing(content.getLong());
-            default -> new Result(settlement(content));
+            case 'H' -> new Handing(content.getLong(), content.getInt());
+            default -> {
+                int attempt = content.getInt();
+                yield new Result(settlement(content), attempt);
+            }
         };
     }
 

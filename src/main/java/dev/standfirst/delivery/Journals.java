@@ -39,20 +39,53 @@ class Journals {
      *
      * @param owner who claimed the rows
      * @param sameBoot whether the machine ran on since, so that no record is lost
-     * @param mails the last thing said of each mail: its result, or nothing where its dot was about to be sent
+     * @param mails the last thing said of each mail
      */
-    record Left(String owner, boolean sameBoot, Map<Long, Optional<Settlement>> mails) {}
+    record Left(String owner, boolean sameBoot, Map<Long, Said> mails) {}
+
+    /**
+     * The last thing said of a mail.
+     *
+     * @param attempt which try it is about
+     * @param result empty where its dot was about to be sent
+     */
+    record Said(int attempt, Optional<Settlement> result) {
+
+        /** Whether it may have arrived. */
+        boolean mayHaveArrived() {
+            return result.map(said -> said.taken() || said.doubts() > 0).orElse(true);
+        }
+
+        /**
+         * How many tries a row has at most that does not know of it. What was taken was taken, also where somebody who
+         * did not know put it in doubt.
+         */
+        int newTo() {
+            boolean taken = result.map(Settlement::taken).orElse(false);
+            return taken ? attempt : attempt - 1;
+        }
+
+        private int gravity() {
+            if (result.isEmpty()) {
+                return 4;
+            }
+            if (result.get().taken()) {
+                return 5;
+            }
+            return result.get().doubts() > 0 ? 3 : result.get().attempts();
+        }
+    }
 
     /** What runs left that did not end as they should, by their owners. */
     Map<String, Left> left(long edition) {
-        Map<String, Map<Long, Optional<Settlement>>> connections = new LinkedHashMap<>();
+        Map<String, Map<Long, Said>> connections = new LinkedHashMap<>();
         Map<String, Left> left = new LinkedHashMap<>();
         for (Path file : files(edition)) {
             List<JournalRecord> records = read(file);
             if (!records.isEmpty() && records.get(0) instanceof JournalRecord.Begun begun) {
                 left.computeIfAbsent(
                         begun.owner(), owner -> new Left(owner, begun.boot().equals(boot), new LinkedHashMap<>()));
-                Map<Long, Optional<Settlement>> mails = connections.computeIfAbsent(
+                Map<Long, Said> mails = connections.computeIfAbsent(
                         begun.owner() + "/" + connection(file), key -> new LinkedHashMap<>());
                 records.forEach(record -> note(record, mails));
             }
@@ -71,27 +104,23 @@ class Journals {
     }
 
     /** The latest record of each mail is what counts; a mail may be tried more than once. */
-    private static void note(JournalRecord record, Map<Long, Optional<Settlement>> mails) {
+    private static void note(JournalRecord record, Map<Long, Said> mails) {
         if (record instanceof JournalRecord.Handing handing) {
-            mails.put(handing.id(), Optional.empty());
+            mails.put(handing.id(), new Said(handing.attempt(), Optional.empty()));
         } else if (record instanceof JournalRecord.Result result) {
-            mails.put(result.settlement().id(), Optional.of(result.settlement()));
+            mails.put(result.settlement().id(), new Said(result.attempt(), Optional.of(result.settlement())));
         }
     }
 
-    /** Which of two connections tried a mail last, nobody knows: that it was taken counts most, then that it may be. */
-    private static Optional<Settlement> graver(Optional<Settlement> one, Optional<Settlement> other) {
-        return gravity(one) >= gravity(other) ? one : other;
-    }
-
-    private static int gravity(Optional<Settlement> said) {
-        if (said.isEmpty()) {
-            return 4;
+    /**
+     * Of two connections the later try counts. Which of them made one try last, nobody knows: that the mail was taken
+     * counts most then, and next that it may be.
+     */
+    private static Said graver(Said one, Said other) {
+        if (one.attempt() != other.attempt()) {
+            return one.attempt() > other.attempt() ? one : other;
         }
-        if (said.get().taken()) {
-            return 5;
-        }
-        return said.get().doubts() > 0 ? 3 : said.get().attempts();
+        return one.gravity() >= other.gravity() ? one : other;
     }
 
     /** Everything that runs left is settled. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -77,33 +78,46 @@ class Recovery {
      * put them in doubt meanwhile. Nothing is taken from a row that is settled.
      */
     private void takeUp(long edition, Journals.Left run) {
-        List<Long> told = run.mails().entrySet().stream()
-                .filter(mail -> mail.getValue()
-                        .map(said -> said.taken() || said.doubts() > 0)
-                        .orElse(true))
-                .map(Map.Entry::getKey)
-                .toList();
-        for (int i = 0; i < told.size(); i += TOGETHER) {
-            List<Long> ids = told.subList(i, Math.min(told.size(), i + TOGETHER));
-            transactions.executeWithoutResult(status -> {
-                for (DeliveryState state : List.of(DeliveryState.PENDING, DeliveryState.RETRY, DeliveryState.DOUBT)) {
-                    int rows = jdbc.sql("update delivery set state = 'CLAIMED', owner = :owner"
-                                    + " where id in (:ids) and state = :state and subscriber_id is not null")
-                            .param("owner", run.owner())
-                            .param("ids", ids)
-                            .param("state", state.name())
-                            .update();
-                    counts.move(edition, state, DeliveryState.CLAIMED, rows);
-                }
-            });
-        }
+        Map<Integer, List<Long>> told = new TreeMap<>();
+        run.mails().forEach((id, said) -> {
+            if (said.mayHaveArrived()) {
+                told.computeIfAbsent(said.newTo(), attempts -> new ArrayList<>())
+                        .add(id);
+            }
+        });
+        told.forEach((attempts, ids) -> {
+            for (int i = 0; i < ids.size(); i += TOGETHER) {
+                takeUp(edition, run.owner(), attempts, ids.subList(i, Math.min(ids.size(), i + TOGETHER)));
+            }
+        });
+    }
+
+    /**
+     * Rows that know of it already are left alone.
+     *
+     * @param attempts of rows that do not, at most
+     */
+    private void takeUp(long edition, String owner, int attempts, List<Long> ids) {
+        transactions.executeWithoutResult(status -> {
+            for (DeliveryState state : List.of(DeliveryState.PENDING, DeliveryState.RETRY, DeliveryState.DOUBT)) {
+                int rows = jdbc.sql("update delivery set state = 'CLAIMED', owner = :owner where id in (:ids)"
+                                + " and state = :state and attempts <= :attempts and subscriber_id is not null")
+                        .param("owner", owner)
+                        .param("ids", ids)
+                        .param("state", state.name())
+                        .param("attempts", attempts)
+                        .update();
+                counts.move(edition, state, DeliveryState.CLAIMED, rows);
+            }
+        });
     }
 
     private Settlement judge(Waiting row, Optional<Journals.Left> run, Terms terms) {
-        Optional<Optional<Settlement>> said =
-                run.flatMap(left -> Optional.ofNullable(left.mails().get(row.id())));
+        Optional<Journals.Said> said = run.flatMap(
+                        left -> Optional.ofNullable(left.mails().get(row.id())))
+                .filter(last -> row.attempts() <= last.newTo());
         if (said.isPresent()) {
-            return said.get().orElseGet(() -> terms.doubtful(row, DIED, clock.instant()));
+            return said.get().result().orElseGet(() -> terms.doubtful(row, DIED, clock.instant()));
         }
         return run.filter(Journals.Left::sameBoot).isPresent()
                 ? Settlement.back(row)

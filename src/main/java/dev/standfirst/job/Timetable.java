@@ -44,7 +44,7 @@ import org.springframework.stereotype.Component;
 public class Timetable implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
-    private static final Duration RETRY_AFTER = Duration.ofMinutes(10);
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(2);
 
     /** By what sign of life it is missed when it stands still. */
     private static final String PULSE = "timetable";
@@ -218,7 +218,7 @@ public class Timetable implements DisposableBean {
             }
             log.info("{}: {}", key, result);
         } catch (RuntimeException e) {
-            log.error("{} could not be run; it is tried again in ten minutes", key, e);
+            log.error("{} could not be run; it is tried again in two minutes", key, e);
         }
     }
 

@@ -88,6 +88,7 @@ class EachAtOnesHourTests {
                         "--standfirst.data=" + data,
                         "--standfirst.mail.host=127.0.0.1",
                         "--standfirst.mail.tls=none",
+                        "--standfirst.mail.connections=1",
                         "--standfirst.public-url=https://brief.example",
                         "--standfirst.mail.port=" + sink.port());
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.standfirst.StandfirstApplication;
 import dev.standfirst.digest.DigestFiles;
 import dev.standfirst.digest.DigestResult;
+import dev.standfirst.edition.Editions;
+import dev.standfirst.edition.StoredEdition;
+import dev.standfirst.job.ApprovalDesk;
 import dev.standfirst.job.MovableClock;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunRequest;
@@ -32,6 +35,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A digest that is due at seven, looked after: the whole program, over SMTP and HTTP; the clock is moved by hand. */
@@ -165,6 +169,60 @@ class WatchmanTests {
         assertThat(server.calls().get(0).body()).contains("127.0.0.1:" + port, "standfirst run tides");
         assertThat(pings()).containsExactly("/ping/fail");
         assertThat(look().isUp()).as("it is not late yet").isTrue();
+    }
+
+    @Test
+    void aServerThatRefusesAllOfOursIsToldOfUntilAnEditionGoesOutThroughIt() throws IOException {
+        article();
+        int port = sink.port();
+        sink.close();
+        sink = new SmtpSink(
+                "--port", Integer.toString(port), "--fault", "mail=550 5.7.1 we take nothing from you,times=1");
+
+        assertThat(run(DATE)).isInstanceOf(RunResult.Failed.class);
+        assertThat(told()).containsExactlyInAnyOrder("began relay-halted", "began run-failed");
+        assertThat(run(DATE)).isInstanceOf(RunResult.Sent.class);
+        assertThat(told()).contains("over relay-halted", "over run-failed").hasSize(4);
+    }
+
+    @Test
+    void countsThatDoNotHoldHaltTheEditionAndAreToldOf() throws IOException {
+        article();
+        int port = sink.port();
+        sink.close();
+        run(DATE);
+        sink = new SmtpSink("--port", Integer.toString(port));
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        jdbc.sql("update delivery_count set taken = 2").update();
+
+        RunResult.Failed halted = (RunResult.Failed) run(DATE);
+        assertThat(halted.problem().happened()).startsWith("mail servers took 2 mails of an edition for 1 people");
+        assertThat(sink.recipients()).isEmpty();
+        assertThat(told()).contains("began counts-broken");
+        assertThat(look().isUp()).isFalse();
+
+        jdbc.sql("update delivery_count set taken = 0").update();
+        CLOCK.move(Duration.ofMinutes(1));
+        assertThat(run(DATE)).isInstanceOf(RunResult.Sent.class);
+        assertThat(told()).contains("over counts-broken");
+    }
+
+    @Test
+    void anEditionThatWaitsForSomebodyOrWasSkippedIsNotMissing() throws IOException {
+        article();
+        Files.writeString(
+                home.resolve("jobs/tides.yaml"),
+                Files.readString(home.resolve("jobs/tides.yaml")) + "approval: required\n");
+        assertThat(run(DATE)).isInstanceOf(RunResult.Waits.class);
+        CLOCK.set(Instant.parse("2026-11-18T08:00:00Z"));
+        assertThat(look().isUp()).isTrue();
+
+        StoredEdition edition = context.getBean(Editions.class).latest("tides").orElseThrow();
+        context.getBean(ApprovalDesk.class).skip(edition, "ines");
+        assertThat(run(DATE)).isInstanceOf(RunResult.Skipped.class);
+        assertThat(look().isUp()).isTrue();
+        assertThat(told()).isEmpty();
+        assertThat(pings()).isEmpty();
     }
 
     @Test

@@ -414,6 +414,28 @@ class ApprovalTests {
         assertThat(edition().completedAt()).isPresent();
     }
 
+    @Test
+    void whatIsSentOnceMoreAfterDaysIsTriedForAsLongAsAtFirst() {
+        digest = digest.withoutApproval();
+        CLOCK.set(SEVEN);
+        add("ada", Preferences.NONE);
+        sink.fault(address("ada").value(), Fault.REFUSE_RCPT);
+        run();
+        context.getBean(Suppressions.class).remove(address("ada").normal(), TEST);
+
+        CLOCK.set(SEVEN.plus(Duration.ofDays(5)));
+        sink.fault(address("ada").value(), Fault.DEFER_RCPT);
+        RunResult.Later later = (RunResult.Later) retry(DeliveryState.FAILED);
+        assertThat(later.rest().again()).isEqualTo(1);
+        assertThat(later.rest().next()).isAfter(CLOCK.instant());
+
+        sink.fault(address("ada").value(), Fault.NONE);
+        CLOCK.set(later.rest().next());
+        look();
+        assertThat(mailed()).containsExactly("ada");
+        assertThat(edition().completedAt()).isPresent();
+    }
+
     private static List<Ruling> atOnce(List<Supplier<Ruling>> deciders) {
         CyclicBarrier start = new CyclicBarrier(deciders.size());
         List<CompletableFuture<Ruling>> all = new ArrayList<>();

@@ -170,14 +170,18 @@ final class Connection implements Mailer.Work, Runnable {
     private void finish(Claimed row, SendResult result) {
         Settlement settlement = run.terms().settle(row.turn(), result);
         boolean journaled = handed.remove(row.id());
-        if (journaled) {
-            journal.result(settlement);
-        }
         if (result instanceof SendResult.NoServer trouble) {
             outgoing.trouble(relay, trouble);
         }
         broken |= result instanceof SendResult.NoServer || result instanceof SendResult.Unknown;
-        outgoing.done(new Outgoing.Outcome(row, settlement, journaled ? journal : null));
+        try {
+            if (journaled) {
+                journal.result(settlement);
+            }
+        } finally {
+            // An answer that cannot be written down is known all the same: the database may still take it.
+            outgoing.done(new Outgoing.Outcome(row, settlement, journaled ? journal : null));
+        }
     }
 
     /** Where this thread broke off: rows whose dot may be on its way are in doubt, the others go back. */

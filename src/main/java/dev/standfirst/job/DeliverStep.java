@@ -104,7 +104,15 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         before = counts.settled();
         total = counts.audience() - ledger.later(edition.id());
         report.progress(before, total);
-        dispatch = delivering.begin(report.run().key(), messages, terms);
+        dispatch = begin(terms);
+    }
+
+    private Dispatch begin(Terms terms) {
+        try {
+            return delivering.begin(report.run().key(), messages, terms);
+        } catch (JournalException e) {
+            throw new ProblemException(noJournal(e));
+        }
     }
 
     @Override
@@ -144,6 +152,8 @@ class DeliverStep implements Tasklet, StepExecutionListener {
     private int recover(Terms terms) {
         try {
             return dispatcher.recover(edition.id(), terms);
+        } catch (JournalException e) {
+            throw new ProblemException(noJournal(e));
         } catch (TooManyMailsException e) {
             throw tooMany(e);
         }

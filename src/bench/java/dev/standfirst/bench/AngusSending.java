@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -51,7 +52,7 @@ final class AngusSending {
         this.text = Files.readString(folder.resolve("edition.txt"));
     }
 
-    /** @param args port, connections, mails, folder of the edition */
+    /** Sends; takes the port, the number of connections and of mails, and the folder of the edition. */
     public static void main(String[] args) throws Exception {
         AngusSending sending = new AngusSending(Integer.parseInt(args[0]), Long.parseLong(args[2]), Path.of(args[3]));
         System.out.println("ready 0 0");
@@ -90,7 +91,7 @@ final class AngusSending {
         message.setFrom("Measured Brief <brief@brief.example>");
         message.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address));
         message.setSubject("Measured Brief", "utf-8");
-        message.setSentDate(new Date());
+        message.setSentDate(Date.from(Instant.now()));
         message.setHeader("List-Id", "Measured Brief <brief.brief.example>");
         message.setHeader("List-Unsubscribe", "<" + link + ">");
         message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

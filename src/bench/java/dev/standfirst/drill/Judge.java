@@ -28,7 +28,7 @@ final class Judge {
         this.ledger = ledger;
     }
 
-    /** Who is listed as in doubt now, and who was at any time or was tried more than once. */
+    /** Who is in doubt now, and who is listed as in doubt, or sent again for that. */
     Judge doubts(Set<String> now, Set<String> ever) {
         doubt = now;
         explained = ever;

@@ -84,6 +84,24 @@ final class RelayFaults {
         }
     }
 
+    /** Our own limit an hour: however often it is killed and started, the server gets no more. */
+    Row ownLimit(String database) throws Exception {
+        int limit = Math.max(4, options.few() / 4);
+        try (Scene scene = stage.scene(database, options.few())) {
+            scene.site().set("STANDFIRST_MAIL_PER_HOUR", Integer.toString(limit));
+            scene.killAfter(limit / 4, 0);
+            scene.killAfter(limit / 4, 0);
+            scene.end(scene.start());
+            long mailed = scene.sink().taken();
+            scene.site().set("STANDFIRST_MAIL_PER_HOUR", "1000000");
+            Judge judge = scene.toTheEnd()
+                    .judge()
+                    .must(mailed <= limit, mailed + " were mailed in an hour of " + limit)
+                    .must(mailed >= limit / 2, mailed + " were mailed, " + limit + " could be");
+            return scene.row("own limit of %d an hour, 2 kills".formatted(limit), judge);
+        }
+    }
+
     /** So many mails in a period, and a kill between: the server counts, and nobody is lost. */
     Row limited(String database) throws Exception {
         int limit = Math.max(1, options.few() / 4);

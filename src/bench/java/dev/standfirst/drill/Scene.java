@@ -141,8 +141,9 @@ final class Scene implements AutoCloseable {
         LedgerFile ledger = sink.ledger().after(earlier);
         List<Person> people = site.who("notes", date.toString());
         Set<String> doubt = names(people, person -> person.state().equals("DOUBT"));
+        Set<String> listed = names(site.who("notes", date.toString(), "--doubt"), person -> true);
         return new Judge(asked, ledger)
-                .doubts(doubt, names(people, person -> person.attempts() > 1 || doubt.contains(person.address())))
+                .doubts(doubt, listed)
                 .mostTwice((long) kills * options.connections() + ledger.unanswered())
                 .must(isDone(), "not done: exit " + last.exit() + " " + last.out().strip() + last.err().strip());
     }

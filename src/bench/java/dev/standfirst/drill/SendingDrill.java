@@ -1,5 +1,7 @@
 package dev.standfirst.drill;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -28,6 +31,8 @@ final class SendingDrill {
     public static void main(String[] args) throws Exception {
         List<String> words = new ArrayList<>(List.of(args));
         Path jar = Path.of(words.remove(0)).toAbsolutePath();
+        // What PostgreSQL says of its own end would stand between the lines of the table.
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
         DrillOptions options = DrillOptions.parse(String.join(" ", words).split(" "));
         List<String> blind = SelfCheck.blindSpots();
         if (!blind.isEmpty()) {
@@ -86,6 +91,7 @@ final class SendingDrill {
             all.put("552 " + database, () -> relays.refused("552 5.2.2 full for good", database));
             all.put("password " + database, () -> relays.wrongPassword(database));
             all.put("limit " + database, () -> relays.limited(database));
+            all.put("own-limit " + database, () -> relays.ownLimit(database));
         }
         DatabaseFaults databases = new DatabaseFaults(stage);
         if (stage.options().databases().contains("h2")) {

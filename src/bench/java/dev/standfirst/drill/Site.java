@@ -37,7 +37,7 @@ final class Site {
     }
 
     /** A person of an edition. */
-    record Person(String address, String state, int attempts) {}
+    record Person(String address, String state) {}
 
     /** A command in a process that works. */
     record Working(Process process, Path out, Path err) {
@@ -100,7 +100,7 @@ final class Site {
         return people;
     }
 
-    /** The same home and settings on another data folder: another machine on the same database. */
+    /** The same home and settings on another data folder, by the same name: another machine on the same database. */
     Site node(String name) throws IOException {
         Map<String, String> other = new HashMap<>(environment);
         other.put("STANDFIRST_DATA", home.resolve(name).toString());
@@ -137,18 +137,22 @@ final class Site {
         return new Working(builder.redirectError(err.toFile()).start(), out, err);
     }
 
-    /** What the ledger says of each person of an edition. */
-    List<Person> who(String digest, String date) throws IOException, InterruptedException {
-        Outcome outcome = run("who", digest, date, "--json");
+    /**
+     * What the ledger says of people of an edition.
+     *
+     * @param which an option of the command, such as {@code --doubt}; none for all
+     */
+    List<Person> who(String digest, String date, String... which) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("who", digest, date, "--json"));
+        words.addAll(List.of(which));
+        Outcome outcome = run(words.toArray(String[]::new));
         if (outcome.exit() != 0) {
             throw new IOException("nobody could be listed: " + outcome.err());
         }
         return outcome.out().lines()
                 .map(line -> JsonMapper.shared().readTree(line))
                 .map(line -> new Person(
-                        line.path("address").asString(),
-                        line.path("state").asString(),
-                        line.path("attempts").asInt()))
+                        line.path("address").asString(), line.path("state").asString()))
                 .toList();
     }
 }

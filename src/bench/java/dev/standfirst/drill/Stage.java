@@ -42,6 +42,9 @@ final class Stage implements AutoCloseable {
         environment.put("STANDFIRST_MAIL_HOST", "127.0.0.1");
         environment.put("STANDFIRST_MAIL_PORT", Integer.toString(server.port()));
         environment.put("STANDFIRST_MAIL_TLS", "none");
+        environment.put("STANDFIRST_MAIL_CONNECTIONS", Integer.toString(options.connections()));
+        environment.put("STANDFIRST_DELIVERY_RETRY_AFTER", "1s");
+        environment.put("STANDFIRST_NODE", "drill");
         if (database.equals("postgres")) {
             environment.put("STANDFIRST_DATABASE_URL", postgres().database());
             environment.put("STANDFIRST_DATABASE_USERNAME", "postgres");

@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.delivery.FullDisk;
 import dev.standfirst.text.DidYouMean;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program as the shell sees it: arguments in, exit code out. */
 public final class CommandLineProgram {
+
+    private static final List<String> NO_ROOM = List.of(
+            "What was stored and sent before is kept; nothing is sent that cannot be written down first.",
+            "Make room where the data folder and the database are. Then run the command again.");
 
     private final Console console;
     private final boolean debug;
@@ -112,6 +117,8 @@ public final class CommandLineProgram {
         if (e instanceof CommandException known) {
             console.error(String.valueOf(known.getMessage()), known.advice());
             exit = known.exit();
+        } else if (FullDisk.isBehind(e)) {
+            console.error("the disk is full: " + FullDisk.words(e), NO_ROOM);
         } else {
             console.error(
                     "%s met an error that it does not know: %s".formatted(commandLine.getCommandName(), e),

@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.delivery.FullDisk;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -26,6 +27,9 @@ final class StartFailure {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException port) {
                 return Optional.of(portInUse(port));
+            }
+            if (FullDisk.isBehind(cause)) {
+                return Optional.of(fullDisk(cause));
             }
             if (cause instanceof SQLException sql) {
                 return Optional.of(database(sql, home));
@@ -61,6 +65,14 @@ final class StartFailure {
                 SAFE,
                 "Its files are left as they are. See that no program of another version has them open,",
                 "or name another folder: STANDFIRST_DATA=/path");
+    }
+
+    private static CommandException fullDisk(Throwable failure) {
+        return new CommandException(
+                ExitCode.FAILED,
+                "the disk is full: " + FullDisk.words(failure),
+                "Nothing was read or sent: without its ledger Standfirst mails nobody.",
+                "Make room where the data folder and the database are. Then run the command again.");
     }
 
     private static CommandException setting(BindException setting) {

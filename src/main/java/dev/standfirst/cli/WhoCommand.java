@@ -56,7 +56,7 @@ final class WhoCommand implements Callable<Integer> {
     @Option(names = "--failed", description = "Whose mail was refused, for good or for now.")
     private boolean failed;
 
-    @Option(names = "--doubt", description = "Whose mail may have arrived or not.")
+    @Option(names = "--doubt", description = "Whose mail may have arrived or not, or was sent again for that.")
     private boolean doubt;
 
     @Option(names = "--suppressed", description = "Who left before it went out.")
@@ -155,9 +155,9 @@ final class WhoCommand implements Callable<Integer> {
     private void recipients(StoredEdition edition, Set<DeliveryState> states) {
         Recipients recipients = application.get(Recipients.class);
         long after = 0;
-        for (List<Recipient> page = recipients.page(edition.id(), states, 0, PAGE);
+        for (List<Recipient> page = recipients.page(edition.id(), states, doubt, 0, PAGE);
                 !page.isEmpty();
-                page = recipients.page(edition.id(), states, after, PAGE)) {
+                page = recipients.page(edition.id(), states, doubt, after, PAGE)) {
             page.forEach(this::print);
             after = page.get(page.size() - 1).id();
         }
@@ -170,6 +170,7 @@ final class WhoCommand implements Callable<Integer> {
             facts.put("name", one.name());
             facts.put("state", one.state().name());
             facts.put("attempts", one.attempts());
+            facts.put("doubts", one.doubts());
             facts.put("answer", one.reply());
             facts.put("at", one.at().toString());
             console.json(facts);
@@ -181,7 +182,7 @@ final class WhoCommand implements Callable<Integer> {
                                 PeopleWords.cell(one.address().orElse("(erased)"), 32),
                                 WhoWords.of(one.state()),
                                 Dates.show(one.at()),
-                                Printable.line(one.reply()))
+                                Printable.line(WhoWords.answer(one)))
                         .stripTrailing());
     }
 

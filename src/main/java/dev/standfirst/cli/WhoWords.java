@@ -1,6 +1,7 @@
 package dev.standfirst.cli;
 
 import dev.standfirst.delivery.DeliveryState;
+import dev.standfirst.delivery.Recipients.Recipient;
 
 /** Where a mail stands, in words. */
 final class WhoWords {
@@ -17,5 +18,17 @@ final class WhoWords {
             case SUPPRESSED -> "not sent";
             case DOUBT -> "in doubt";
         };
+    }
+
+    /** What the server answered last, and that nobody knew of an answer before. */
+    static String answer(Recipient one) {
+        String again =
+                switch (one.state()) {
+                    case SENT -> "sent again, its first answer was lost";
+                    case RETRY, CLAIMED -> "to be sent again";
+                    case FAILED, SUPPRESSED, PENDING -> "its first answer was lost";
+                    case DOUBT -> "";
+                };
+        return one.doubts() == 0 || again.isEmpty() ? one.reply() : "%s (%s)".formatted(one.reply(), again).strip();
     }
 }

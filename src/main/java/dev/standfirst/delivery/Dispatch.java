@@ -247,7 +247,7 @@ public final class Dispatch implements AutoCloseable {
             log.warn("the database does not answer; what is sent is written down and settled when it does", gone);
             databaseGoneSince = OptionalLong.of(System.nanoTime());
         }
-        if (isPast(PATIENCE, databaseGoneSince.getAsLong())) {
+        if (FullDisk.isBehind(gone) || isPast(PATIENCE, databaseGoneSince.getAsLong())) {
             throw gone;
         }
         Thread.sleep(10 * WAIT);

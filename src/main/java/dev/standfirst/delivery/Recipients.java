@@ -38,6 +38,7 @@ public class Recipients {
      * @param name may be empty
      * @param state where the mail stands
      * @param attempts how often it was handed over
+     * @param doubts how often of these nobody knew whether it arrived
      * @param reply what the mail server said last, or why it was not asked
      * @param at when that was
      */
@@ -48,6 +49,7 @@ public class Recipients {
             String name,
             DeliveryState state,
             int attempts,
+            int doubts,
             String reply,
             Instant at) {}
 
@@ -68,14 +70,27 @@ public class Recipients {
      * @param after the last row of the page before, or 0
      */
     public List<Recipient> page(long editionId, Collection<DeliveryState> states, long after, int limit) {
+        return page(editionId, states, false, after, limit);
+    }
+
+    /**
+     * The next page of an edition's audience, in its order.
+     *
+     * @param states those that are wanted, at least one
+     * @param doubted whether those are wanted, too, whose mail nobody knew the fate of at any time
+     * @param after the last row of the page before, or 0
+     */
+    public List<Recipient> page(
+            long editionId, Collection<DeliveryState> states, boolean doubted, long after, int limit) {
         return jdbc.sql("""
-                select d.id, d.subscriber_id, u.address, u.name, d.state, d.attempts, d.reply, d.changed_at
+                select d.id, d.subscriber_id, u.address, u.name, d.state, d.attempts, d.doubts, d.reply, d.changed_at
                 from delivery d left join subscriber u on u.id = d.subscriber_id
-                where d.edition_id = :edition and d.state in (:states) and d.id > :after
+                where d.edition_id = :edition and (d.state in (:states) or d.doubts >= :doubts) and d.id > :after
                 order by d.id limit :limit
                 """)
                 .param("edition", editionId)
                 .param("states", states.stream().map(Enum::name).toList())
+                .param("doubts", doubted ? 1 : Integer.MAX_VALUE)
                 .param("after", after)
                 .param("limit", limit)
                 .query(Recipients::recipient)
@@ -137,6 +152,7 @@ public class Recipients {
                 name == null ? "" : name,
                 DeliveryState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
+                row.getInt("doubts"),
                 row.getString("reply"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }

@@ -199,10 +199,6 @@ class Launcher {
                 return known.problem();
             }
         }
-        return new RunResult.Problem(
-                "%s met an error that it does not know: %s"
-                        .formatted(RunStep.of(step.getStepName()).title(), cause),
-                "What the run did so far is kept, and nobody was mailed twice.",
-                "Start it again to go on; with --debug it prints where the error came from.");
+        return UnknownProblem.of(RunStep.of(step.getStepName()), cause);
     }
 }

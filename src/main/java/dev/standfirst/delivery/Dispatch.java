@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
@@ -28,13 +29,16 @@ public final class Dispatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
 
-    private static final int TOGETHER = 500;
+    private static final int TOGETHER = 1000;
     private static final int FIRST_CLAIM = 100;
 
-    /** For the first outcome, in milliseconds. */
-    private static final long WAIT = 50;
+    /** A relay before which so many rows wait does not keep up with its share. */
+    private static final int BEHIND = 125;
 
-    /** What waits in hand is so much of a second's work, and who left meanwhile is looked for as often. */
+    /** For what becomes of rows, in milliseconds. */
+    private static final long WAIT = 100;
+
+    /** What is claimed at a time is so much of a second's work, and who left meanwhile is looked for as often. */
     private static final int A_SECOND = 5;
 
     private static final Duration RECALL = Duration.ofSeconds(1).dividedBy(A_SECOND);
@@ -62,6 +66,7 @@ public final class Dispatch implements AutoCloseable {
     private boolean passedOver;
     private long recalledAt = System.nanoTime();
     private long lookedAt = System.nanoTime();
+    private Set<Long> waited = Set.of();
     private OptionalLong databaseGoneSince = OptionalLong.empty();
 
     Dispatch(Run run, Dispatcher.Parts parts, Lease lease) {
@@ -123,7 +128,8 @@ public final class Dispatch implements AutoCloseable {
      */
     public Beat beat() throws InterruptedException {
         outgoing.throwFailure();
-        unsettled.addAll(outgoing.outcomes(TOGETHER, WAIT));
+        outgoing.await(TOGETHER, WAIT);
+        unsettled.addAll(outgoing.outcomes(TOGETHER));
         try {
             Beat beat = moveOn();
             databaseGoneSince = OptionalLong.empty();
@@ -187,13 +193,19 @@ public final class Dispatch implements AutoCloseable {
         crew.closeEnded();
     }
 
-    /** Who left since a row was claimed is not mailed, though the row waits here. */
+    /**
+     * Who left since a row was claimed is not mailed, though the row waits here: one that waited the last time too,
+     * since most go out sooner than that.
+     */
     private void recall() {
         if (!isPast(RECALL, recalledAt)) {
             return;
         }
         recalledAt = System.nanoTime();
-        List<Claimed> waiting = outgoing.waiting();
+        List<Claimed> all = outgoing.waiting();
+        List<Claimed> waiting =
+                all.stream().filter(row -> waited.contains(row.id())).toList();
+        waited = all.stream().map(Claimed::id).collect(Collectors.toSet());
         List<Settlement> recalled = new ArrayList<>();
         for (Waiting.Verdict gone : rows.gone(waiting)) {
             waiting.stream()
@@ -224,7 +236,7 @@ public final class Dispatch implements AutoCloseable {
         int wanted = Math.min(TOGETHER, Math.max(pace.aSecond() / A_SECOND, 2 * width));
         if (!through
                 && outgoing.isOurs()
-                && outgoing.waiting().size() < wanted
+                && outgoing.waits() < wanted
                 && relays.next(relay -> true).isPresent()) {
             List<Claimed> claimed = rows.claim(wanted, resting);
             outgoing.claimed(claimed.size());
@@ -237,7 +249,7 @@ public final class Dispatch implements AutoCloseable {
 
     /** By the weights of the relays, as long as each keeps up with its share; then to whoever has room. */
     private void shareOut(Claimed row) {
-        relays.next(relay -> outgoing.waitingFor(relay) < TOGETHER / 4)
+        relays.next(relay -> outgoing.waitingFor(relay) < BEHIND)
                 .or(() -> relays.next(relay -> true))
                 .ifPresentOrElse(relay -> outgoing.give(relay, row), () -> outgoing.park(row, clock.instant()));
     }
@@ -250,7 +262,7 @@ public final class Dispatch implements AutoCloseable {
         if (FullDisk.isBehind(gone) || isPast(PATIENCE, databaseGoneSince.getAsLong())) {
             throw gone;
         }
-        Thread.sleep(10 * WAIT);
+        Thread.sleep(5 * WAIT);
     }
 
     /** By a clock that nobody sets. */
@@ -268,10 +280,11 @@ public final class Dispatch implements AutoCloseable {
         try {
             long end = System.nanoTime() + AT_THE_END.toNanos();
             while (!crew.isOver() && System.nanoTime() < end) {
-                unsettled.addAll(outgoing.outcomes(TOGETHER, WAIT));
+                outgoing.await(1, WAIT);
+                unsettled.addAll(outgoing.outcomes(TOGETHER));
                 settle();
             }
-            unsettled.addAll(outgoing.outcomes(Integer.MAX_VALUE, 0));
+            unsettled.addAll(outgoing.outcomes(Integer.MAX_VALUE));
             settle();
             List<Settlement> back = outgoing.waiting().stream()
                     .map(row -> Settlement.back(row.turn()))

@@ -171,8 +171,8 @@ final class DueRows {
         Instant now = clock.instant();
         List<Waiting.Verdict> gone = new ArrayList<>();
         if (!rows.isEmpty()) {
-            jdbc.sql(Readers.SELECT + " where d.id in (:ids)")
-                    .param("ids", rows.stream().map(Claimed::id).toList())
+            jdbc.sql(Readers.SELECT + " where d.id = any(?)")
+                    .param(rows.stream().map(Claimed::id).toArray(Long[]::new))
                     .query(row -> {
                         Waiting.Verdict verdict = Readers.verdict(row, now);
                         if (verdict.reason() != null) {

@@ -34,6 +34,8 @@ final class Outgoing {
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final Map<String, List<Parked>> parked = new HashMap<>();
     private final AtomicLong held = new AtomicLong();
+    private final Object news = new Object();
+    private volatile int awaited = Integer.MAX_VALUE;
     private final Map<String, Instant> rests = new ConcurrentHashMap<>();
     private final Map<String, SendResult.NoServer> troubles = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> atWork = new ConcurrentHashMap<>();
@@ -204,24 +206,51 @@ final class Outgoing {
     /** Something became of a row that a connection took. */
     void done(Outcome outcome) {
         outcomes.add(outcome);
+        if (outcomes.size() >= awaited) {
+            synchronized (news) {
+                news.notifyAll();
+            }
+        }
     }
 
     /**
-     * What became of rows since the last time.
+     * Waits until half as many rows came to something as wait for a connection: there is a group to settle then, and
+     * time to claim more before the connections run dry.
      *
-     * @param wait how long to wait for the first, in milliseconds
+     * @param most rows that are enough in any case
+     * @param wait how long at most, in milliseconds
      */
-    List<Outcome> outcomes(int most, long wait) throws InterruptedException {
-        List<Outcome> taken = new ArrayList<>();
-        Outcome first = outcomes.poll(wait, TimeUnit.MILLISECONDS);
-        if (first != null) {
-            taken.add(first);
-            outcomes.drainTo(taken, most - 1);
+    void await(int most, long wait) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait);
+        awaited = Math.max(1, Math.min(most, waits() / 2));
+        synchronized (news) {
+            for (long left = wait; outcomes.size() < awaited && left > 0; left = millisUntil(end)) {
+                news.wait(left);
+            }
         }
+        awaited = Integer.MAX_VALUE;
+    }
+
+    private static long millisUntil(long end) {
+        return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+
+    /** What became of rows since the last time. */
+    List<Outcome> outcomes(int most) {
+        List<Outcome> taken = new ArrayList<>();
+        outcomes.drainTo(taken, most);
         return taken;
     }
 
-    /** Rows that wait here: no connection has them. */
+    /** How many rows wait here: no connection has them. */
+    int waits() {
+        int rows = queues.values().stream().mapToInt(LinkedBlockingDeque::size).sum();
+        synchronized (this) {
+            return rows + parked.values().stream().mapToInt(List::size).sum();
+        }
+    }
+
+    /** The rows that wait here. */
     List<Claimed> waiting() {
         List<Claimed> rows = new ArrayList<>();
         queues.values().forEach(rows::addAll);
@@ -249,7 +278,7 @@ final class Outgoing {
 
     /** Whether no connection has a row, and nothing that came of one is unsettled. */
     boolean isIdle() {
-        return waiting().size() == held.get();
+        return waits() == held.get();
     }
 
     /** How many rows are claimed and not settled. */

@@ -221,11 +221,21 @@ class DeliverStep implements Tasklet, StepExecutionListener {
     }
 
     private static String safe(DeliveryCounts counts) {
+        return "%s composed and kept; %s.".formatted(Counted.mailsAre(counts.open()), went(counts));
+    }
+
+    /**
+     * What became of the others. One that waits to be tried again may have arrived, where its server gave no answer.
+     */
+    private static String went(DeliveryCounts counts) {
         long sent = counts.of(DeliveryState.SENT);
-        return "%s composed and kept; %s."
-                .formatted(
-                        Counted.mailsAre(counts.open()),
-                        sent == 0 ? "none was sent" : "%,d went out before".formatted(sent));
+        List<String> facts = new ArrayList<>();
+        boolean tried = counts.of(DeliveryState.RETRY) > 0;
+        facts.add(
+                sent > 0 ? "%,d went out before".formatted(sent) : tried ? "none was taken for sure" : "none was sent");
+        add(facts, counts.of(DeliveryState.FAILED), "refused");
+        add(facts, counts.of(DeliveryState.DOUBT), "in doubt");
+        return String.join(", ", facts);
     }
 
     private String facts(DeliveryCounts counts, Optional<Rest> rest) {

@@ -166,8 +166,7 @@ final class StatusCommand implements Callable<Integer> {
     /** The zone is told where it is not the one above all, of this machine. */
     private static String moment(Instant instant, ZoneId zone) {
         ZoneId here = ZoneId.systemDefault();
-        boolean same =
-                here.getRules().getOffset(instant).equals(zone.getRules().getOffset(instant));
+        boolean same = here.getRules().getOffset(instant).equals(zone.getRules().getOffset(instant));
         return Dates.show(instant, zone) + (same ? "" : " (" + zone.getId() + ")");
     }
 

@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.digest.Approval;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.DigestFiles;
 import dev.standfirst.digest.DigestResult;
@@ -44,12 +45,18 @@ final class DigestsCommand implements Callable<Integer> {
     private void print(Digest digest) {
         int sources = digest.sources().size();
         console.out()
-                .println("%-20s %s, %d %s, %s"
+                .println("%-20s %s, %d %s, %s%s"
                         .formatted(
                                 digest.name(),
                                 digest.title(),
                                 sources,
                                 sources == 1 ? "source" : "sources",
-                                digest.schedule().inWords()));
+                                digest.schedule().inWords(),
+                                digest.approval().map(DigestsCommand::inWords).orElse("")));
+    }
+
+    private static String inWords(Approval approval) {
+        return ", waits for approval, is %s without it"
+                .formatted(approval.otherwise() == Approval.Otherwise.SEND ? "sent" : "skipped");
     }
 }

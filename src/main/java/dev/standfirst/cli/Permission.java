@@ -28,8 +28,18 @@ record Permission(Console console, Relays relays, Nodes nodes, boolean given) {
      * @throws CommandException where it is not given
      */
     void require(String what, long people) {
-        String question = "Send %s to %s through %s? [y/N] "
-                .formatted(Printable.line(what), RunView.people(people), relays.destination());
+        require(what, RunView.people(people));
+    }
+
+    /**
+     * Asks for it, where it is needed.
+     *
+     * @param whom it goes to, in words
+     * @throws CommandException where it is not given
+     */
+    void require(String what, String whom) {
+        String question =
+                "Send %s to %s through %s? [y/N] ".formatted(Printable.line(what), whom, relays.destination());
         if (isNeeded() && !console.ask(question).equalsIgnoreCase("y")) {
             throw new CommandException(ExitCode.STOPPED, "not sent", "Nothing was read or sent.");
         }

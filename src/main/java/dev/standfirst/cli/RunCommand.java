@@ -11,6 +11,7 @@ import dev.standfirst.job.RunResult;
 import dev.standfirst.job.Runs;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.relay.StartCheck;
+import dev.standfirst.subscriber.Lists;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
 import java.io.IOException;
@@ -164,9 +165,19 @@ final class RunCommand implements Callable<Integer> {
     private void confirm(Digest chosen) {
         Permission permission = Permission.of(console, application, yes);
         if (permission.isNeeded()) {
-            permission.require(
-                    chosen.title(),
-                    application.get(Subscriptions.class).reach(chosen.audience().lists()));
+            permission.require(chosen.title(), whom(chosen.audience()));
         }
+    }
+
+    /** A list that does not exist yet is filled by the run, before it mails. */
+    private String whom(Audience audience) {
+        String people = RunView.people(application.get(Subscriptions.class).reach(audience.lists()));
+        return audience.seed()
+                .filter(seed -> application
+                        .get(Lists.class)
+                        .find(audience.lists().get(0))
+                        .isEmpty())
+                .map(seed -> "everybody in " + home.show(seed))
+                .orElse(people);
     }
 }

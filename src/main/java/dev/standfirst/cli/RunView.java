@@ -166,6 +166,9 @@ final class RunView {
     }
 
     private static String rest(Rest rest) {
+        if (rest.again() == rest.people()) {
+            return people(rest.people()) + ", tried again because a server said not now";
+        }
         return rest.again() == 0
                 ? people(rest.people()) + ", at the hour they chose"
                 : "%s, %,d of them tried again".formatted(people(rest.people()), rest.again());

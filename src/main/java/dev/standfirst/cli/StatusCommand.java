@@ -17,6 +17,8 @@ import dev.standfirst.relay.Relays;
 import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
 import dev.standfirst.subscriber.Subscriptions;
+import dev.standfirst.watch.Trouble;
+import dev.standfirst.watch.TroubleKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -69,7 +71,8 @@ final class StatusCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>(silence());
         String mark = console.outStyle().warn("!") + " ";
         application.get(ApprovalRecords.class).waiting().forEach(edition -> lines.add(mark + waits(edition)));
-        application.get(Health.class).look().troubles().forEach(trouble -> {
+        List<Trouble> troubles = application.get(Health.class).look().troubles();
+        troubles.forEach(trouble -> {
             lines.add(mark + Printable.line(trouble.happened()));
             lines.add("  " + Printable.line(trouble.remedy()));
         });
@@ -77,6 +80,7 @@ final class StatusCommand implements Callable<Integer> {
         latest.stream()
                 .limit(1)
                 .filter(run -> run.state() == Run.State.FAILED || run.state() == Run.State.CUT_OFF)
+                .filter(run -> troubles.stream().noneMatch(trouble -> trouble.kind() == TroubleKind.RUN_FAILED))
                 .forEach(run -> lines.add(mark
                         + "run %d of %s %s; go on: standfirst run %s"
                                 .formatted(
@@ -99,7 +103,7 @@ final class StatusCommand implements Callable<Integer> {
                         edition.title(),
                         Dates.day(edition.date()),
                         then,
-                        Dates.show(deadline, edition.zone()),
+                        moment(deadline, edition.zone()),
                         deadline.isAfter(now) ? ", in " + Dates.left(now, deadline) : "",
                         edition.digest(),
                         edition.date());
@@ -137,7 +141,7 @@ final class StatusCommand implements Callable<Integer> {
         Stream<String> rests = timetable.waiting().stream()
                 .map(edition -> "%s  %s, %s, the rest of the edition of %s"
                         .formatted(
-                                Dates.show(edition.next(), edition.zone()),
+                                moment(edition.next(), edition.zone()),
                                 edition.title(),
                                 RunView.people(ledger.rest(edition.id())
                                         .map(Rest::people)
@@ -156,7 +160,14 @@ final class StatusCommand implements Callable<Integer> {
     /** Where a digest mails at certain hours alone, it is composed at its time and leaves at the next of them. */
     private static String mailsLeave(Timetable.Next next) {
         Schedule schedule = next.digest().schedule();
-        return Dates.show(schedule.between().nextOpening(next.due().at(), schedule.zone()), schedule.zone());
+        return moment(schedule.between().nextOpening(next.due().at(), schedule.zone()), schedule.zone());
+    }
+
+    /** The zone is told where it is not the one above all, of this machine. */
+    private static String moment(Instant instant, ZoneId zone) {
+        ZoneId here = ZoneId.systemDefault();
+        boolean same = here.getRules().getOffset(instant).equals(zone.getRules().getOffset(instant));
+        return Dates.show(instant, zone) + (same ? "" : " (" + zone.getId() + ")");
     }
 
     private List<String> running(List<Run> latest) {

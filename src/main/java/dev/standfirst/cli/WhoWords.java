@@ -22,13 +22,14 @@ final class WhoWords {
 
     /** What the server answered last, and that nobody knew of an answer before. */
     static String answer(Recipient one) {
-        String again =
-                switch (one.state()) {
-                    case SENT -> "sent again, its first answer was lost";
-                    case RETRY, CLAIMED -> "to be sent again";
-                    case FAILED, SUPPRESSED, PENDING -> "its first answer was lost";
-                    case DOUBT -> "";
-                };
-        return one.doubts() == 0 || again.isEmpty() ? one.reply() : "%s (%s)".formatted(one.reply(), again).strip();
+        String again = switch (one.state()) {
+            case SENT -> "sent again, its first answer was lost";
+            case RETRY, CLAIMED -> "to be sent again";
+            case FAILED, SUPPRESSED, PENDING -> "its first answer was lost";
+            case DOUBT -> "";
+        };
+        return one.doubts() == 0 || again.isEmpty()
+                ? one.reply()
+                : "%s (%s)".formatted(one.reply(), again).strip();
     }
 }

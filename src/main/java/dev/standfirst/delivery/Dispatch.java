@@ -43,9 +43,6 @@ public final class Dispatch implements AutoCloseable {
 
     private static final Duration RECALL = Duration.ofSeconds(1).dividedBy(A_SECOND);
 
-    /** How long it waits for the database to come back. */
-    private static final Duration PATIENCE = Standstill.PATIENCE;
-
     /** While rows wait for the limit of their domain, so often others are looked for whose turn has come. */
     private static final Duration NEWLY_DUE = Duration.ofSeconds(5);
 
@@ -259,7 +256,7 @@ public final class Dispatch implements AutoCloseable {
             log.warn("the database does not answer; what is sent is written down and settled when it does", gone);
             databaseGoneSince = OptionalLong.of(System.nanoTime());
         }
-        if (FullDisk.isBehind(gone) || isPast(PATIENCE, databaseGoneSince.getAsLong())) {
+        if (FullDisk.isBehind(gone) || isPast(Standstill.PATIENCE, databaseGoneSince.getAsLong())) {
             throw gone;
         }
         Thread.sleep(5 * WAIT);

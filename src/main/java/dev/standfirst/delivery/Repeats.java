@@ -71,7 +71,9 @@ public class Repeats {
 
     /** A mail in doubt may have been taken, so one more than there are people may be from now on. */
     private long repeat(long editionId, DeliveryState state, LedgerCounts.Changes changes) {
-        int rows = jdbc.sql("update delivery set state = 'RETRY', changed_at = :now, due_at = :now, tries_from = null where " + THOSE)
+        int rows = jdbc.sql(
+                        "update delivery set state = 'RETRY', changed_at = :now, due_at = :now, tries_from = null where "
+                                + THOSE)
                 .param("now", now())
                 .param("edition", editionId)
                 .param("states", List.of(state.name()))

@@ -131,7 +131,8 @@ class Settling {
                 .map(one -> new Object[] {utc(one.due()), utc(clock.instant()), one.id(), owner})
                 .toList();
         if (!again.isEmpty()) {
-            batches.batchUpdate("update delivery set due_at = ?, tries_from = coalesce(tries_from, ?)"
+            batches.batchUpdate(
+                    "update delivery set due_at = ?, tries_from = coalesce(tries_from, ?)"
                             + " where id = ? and owner = ? and state = 'RETRY'",
                     again);
         }

@@ -2,7 +2,6 @@ package dev.standfirst.delivery;
 
 import dev.standfirst.delivery.Dispatch.Beat;
 import dev.standfirst.mail.SendResult;
-import dev.standfirst.relay.Relay;
 import dev.standfirst.relay.Relays;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,8 +16,7 @@ import java.util.random.RandomGenerator;
  * @param tries how long a mail is tried again, counted from the first refusal for now
  * @param firstWait before the first try after a refusal for now
  */
-public record Terms(
-        boolean repeatsDoubt, Duration tries, Duration firstWait, Clock clock, RandomGenerator random) {
+public record Terms(boolean repeatsDoubt, Duration tries, Duration firstWait, Clock clock, RandomGenerator random) {
 
     private static final int DOUBTS = 2;
     private static final Duration LONGEST_WAIT = Duration.ofHours(4);

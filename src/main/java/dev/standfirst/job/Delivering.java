@@ -41,17 +41,13 @@ class Delivering {
     /** What answers mean for the mails of an edition. */
     Terms terms(Imprint imprint) {
         Delivery delivery = imprint.delivery();
-        return new Terms(
-                delivery.doubt() == Delivery.Doubt.RESEND,
-                delivery.tries(),
-                firstWait,
-                clock,
-                new Random());
+        return new Terms(delivery.doubt() == Delivery.Doubt.RESEND, delivery.tries(), firstWait, clock, new Random());
     }
 
     /** Begins to send an edition whose lease this process holds. */
     Dispatch begin(EditionKey key, EditionMessages messages, Terms terms) {
         String owner = "%s %d".formatted(self.text(), runs.incrementAndGet());
-        return dispatcher.begin(messages, terms, owner, new Lease(() -> heartbeat.isOurs(key), () -> heartbeat.isLost(key)));
+        return dispatcher.begin(
+                messages, terms, owner, new Lease(() -> heartbeat.isOurs(key), () -> heartbeat.isLost(key)));
     }
 }

@@ -8,6 +8,8 @@ import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.TooManyMailsException;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.mail.SendResult.NoServer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What ends the delivery of an edition before its end, in words: what happened, what is safe, what to do. */
 final class DeliveryProblems {
@@ -52,10 +54,26 @@ final class DeliveryProblems {
 
     private String safe() {
         DeliveryCounts counts = ledger.counts(edition.id());
+        return "%s composed and kept; %s.".formatted(Counted.mailsAre(counts.open()), went(counts));
+    }
+
+    /**
+     * What became of the others. One that waits to be tried again may have arrived, where its server gave no answer.
+     */
+    private static String went(DeliveryCounts counts) {
         long sent = counts.of(DeliveryState.SENT);
-        return "%s composed and kept; %s."
-                .formatted(
-                        Counted.mailsAre(counts.open()),
-                        sent == 0 ? "none was sent" : "%,d went out before".formatted(sent));
+        boolean tried = counts.of(DeliveryState.RETRY) > 0;
+        List<String> facts = new ArrayList<>();
+        facts.add(
+                sent > 0 ? "%,d went out before".formatted(sent) : tried ? "none was taken for sure" : "none was sent");
+        add(facts, counts.of(DeliveryState.FAILED), "refused");
+        add(facts, counts.of(DeliveryState.DOUBT), "in doubt");
+        return String.join(", ", facts);
+    }
+
+    private static void add(List<String> facts, long number, String word) {
+        if (number > 0) {
+            facts.add("%,d %s".formatted(number, word));
+        }
     }
 }

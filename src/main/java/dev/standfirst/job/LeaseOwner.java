@@ -13,8 +13,8 @@ import java.time.Instant;
  * @param host name of its machine
  * @param pid its process number
  * @param started when it started, in milliseconds since 1970, or 0 where the system does not say
- * @param world where its process number is unique: machines and containers may share a name; empty where the system does
- *     not say
+ * @param world where its process number is unique: machines and containers may share a name; empty where the system
+ *     does not say
  */
 public record LeaseOwner(String host, long pid, long started, String world) {
 
@@ -52,9 +52,8 @@ public record LeaseOwner(String host, long pid, long started, String world) {
 
     private static String namespace() {
         try {
-            String name = Files.exists(NAMESPACE)
-                    ? Files.readSymbolicLink(NAMESPACE).toString()
-                    : "";
+            String name =
+                    Files.exists(NAMESPACE) ? Files.readSymbolicLink(NAMESPACE).toString() : "";
             return name.replaceAll("\\D", "");
         } catch (IOException | UnsupportedOperationException e) {
             return "";

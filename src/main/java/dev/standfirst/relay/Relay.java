@@ -185,7 +185,7 @@ public final class Relay {
                     SendResult.Trouble.POLICY,
                     "%s refuses mail of ours, whoever it is to: %s"
                             .formatted(destination(), OneLine.shown(refused.reply())),
-                    "See what the world lacks to believe that it is ours: standfirst relays check"));
+                    "See what the world lacks to believe that it is ours: standfirst relays check."));
         }
     }
 

@@ -25,8 +25,8 @@ final class SpfCheck {
         List<String> records = records(domain);
         if (records.isEmpty()) {
             return Finding.lacks(
-                    "%1$s has no SPF record. Add: %1$s TXT \"v=spf1 a:%2$s ~all\", or the include that your provider names.",
-                    domain, host);
+                    "%1$s has no SPF record. Add: %1$s TXT \"v=spf1 %2$s ~all\", or the include that your provider names.",
+                    domain, mechanism(host));
         }
         if (records.size() > 1) {
             return Finding.lacks(
@@ -40,6 +40,14 @@ final class SpfCheck {
                     domain, MOST_LOOKUPS);
         }
         return ending(domain, records.get(0), lookups);
+    }
+
+    /** A name is looked up by receivers; an address is written as one. */
+    private static String mechanism(String host) {
+        if (host.matches("[0-9.]+")) {
+            return "ip4:" + host;
+        }
+        return host.contains(":") ? "ip6:" + host.replaceAll("[\\[\\]]", "") : "a:" + host;
     }
 
     private Finding ending(String domain, String record, int lookups) {

@@ -270,7 +270,9 @@ class DigestJobTests {
     void theLeaseOfAProcessThatIsGoneIsTakenOver() {
         EditionLease leases = context.getBean(EditionLease.class);
         LeaseOwner self = LeaseOwner.current();
-        leases.take(new EditionKey(digest.name(), DATE), new LeaseOwner(self.host(), self.pid(), self.started() - 1, self.world()));
+        leases.take(
+                new EditionKey(digest.name(), DATE),
+                new LeaseOwner(self.host(), self.pid(), self.started() - 1, self.world()));
 
         assertThat(run()).isInstanceOf(RunResult.Sent.class);
     }

@@ -80,8 +80,8 @@ class KilledProcessIT {
         assertThat(last.exit()).as(last.err()).isZero();
         assertThat(number(last.out(), "sent")).as(last.out()).isEqualTo(PEOPLE);
         List<String> mails = mails();
-        Map<String, Long> mailed = mails.stream()
-                .collect(Collectors.groupingBy(mail -> mail.split(" ")[0], Collectors.counting()));
+        Map<String, Long> mailed =
+                mails.stream().collect(Collectors.groupingBy(mail -> mail.split(" ")[0], Collectors.counting()));
         assertThat(mailed).as("nobody is left out, nobody unasked").hasSize(PEOPLE);
         assertThat(Set.copyOf(mails))
                 .as("who got it twice got the same bytes with the same Message-ID")
@@ -93,8 +93,7 @@ class KilledProcessIT {
                         .toList())
                 .as("one mail a kill and connection at most")
                 .hasSizeLessThanOrEqualTo(KILLS * CONNECTIONS);
-        System.out.printf(
-                "%d people, %d kills: all mailed, %d twice%n", PEOPLE, KILLS, mails.size() - PEOPLE);
+        System.out.printf("%d people, %d kills: all mailed, %d twice%n", PEOPLE, KILLS, mails.size() - PEOPLE);
     }
 
     @Test

@@ -174,13 +174,18 @@ final class Connection implements Mailer.Work, Runnable {
             outgoing.trouble(relay, trouble);
         }
         broken |= result instanceof SendResult.NoServer || result instanceof SendResult.Unknown;
+        if (journaled) {
+            write(settlement);
+        }
+        outgoing.done(new Outgoing.Outcome(row, settlement, journaled ? journal : null));
+    }
+
+    /** An answer that cannot be written down is known all the same: the run ends, and the database may still take it. */
+    private void write(Settlement settlement) {
         try {
-            if (journaled) {
-                journal.result(settlement);
-            }
-        } finally {
-            // An answer that cannot be written down is known all the same: the database may still take it.
-            outgoing.done(new Outgoing.Outcome(row, settlement, journaled ? journal : null));
+            journal.result(settlement);
+        } catch (JournalException e) {
+            outgoing.fail(e);
         }
     }
 

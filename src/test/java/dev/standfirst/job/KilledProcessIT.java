@@ -93,8 +93,7 @@ class KilledProcessIT {
                         .toList())
                 .as("one mail a kill and connection at most")
                 .hasSizeLessThanOrEqualTo(KILLS * CONNECTIONS);
-        System.out.printf(
-                "%d people, %d kills: all mailed, %d twice%n", PEOPLE, KILLS, mails.size() - PEOPLE);
+        System.out.printf("%d people, %d kills: all mailed, %d twice%n", PEOPLE, KILLS, mails.size() - PEOPLE);
     }
 
     @Test

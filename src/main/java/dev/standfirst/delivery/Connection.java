@@ -180,7 +180,7 @@ final class Connection implements Mailer.Work, Runnable {
         outgoing.done(new Outgoing.Outcome(row, settlement, journaled ? journal : null));
     }
 
-    /** An answer that cannot be written down is known all the same: the run ends, and the database may still take it. */
+    /** An answer that cannot be written down is known all the same: the run ends, the database may still take it. */
     private void write(Settlement settlement) {
         try {
             journal.result(settlement);

@@ -28,6 +28,9 @@ final class ProcessFaults {
     private static final int STOPPED = 130;
     private static final int HELD = 4;
 
+    /** A command that met the database while its file changed hands did nothing, and says so. */
+    private static final String GONE = "the database does not answer";
+
     private final Stage stage;
     private final DrillOptions options;
 
@@ -89,7 +92,7 @@ final class ProcessFaults {
             Set<Integer> exits = new HashSet<>();
             for (Working working : all) {
                 Outcome outcome = working.end();
-                exits.add(outcome.exit());
+                exits.add(outcome.err().contains(GONE) ? HELD : outcome.exit());
                 if (outcome.result().equals("sent")) {
                     sent.add(outcome.exit());
                 }

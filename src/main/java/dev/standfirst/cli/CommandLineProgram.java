@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +21,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program as the shell sees it: arguments in, exit code out. */
 public final class CommandLineProgram {
+
+    private static final List<String> NO_DATABASE = List.of(
+            "What was stored and sent before is recorded, and nobody is mailed without it.",
+            "See that the database runs. Then run the command again: it goes on where it stopped.");
 
     private static final List<String> NO_ROOM = List.of(
             "What was stored and sent before is kept; nothing is sent that cannot be written down first.",
@@ -119,6 +125,8 @@ public final class CommandLineProgram {
             exit = known.exit();
         } else if (FullDisk.isBehind(e)) {
             console.error("the disk is full: " + FullDisk.words(e), NO_ROOM);
+        } else if (e instanceof DataAccessException || e instanceof TransactionException) {
+            console.error("the database does not answer: " + FullDisk.words(e), NO_DATABASE);
         } else {
             console.error(
                     "%s met an error that it does not know: %s".formatted(commandLine.getCommandName(), e),

@@ -22,14 +22,16 @@ final class WhoWords {
 
     /** What the server answered last, and that nobody knew of an answer before. */
     static String answer(Recipient one) {
-        String again = switch (one.state()) {
-            case SENT -> "sent again, its first answer was lost";
-            case RETRY, CLAIMED -> "to be sent again";
-            case FAILED, SUPPRESSED, PENDING -> "its first answer was lost";
-            case DOUBT -> "";
-        };
-        return one.doubts() == 0 || again.isEmpty()
+        return one.doubts() == 0 || one.state() == DeliveryState.DOUBT
                 ? one.reply()
-                : "%s (%s)".formatted(one.reply(), again).strip();
+                : "%s (%s)".formatted(one.reply(), again(one.state())).strip();
+    }
+
+    private static String again(DeliveryState state) {
+        return switch (state) {
+            case SENT -> "sent again, its first answer was lost";
+            case PENDING, CLAIMED, RETRY -> "to be sent again, its first answer was lost";
+            case FAILED, SUPPRESSED, DOUBT -> "its first answer was lost";
+        };
     }
 }

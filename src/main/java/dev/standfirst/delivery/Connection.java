@@ -202,13 +202,18 @@ final class Connection implements Mailer.Work, Runnable {
             outgoing.trouble(relay, trouble);
         }
         broken |= result instanceof SendResult.NoServer || result instanceof SendResult.Unknown;
+        if (journaled) {
+            write(row, settlement);
+        }
+        outgoing.done(new Outgoing.Outcome(row, settlement, journaled ? journal : null));
+    }
+
+    /** An answer that cannot be written down is known all the same: the run ends, the database may still take it. */
+    private void write(Claimed row, Settlement settlement) {
         try {
-            if (journaled) {
-                journal.result(row.turn(), settlement);
-            }
-        } finally {
-            // An answer that cannot be written down is known all the same: the database may still take it.
-            outgoing.done(new Outgoing.Outcome(row, settlement, journaled ? journal : null));
+            journal.result(row.turn(), settlement);
+        } catch (JournalException e) {
+            outgoing.fail(e);
         }
     }
 

@@ -110,6 +110,11 @@ public final class Dispatch implements AutoCloseable {
         record Trouble(SendResult.NoServer what) implements Beat {}
     }
 
+    /** Whether the database did not answer to the last beat; what was sent meanwhile is written down. */
+    public boolean isWithoutDatabase() {
+        return databaseGoneSince.isPresent();
+    }
+
     /** How many rows it settled. */
     public long settled() {
         return settled;

@@ -3,13 +3,13 @@ package dev.standfirst.job;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.launch.JobExecutionNotRunningException;
-import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.listener.JobExecutionListener;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +22,11 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(GracefulStop.class);
 
-    private final ObjectProvider<JobOperator> operator;
+    /** In milliseconds. */
+    private static final long GLANCE = 100;
+
     private final Map<JobExecution, CountDownLatch> running = new ConcurrentHashMap<>();
     private volatile boolean started;
-
-    GracefulStop(ObjectProvider<JobOperator> operator) {
-        this.operator = operator;
-    }
 
     @Override
     public void beforeJob(JobExecution execution) {
@@ -58,24 +56,32 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
         return running.keySet().stream()
                 .filter(execution -> execution.getId() == id)
                 .findFirst()
-                .filter(this::ask)
+                .filter(GracefulStop::ask)
                 .isPresent();
     }
 
-    private boolean ask(JobExecution execution) {
-        try {
-            return operator.getObject().stop(execution);
-        } catch (JobExecutionNotRunningException e) {
-            log.debug("run {} ended by itself", execution.getId(), e);
+    /**
+     * Batch's own way to stop also writes the row of the step, and where the step does so in the same moment it fails
+     * instead of stopping. The step that works looks at what is in memory.
+     */
+    private static boolean ask(JobExecution execution) {
+        if (!execution.getStatus().isRunning()) {
             return false;
         }
+        execution.setStatus(BatchStatus.STOPPING);
+        execution.getStepExecutions().stream()
+                .filter(step -> step.getStatus().isRunning())
+                .forEach(StepExecution::setTerminateOnly);
+        return true;
     }
 
     private void stop(JobExecution execution, CountDownLatch over) {
         try {
-            if (ask(execution)) {
-                over.await();
+            // Again and again: a step may just be beginning.
+            while (ask(execution) && !over.await(GLANCE, TimeUnit.MILLISECONDS)) {
+                log.debug("run {} is being stopped", execution.getId());
             }
+            over.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

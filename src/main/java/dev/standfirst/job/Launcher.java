@@ -148,7 +148,9 @@ class Launcher {
             return later(
                     edition, OptionalLong.of(run), ledger.rest(edition.id()).orElseThrow());
         }
-        return execution.getStatus() == BatchStatus.STOPPED ? new RunResult.Stopped(run) : failed(execution);
+        // Told to stop after its last step, it is still stopping; nothing is left for the next run but to say so.
+        boolean stopped = execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING;
+        return stopped ? new RunResult.Stopped(run) : failed(execution);
     }
 
     /**

@@ -15,7 +15,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -39,6 +38,8 @@ final class AngusSending {
     private final AtomicLong next = new AtomicLong();
     private final long mails;
 
+    private volatile OwnUse use = new OwnUse();
+
     private AngusSending(int port, long mails, Path folder) throws IOException {
         System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
         Properties properties = new Properties();
@@ -52,12 +53,12 @@ final class AngusSending {
         this.text = Files.readString(folder.resolve("edition.txt"));
     }
 
-    /** Sends; takes the port, the number of connections and of mails, and the folder of the edition. */
+    /** Takes port, connections, mails, and the folder of the edition. */
     public static void main(String[] args) throws Exception {
         AngusSending sending = new AngusSending(Integer.parseInt(args[0]), Long.parseLong(args[2]), Path.of(args[3]));
         System.out.println("ready 0 0");
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        OwnUse use = new OwnUse();
+        sending.use = new OwnUse();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < Integer.parseInt(args[1]); i++) {
             Thread thread = new Thread(sending::work);
@@ -67,13 +68,16 @@ final class AngusSending {
         for (Thread thread : threads) {
             thread.join();
         }
-        System.out.println("done " + use.report(Long.parseLong(args[2])).line());
+        System.out.println("done " + sending.use.report(sending.mails - sending.mails / Measured.WARM).line());
     }
 
     private void work() {
         try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
             transport.connect();
             for (long one = next.incrementAndGet(); one <= mails; one = next.incrementAndGet()) {
+                if (one == mails / Measured.WARM) {
+                    use = new OwnUse();
+                }
                 MimeMessage message = message(10_000_000 + one);
                 transport.sendMessage(message, message.getAllRecipients());
             }
@@ -83,6 +87,7 @@ final class AngusSending {
         }
     }
 
+    @SuppressWarnings("JavaUtilDate") // Angus takes no other
     private MimeMessage message(long person) throws MessagingException {
         String address = "p" + person + "@example.org";
         String link = LINK.formatted(person);
@@ -91,7 +96,7 @@ final class AngusSending {
         message.setFrom("Measured Brief <brief@brief.example>");
         message.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address));
         message.setSubject("Measured Brief", "utf-8");
-        message.setSentDate(Date.from(Instant.now()));
+        message.setSentDate(new Date());
         message.setHeader("List-Id", "Measured Brief <brief.brief.example>");
         message.setHeader("List-Unsubscribe", "<" + link + ">");
         message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

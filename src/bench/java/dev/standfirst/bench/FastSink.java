@@ -36,7 +36,7 @@ final class FastSink {
         this.tally = new SinkTally(reading);
     }
 
-    /** @param args milliseconds until an answer goes out, and whether each mail is looked into */
+    /** Takes the milliseconds until an answer goes out, and whether each mail is looked into. */
     public static void main(String[] args) throws IOException {
         FastSink sink = new FastSink(Long.parseLong(args[0]) * 1_000_000, Boolean.parseBoolean(args[1]));
         ServerSocketChannel server = ServerSocketChannel.open();

@@ -16,6 +16,9 @@ final class Measured implements AutoCloseable {
     /** Before others that want the processors: what else runs on this machine is nothing to be measured. */
     private static final List<String> FIRST = List.of("chrt", "-r", "5");
 
+    /** One mail in so many is sent before Java programs are measured: they compile themselves meanwhile. */
+    static final int WARM = 4;
+
     private final Process process;
     private final BufferedReader answers;
     private final PrintStream questions;

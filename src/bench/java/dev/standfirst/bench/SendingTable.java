@@ -34,10 +34,15 @@ final class SendingTable {
     record Row(Report report, Report freezing, long mails, double database, double sink, String check) {
 
         double rate() {
-            return mails / report.seconds();
+            return report.mails() / report.seconds();
         }
 
-        /** Seconds for a thousand mails. */
+        /** Seconds of the sender itself for a thousand mails. */
+        double own() {
+            return report.cpu() * 1000 / report.mails();
+        }
+
+        /** Of seconds that all mails took, those for a thousand. */
         double each(double seconds) {
             return seconds * 1000 / mails;
         }
@@ -47,7 +52,7 @@ final class SendingTable {
                     Locale.ROOT,
                     "%,.0f mails/s, CPU s/1,000 %.3f + database %.3f, sink %.3f, %s; frozen in %.1f s; load %s",
                     rate(),
-                    each(report.cpu()),
+                    own(),
                     each(database),
                     each(sink),
                     check,
@@ -83,10 +88,10 @@ final class SendingTable {
                 name,
                 runs.get(0).mails(),
                 spread(runs, Row::rate, "%,.0f"),
-                spread(runs, row -> row.each(row.report().cpu()), "%.3f"),
+                spread(runs, Row::own, "%.3f"),
                 median(runs, row -> row.each(row.database())),
                 median(runs, row -> row.each(row.sink())),
-                ratio(runs, row -> 1 / row.each(row.report().cpu() + row.database())),
+                ratio(runs, row -> 1 / (row.own() + row.each(row.database()))),
                 ratio(runs, Row::rate),
                 most(runs, row -> row.report().memory()),
                 most(runs, row -> row.report().heap()),

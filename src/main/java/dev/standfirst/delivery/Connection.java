@@ -73,15 +73,7 @@ final class Connection implements Mailer.Work, Runnable {
     public void run() {
         outgoing.atWork(relay, 1);
         try (Mailer mailer = relay.open()) {
-            long last = System.nanoTime();
-            while (!broken && !outgoing.isClosed() && isWanted() && System.nanoTime() - last < IDLE.toNanos()) {
-                Claimed row = outgoing.take(relay, PATIENCE);
-                if (row != null && mayGo(row)) {
-                    first = row;
-                    mailer.send(this);
-                    last = System.nanoTime();
-                }
-            }
+            work(mailer);
         } catch (LeaseLostException e) {
             log.warn("a connection to {} was closed: {}", relay.name(), e.getMessage());
         } catch (RuntimeException e) {
@@ -93,9 +85,23 @@ final class Connection implements Mailer.Work, Runnable {
         }
     }
 
+    private void work(Mailer mailer) {
+        long last = System.nanoTime();
+        while (isWanted() && System.nanoTime() - last < IDLE.toNanos()) {
+            Claimed row = outgoing.take(relay, PATIENCE);
+            if (row != null && mayGo(row)) {
+                first = row;
+                mailer.send(this);
+                last = System.nanoTime();
+            }
+        }
+    }
+
     /** A relay that narrowed parts with connections; one that rests for a short while keeps them. */
     private boolean isWanted() {
-        return outgoing.atWork(relay, 0) <= relay.width()
+        return !broken
+                && !outgoing.isClosed()
+                && outgoing.atWork(relay, 0) <= relay.width()
                 && !outgoing.restOf(relay).isAfter(clock.instant().plus(IDLE));
     }
 

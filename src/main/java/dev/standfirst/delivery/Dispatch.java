@@ -1,7 +1,6 @@
 package dev.standfirst.delivery;
 
 import dev.standfirst.mail.SendResult;
-import dev.standfirst.relay.Relay;
 import dev.standfirst.relay.Relays;
 import dev.standfirst.watch.MailMeter;
 import java.time.Clock;
@@ -29,22 +28,13 @@ public final class Dispatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
 
-    private static final int TOGETHER = 1000;
-    private static final int FIRST_CLAIM = 100;
-
-    /** A relay before which so many rows wait does not keep up with its share. */
-    private static final int BEHIND = 125;
+    private static final int TOGETHER = Feeding.TOGETHER;
 
     /** For what becomes of rows, in milliseconds. */
     private static final long WAIT = 100;
 
-    /** What is claimed at a time is so much of a second's work, and who left meanwhile is looked for as often. */
-    private static final int A_SECOND = 5;
-
-    private static final Duration RECALL = Duration.ofSeconds(1).dividedBy(A_SECOND);
-
-    /** While rows wait for the limit of their domain, so often others are looked for whose turn has come. */
-    private static final Duration NEWLY_DUE = Duration.ofSeconds(5);
+    /** Who left meanwhile is looked for as often as rows are claimed. */
+    private static final Duration RECALL = Duration.ofSeconds(1).dividedBy(Feeding.A_SECOND);
 
     private static final Duration AT_THE_END = Duration.ofSeconds(20);
 
@@ -53,16 +43,12 @@ public final class Dispatch implements AutoCloseable {
     private final Clock clock;
     private final Relays relays;
     private final Outgoing outgoing;
-    private final DueRows rows;
+    private final Feeding feeding;
     private final Crew crew;
     private final Standstill standstill;
-    private final Pace pace;
     private final List<Outgoing.Outcome> unsettled = new ArrayList<>();
     private long settled;
-    private boolean through;
-    private boolean passedOver;
     private long recalledAt = System.nanoTime();
-    private long lookedAt = System.nanoTime();
     private Set<Long> waited = Set.of();
     private OptionalLong databaseGoneSince = OptionalLong.empty();
 
@@ -73,9 +59,8 @@ public final class Dispatch implements AutoCloseable {
         this.relays = parts.relays();
         this.outgoing = new Outgoing(lease, clock);
         this.crew = new Crew(run, parts.journals(), outgoing);
-        this.rows = new DueRows(parts.ledger(), run.edition(), run.owner());
+        this.feeding = new Feeding(new DueRows(parts.ledger(), run.edition(), run.owner()), outgoing, relays, clock);
         this.standstill = new Standstill(relays, outgoing);
-        this.pace = new Pace(FIRST_CLAIM);
         relays.begin();
     }
 
@@ -115,6 +100,11 @@ public final class Dispatch implements AutoCloseable {
         return databaseGoneSince.isPresent();
     }
 
+    /** Why nothing goes out at this moment, in words: "mail.example.org:587 does not answer since 07:03". */
+    public Optional<String> standstill() {
+        return standstill.words(clock.instant());
+    }
+
     /** How many rows it settled. */
     public long settled() {
         return settled;
@@ -152,12 +142,12 @@ public final class Dispatch implements AutoCloseable {
         if (stands.isPresent()) {
             return stands.get();
         }
-        feed();
+        feeding.feed();
         relays.all().forEach(crew::open);
-        if (!through || outgoing.held() > 0) {
-            return new Beat.GoesOn();
+        if (feeding.isAtTheEnd() && isThrough()) {
+            return new Beat.Through();
         }
-        return isThrough() ? new Beat.Through() : again();
+        return new Beat.GoesOn();
     }
 
     /**
@@ -168,14 +158,11 @@ public final class Dispatch implements AutoCloseable {
         boolean givenBack = parts.recovery().giveBackLost(run.edition(), run.owner()) > 0;
         boolean recovered = parts.recovery().isInHand(run.edition())
                 && parts.recovery().recoverOthers(run.edition(), run.terms(), run.owner());
-        return !givenBack && !recovered && !parts.ledger().isWaiting(run.edition());
-    }
-
-    private Beat again() {
-        rows.restart();
-        through = false;
-        passedOver = false;
-        return new Beat.GoesOn();
+        boolean through = !givenBack && !recovered && !parts.ledger().isWaiting(run.edition());
+        if (!through) {
+            feeding.again();
+        }
+        return through;
     }
 
     private void settle() {
@@ -187,9 +174,8 @@ public final class Dispatch implements AutoCloseable {
         parts.settling().settle(run.edition(), run.owner(), settlements);
         unsettled.forEach(Outgoing.Outcome::isSettled);
         long tried = settlements.stream().filter(one -> one.attempts() > 0).count();
-        passedOver |= tried < settlements.size();
+        feeding.settled(tried, settlements.size() - tried);
         settled += tried;
-        pace.count(tried);
         outgoing.settled(unsettled.size());
         unsettled.clear();
         crew.closeEnded();
@@ -209,7 +195,7 @@ public final class Dispatch implements AutoCloseable {
                 all.stream().filter(row -> waited.contains(row.id())).toList();
         waited = all.stream().map(Claimed::id).collect(Collectors.toSet());
         List<Settlement> recalled = new ArrayList<>();
-        for (Waiting.Verdict gone : rows.gone(waiting)) {
+        for (Waiting.Verdict gone : feeding.gone(waiting)) {
             waiting.stream()
                     .filter(row -> row.id() == gone.id() && outgoing.remove(row))
                     .forEach(row -> recalled.add(Settlement.closed(row.turn(), String.valueOf(gone.reason()))));
@@ -218,42 +204,6 @@ public final class Dispatch implements AutoCloseable {
             parts.settling().settle(run.edition(), run.owner(), recalled);
             outgoing.settled(recalled.size());
         }
-    }
-
-    /** Claims more where little waits in hand, and shares it out among the relays. */
-    private void feed() {
-        relays.all().stream()
-                .filter(relay -> relay.width() == 0)
-                .flatMap(relay -> outgoing.takeAll(relay).stream())
-                .forEach(this::shareOut);
-        outgoing.unpark(clock.instant()).forEach(this::shareOut);
-        Set<String> resting = outgoing.resting();
-        if (through && passedOver && resting.isEmpty()) {
-            again();
-        } else if (through && outgoing.held() > 0 && isPast(NEWLY_DUE, lookedAt)) {
-            rows.resume();
-            through = false;
-        }
-        int width = relays.all().stream().mapToInt(Relay::width).sum();
-        int wanted = Math.min(TOGETHER, Math.max(pace.aSecond() / A_SECOND, 2 * width));
-        if (!through
-                && outgoing.isOurs()
-                && outgoing.waits() < wanted
-                && relays.next(relay -> true).isPresent()) {
-            List<Claimed> claimed = rows.claim(wanted, resting);
-            outgoing.claimed(claimed.size());
-            passedOver |= !resting.isEmpty();
-            through = claimed.isEmpty();
-            lookedAt = System.nanoTime();
-            claimed.forEach(this::shareOut);
-        }
-    }
-
-    /** By the weights of the relays, as long as each keeps up with its share; then to whoever has room. */
-    private void shareOut(Claimed row) {
-        relays.next(relay -> outgoing.waitingFor(relay) < BEHIND)
-                .or(() -> relays.next(relay -> true))
-                .ifPresentOrElse(relay -> outgoing.give(relay, row), () -> outgoing.park(row, clock.instant()));
     }
 
     private void awaitDatabase(NestedRuntimeException gone) throws InterruptedException {

@@ -44,12 +44,7 @@ final class Outgoing {
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
 
-    /**
-     * Makes it.
-     *
-     * @param lease the right to send the edition
-     * @param clock by which relays say until when they rest
-     */
+    /** Makes it; relays say by the clock until when they rest. */
     Outgoing(Lease lease, Clock clock) {
         this.lease = lease;
         this.clock = clock;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Whether a sending cannot go on for now, since no mail server takes mail, or the limits of all are reached. */
 final class Standstill {
@@ -36,8 +37,15 @@ final class Standstill {
         }
         closedSince = OptionalLong.of(closedSince.orElseGet(System::nanoTime));
         boolean halted = relays.all().stream().allMatch(relay -> relay.halted().isPresent());
-        boolean tooLong = System.nanoTime() - closedSince.getAsLong() > PATIENCE.toNanos();
+        boolean tooLong = System.nanoTime() - closedSince.getAsLong() > PATIENCE.toNanos() && !isTriedSoon(now);
         return halted || tooLong || isInVain(settled) ? trouble() : Optional.empty();
+    }
+
+    /** Nobody gives up just before a relay is tried again. */
+    private boolean isTriedSoon(Instant now) {
+        return relays.all().stream()
+                .filter(relay -> relay.halted().isEmpty())
+                .anyMatch(relay -> relay.opensAgain().isBefore(now.plus(PATIENCE)));
     }
 
     /** Until the first of the relays takes mail again; one that was closed for a moment is worth waiting for. */
@@ -56,6 +64,17 @@ final class Standstill {
                 && relays.all().stream()
                         .flatMap(relay -> outgoing.trouble(relay).stream())
                         .anyMatch(what -> what.kind() != SendResult.Trouble.BUSY);
+    }
+
+    /** Why nothing goes out at this moment, in words; empty where something does. */
+    Optional<String> words(Instant now) {
+        boolean stands = relays.all().stream()
+                .allMatch(relay -> relay.width() == 0 || outgoing.restOf(relay).isAfter(now));
+        return stands
+                ? Optional.of(relays.all().stream()
+                        .map(relay -> relay.destination() + " " + relay.words())
+                        .collect(Collectors.joining("; ")))
+                : Optional.empty();
     }
 
     private Optional<Beat> trouble() {

@@ -60,6 +60,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
     private final DeliveryProblems problems;
     private final Clock clock;
     private @Nullable Dispatch dispatch;
+    private String told = "";
     private long before;
     private long total;
 
@@ -126,6 +127,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         long seen = before + sending.settled();
         total = Math.max(total, seen);
         report.progress(seen, total);
+        tell(sending.standstill());
         if (beat instanceof Beat.Trouble trouble) {
             throw new ProblemException(problems.noServer(trouble.what()));
         }
@@ -143,6 +145,12 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         troubles.ended();
         report.done(facts(ledger.counts(edition.id()), rest()));
         return null;
+    }
+
+    /** Why nothing goes out is told once, until it is something else. */
+    private void tell(Optional<String> standstill) {
+        standstill.filter(words -> !words.equals(told)).ifPresent(report::problem);
+        told = standstill.orElse("");
     }
 
     /** Those who wait, and when the edition goes on with them. */

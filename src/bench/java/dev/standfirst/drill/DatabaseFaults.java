@@ -42,16 +42,17 @@ final class DatabaseFaults {
         }
     }
 
-    /** No file may grow over what is there before sending: nothing may be mailed. */
+    /** No file may be written behind half of what the database has, so it notes nothing: nothing may be mailed. */
     Row fullBefore() throws Exception {
         try (Scene scene = stage.scene("h2", options.few())) {
-            long room = largest(scene.site().home()) / BLOCK;
+            long room = largest(scene.site().home()) / 2 / BLOCK;
             Outcome full = scene.end(start(scene, room));
             long mailed = scene.sink().taken();
             Judge judge = scene.toTheEnd()
                     .judge()
                     .mostTwice(0)
                     .must(full.exit() == 1, "a full disk ends with " + full.exit())
+                    .must(full.err().contains("the disk is full"), "it is not named: " + full.err().strip())
                     .must(mailed == 0, mailed + " were mailed from a full disk");
             return scene.row("disk full before", judge);
         }

@@ -1,5 +1,6 @@
 package dev.standfirst.job;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -14,8 +15,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the runs of this process when it is asked to end (Ctrl-C, SIGTERM): each stops after the batch it is at, before
- * the database below it is closed. It is the first thing that the context stops, and it waits.
+ * Ends the runs of this process when it is asked to end (Ctrl-C, SIGTERM): all stop after the batch they are at, before
+ * the database below them is closed, and one that only begins does so at once. It is the first thing that the context
+ * stops, and it waits.
  */
 @Component
 class GracefulStop implements JobExecutionListener, SmartLifecycle {
@@ -25,6 +27,7 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
     private final ObjectProvider<JobOperator> operator;
     private final Map<JobExecution, CountDownLatch> running = new ConcurrentHashMap<>();
     private volatile boolean started;
+    private volatile boolean ending;
 
     GracefulStop(ObjectProvider<JobOperator> operator) {
         this.operator = operator;
@@ -33,6 +36,9 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
     @Override
     public void beforeJob(JobExecution execution) {
         running.put(execution, new CountDownLatch(1));
+        if (ending) {
+            ask(execution);
+        }
     }
 
     @Override
@@ -45,7 +51,18 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
 
     @Override
     public void stop() {
-        running.forEach(this::stop);
+        ending = true;
+        List<CountDownLatch> asked = running.entrySet().stream()
+                .filter(run -> ask(run.getKey()) || run.getKey().isStopping())
+                .map(Map.Entry::getValue)
+                .toList();
+        try {
+            for (CountDownLatch over : asked) {
+                over.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         started = false;
     }
 
@@ -71,18 +88,9 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
         }
     }
 
-    private void stop(JobExecution execution, CountDownLatch over) {
-        try {
-            if (ask(execution)) {
-                over.await();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void start() {
+        ending = false;
         started = true;
     }
 

@@ -300,6 +300,18 @@ class EachAtOnesHourTests {
     }
 
     @Test
+    void aRunThatBeginsWhileTheProgramEndsStopsAtOnceAndGoesOnInTheNext() {
+        add("now", Preferences.NONE);
+        runs().stopAll();
+        assertThat(run()).isInstanceOf(RunResult.Stopped.class);
+        assertThat(mailed()).isEmpty();
+
+        context.getBean(GracefulStop.class).start();
+        assertThat(run()).isInstanceOf(RunResult.Sent.class);
+        assertThat(mailed()).containsExactly("now");
+    }
+
+    @Test
     void whatIsLateStillComesForADayAndIsLeftThen() {
         add("now", Preferences.NONE);
         add("noon", at("12:00", "UTC"));

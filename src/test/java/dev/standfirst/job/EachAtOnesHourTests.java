@@ -300,6 +300,38 @@ class EachAtOnesHourTests {
     }
 
     @Test
+    void whoIsDueFirstIsMailedAtOnceWhereTheRunEndedBeforeItMailedAnybody() {
+        add("now", Preferences.NONE);
+        add("evening", at("18:00", "UTC"));
+        AtomicLong number = new AtomicLong();
+        RunResult stopped = runs().run(new RunRequest(digest, DATE), new RunListener() {
+            @Override
+            public void started(long run, boolean resumed) {
+                number.set(run);
+            }
+
+            @Override
+            public void stepDone(RunStep step, String facts, Duration took) {
+                if (step == RunStep.COMPOSE) {
+                    runs().stop(number.get());
+                }
+            }
+        });
+        assertThat(stopped).isInstanceOf(RunResult.Stopped.class);
+        assertThat(mailed()).isEmpty();
+
+        Timetable timetable = timetable();
+        timetable.look();
+        timetable.destroy();
+
+        assertThat(mailed()).containsExactly("now");
+        assertThat(timetable.waiting())
+                .filteredOn(edition -> edition.digest().equals(digest.name()))
+                .singleElement()
+                .satisfies(edition -> assertThat(edition.next()).isEqualTo("2026-11-18T18:00:00Z"));
+    }
+
+    @Test
     void aRunThatBeginsWhileTheProgramEndsStopsAtOnceAndGoesOnInTheNext() {
         add("now", Preferences.NONE);
         runs().stopAll();

@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.job.OldDatabaseException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -27,6 +28,9 @@ final class StartFailure {
             if (cause instanceof PortInUseException port) {
                 return Optional.of(portInUse(port));
             }
+            if (cause instanceof OldDatabaseException old) {
+                return Optional.of(oldDatabase(old));
+            }
             if (cause instanceof SQLException sql) {
                 return Optional.of(database(sql, home));
             }
@@ -43,6 +47,14 @@ final class StartFailure {
                 "port %d is in use by another program".formatted(port.getPort()),
                 SAFE,
                 "Choose another one: standfirst serve --port " + (port.getPort() + 1));
+    }
+
+    private static CommandException oldDatabase(OldDatabaseException old) {
+        return new CommandException(
+                ExitCode.FAILED,
+                String.valueOf(old.getMessage()),
+                SAFE,
+                "Move the database to a newer server, and name that one in STANDFIRST_DATABASE_URL.");
     }
 
     private static CommandException database(SQLException sql, Home home) {

@@ -1,6 +1,7 @@
 package dev.standfirst.cli;
 
 import dev.standfirst.delivery.FullDisk;
+import dev.standfirst.job.OldDatabaseException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -47,6 +48,9 @@ final class StartFailure {
             if (FullDisk.isBehind(cause)) {
                 return Optional.of(fullDisk(cause));
             }
+            if (cause instanceof OldDatabaseException old) {
+                return Optional.of(oldDatabase(old));
+            }
             if (cause instanceof SQLException sql) {
                 return Optional.of(database(sql, home));
             }
@@ -63,6 +67,14 @@ final class StartFailure {
                 "port %d is in use by another program".formatted(port.getPort()),
                 SAFE,
                 "Choose another one: standfirst serve --port " + (port.getPort() + 1));
+    }
+
+    private static CommandException oldDatabase(OldDatabaseException old) {
+        return new CommandException(
+                ExitCode.FAILED,
+                String.valueOf(old.getMessage()),
+                SAFE,
+                "Move the database to a newer server, and name that one in STANDFIRST_DATABASE_URL.");
     }
 
     private static CommandException database(SQLException sql, Home home) {

@@ -55,10 +55,10 @@ public class Audience {
                                and f.list_id in (:earlier))
             """;
 
-    /** The order of the index, so that a page reads its own rows and no others. */
     /** However early an edition was made that somebody looks at first, it keeps its time. */
     private static final Duration EVER = Duration.ofDays(400_000);
 
+    /** The order of the index, so that a page reads its own rows and no others. */
     private static final String IN_ORDER = " order by s.list_id, s.status, s.id";
 
     private final JdbcClient jdbc;

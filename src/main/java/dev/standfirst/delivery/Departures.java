@@ -13,10 +13,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Who leaves is not mailed any more, from the moment that the person is told so. Rows that wait are closed with the
- * leaving itself, and wait again when it is taken back. A row that a run has in hand cannot be: the run looks a few
- * times a second for those who left, so the answer waits for it, a moment at most. A mail that is being handed over in
- * that moment has gone.
+ * Who leaves, is erased, or must not be mailed is not mailed any more, from the moment that somebody is told so. Rows
+ * that wait are closed with the leaving itself, and wait again when it is taken back. A row that a run has in hand
+ * cannot be: the run looks a few times a second for those who left, so the answer waits for it, a moment at most. A
+ * mail that is being handed over in that moment has gone.
  */
 @Component
 class Departures implements Leaving {
@@ -26,6 +26,9 @@ class Departures implements Leaving {
 
     /** Why a row is closed, in the ledger's words. */
     static final String LEFT = "left before it went out";
+
+    /** Another reason. */
+    static final String STOPPED = "put among those who are never mailed, before it went out";
 
     private final JdbcClient jdbc;
     private final LedgerCounts counts;
@@ -39,27 +42,52 @@ class Departures implements Leaving {
 
     @Override
     public void left(long subscription) {
-        close("d.subscription_id = :who", subscription, LEFT);
-        if (isInHand(subscription) && TransactionSynchronizationManager.isSynchronizationActive()) {
+        stop("d.subscription_id = :who", subscription, LEFT);
+    }
+
+    @Override
+    public void takenBack(long subscription) {
+        reopen("d.subscription_id = :who", subscription, LEFT);
+    }
+
+    @Override
+    public void stopped(long subscriber) {
+        stop("d.subscriber_id = :who", subscriber, STOPPED);
+    }
+
+    @Override
+    public void released(long subscriber) {
+        reopen("d.subscriber_id = :who", subscriber, STOPPED);
+    }
+
+    /**
+     * Closes rows that wait. What is in hand is waited for, a moment at most, once the caller's transaction has ended,
+     * which it joins.
+     *
+     * @param whose condition on {@code d} with {@code :who}
+     * @param reason why, for people
+     */
+    void stop(String whose, long who, String reason) {
+        close(whose, who, reason);
+        List<Long> rows = inHand(whose, who);
+        if (!rows.isEmpty() && TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    awaitHand(subscription);
+                    awaitHand(rows);
                 }
             });
         }
     }
 
-    @Override
-    public void takenBack(long subscription) {
-        List<Open> rows = jdbc.sql("""
-                select d.id, d.edition_id, case when d.attempts = 0 then 'PENDING' else 'RETRY' end as state
-                from delivery d join edition e on e.id = d.edition_id
-                where d.subscription_id = :who and d.state = 'SUPPRESSED' and d.reply = :left and e.completed_at is null
-                order by d.id
-                """)
-                .param("who", subscription)
-                .param("left", LEFT)
+    /** What was closed for a reason waits again, as far as its edition is not finished. */
+    private void reopen(String whose, long who, String reason) {
+        List<Open> rows = jdbc.sql("select d.id, d.edition_id,"
+                        + " case when d.attempts = 0 then 'PENDING' else 'RETRY' end as state"
+                        + " from delivery d join edition e on e.id = d.edition_id where " + whose
+                        + " and d.state = 'SUPPRESSED' and d.reply = :reason and e.completed_at is null order by d.id")
+                .param("who", who)
+                .param("reason", reason)
                 .query(Departures::open)
                 .list();
         for (Open row : rows) {
@@ -73,13 +101,7 @@ class Departures implements Leaving {
         }
     }
 
-    /**
-     * Closes rows that wait. Joins the caller's transaction.
-     *
-     * @param whose condition on {@code d} with {@code :who}
-     * @param reason why, for people
-     */
-    void close(String whose, long who, String reason) {
+    private void close(String whose, long who, String reason) {
         List<Open> rows = jdbc.sql("select d.id, d.edition_id, d.state from delivery d where d.state in"
                         + " ('PENDING', 'RETRY') and " + whose + " order by d.id")
                 .param("who", who)
@@ -103,10 +125,10 @@ class Departures implements Leaving {
         return new Open(row.getLong("id"), row.getLong("edition_id"), DeliveryState.valueOf(row.getString("state")));
     }
 
-    private void awaitHand(long subscription) {
+    private void awaitHand(List<Long> rows) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            while (isInHand(subscription) && System.nanoTime() < end) {
+            while (isInHand(rows) && System.nanoTime() < end) {
                 Thread.sleep(GLANCE.toMillis());
             }
         } catch (InterruptedException e) {
@@ -114,9 +136,16 @@ class Departures implements Leaving {
         }
     }
 
-    private boolean isInHand(long subscription) {
-        return jdbc.sql("select 1 from delivery where subscription_id = ? and state = 'CLAIMED' limit 1")
-                .param(subscription)
+    private List<Long> inHand(String whose, long who) {
+        return jdbc.sql("select d.id from delivery d where d.state = 'CLAIMED' and " + whose)
+                .param("who", who)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    private boolean isInHand(List<Long> rows) {
+        return jdbc.sql("select 1 from delivery where id in (:rows) and state = 'CLAIMED' limit 1")
+                .param("rows", rows)
                 .query((row, number) -> row.getInt(1))
                 .optional()
                 .isPresent();

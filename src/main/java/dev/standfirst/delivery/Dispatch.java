@@ -222,6 +222,16 @@ public final class Dispatch implements AutoCloseable {
         return System.nanoTime() - since > time.toNanos();
     }
 
+    /** What a relay refused before it turned out to refuse everybody is nobody's fault but ours: those wait again. */
+    private void forgiveRefusedInVain() {
+        List<Long> rows = relays.all().stream()
+                .flatMap(relay -> relay.refusedInVain().stream())
+                .toList();
+        if (!rows.isEmpty()) {
+            parts.repeats().forgive(run.edition(), rows);
+        }
+    }
+
     /**
      * Waits for the mails that are being handed over, for a while; what a server does not answer in that time stays in
      * hand, and the next run finds in the journal how far it came.
@@ -242,6 +252,7 @@ public final class Dispatch implements AutoCloseable {
                     .map(row -> Settlement.back(row.turn()))
                     .toList();
             parts.settling().settle(run.edition(), run.owner(), back);
+            forgiveRefusedInVain();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (DataAccessException | TransactionException e) {

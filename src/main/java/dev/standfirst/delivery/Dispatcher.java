@@ -10,13 +10,26 @@ public class Dispatcher {
 
     private final Parts parts;
 
-    Dispatcher(Ledger ledger, Settling settling, Recovery recovery, Journals journals, Relays relays, MailMeter meter) {
-        this.parts = new Parts(ledger, settling, recovery, journals, relays, meter);
+    Dispatcher(
+            Ledger ledger,
+            Settling settling,
+            Recovery recovery,
+            Journals journals,
+            Repeats repeats,
+            Relays relays,
+            MailMeter meter) {
+        this.parts = new Parts(ledger, settling, recovery, journals, repeats, relays, meter);
     }
 
     /** What a dispatch works with. */
     record Parts(
-            Ledger ledger, Settling settling, Recovery recovery, Journals journals, Relays relays, MailMeter meter) {}
+            Ledger ledger,
+            Settling settling,
+            Recovery recovery,
+            Journals journals,
+            Repeats repeats,
+            Relays relays,
+            MailMeter meter) {}
 
     /**
      * Settles what a run of the edition left that died. Call it only while holding the edition's lease.
@@ -28,6 +41,11 @@ public class Dispatcher {
         int doubtful = parts.recovery().recover(editionId, terms);
         parts.settling().hold(editionId);
         return doubtful;
+    }
+
+    /** Forgets what journals tell of an edition that went out to everybody. */
+    public void forget(long editionId) {
+        parts.recovery().forget(editionId);
     }
 
     /**

@@ -77,7 +77,7 @@ final class Readers {
         if (paused != null && paused.isAfter(now.atZone(zone(row)).toLocalDate())) {
             return "paused before it went out";
         }
-        return row.getBoolean("stopped") ? "put among those who are never mailed, before it went out" : null;
+        return row.getBoolean("stopped") ? Departures.STOPPED : null;
     }
 
     private static DeliveryState state(ResultSet row) throws SQLException {

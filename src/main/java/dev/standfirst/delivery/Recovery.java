@@ -63,6 +63,11 @@ class Recovery {
         return doubtful;
     }
 
+    /** Nothing of an edition is left to send: what its journals tell of people is not kept. */
+    void forget(long edition) {
+        journals.delete(edition);
+    }
+
     /**
      * The same while a run goes on, for rows that others hold: a run that was halted may have claimed them before it
      * knew that it had lost the edition.

@@ -83,6 +83,24 @@ public class Repeats {
         return rows;
     }
 
+    /**
+     * Rows that were refused wait again, since the server refused everybody.
+     *
+     * @param ids rows, of this edition or others
+     */
+    void forgive(long editionId, List<Long> ids) {
+        transactions.executeWithoutResult(status -> {
+            int rows = jdbc.sql("update delivery set state = 'RETRY', changed_at = :now, due_at = :now"
+                            + " where edition_id = :edition and id in (:ids) and state = 'FAILED'"
+                            + " and subscriber_id is not null")
+                    .param("now", now())
+                    .param("edition", editionId)
+                    .param("ids", ids)
+                    .update();
+            counts.move(editionId, DeliveryState.FAILED, DeliveryState.RETRY, rows);
+        });
+    }
+
     private static List<String> names(Set<DeliveryState> states) {
         if (!REPEATABLE.containsAll(states)) {
             throw new IllegalArgumentException("cannot be tried again: " + states);

@@ -65,13 +65,13 @@ public class SentMails implements PersonalRecords {
     }
 
     /**
-     * The rows stay for the sake of the counts, and lead to nobody. What waits does not go out; what a run has in hand
-     * is settled by it as always.
+     * The rows stay for the sake of the counts, and lead to nobody. What waits does not go out, nor what a run has in
+     * hand, unless it is being handed over at this moment: the run finds nobody there any more, and is waited for.
      */
     @Override
     public void erase(Person person) {
         person.subscriber().ifPresent(subscriber -> {
-            departures.close("d.subscriber_id = :who", subscriber.id(), "");
+            departures.stop("d.subscriber_id = :who", subscriber.id(), "");
             jdbc.sql(
                             "update delivery set subscription_id = null, subscriber_id = null, reply = '' where subscriber_id = ?")
                     .param(subscriber.id())

@@ -12,4 +12,9 @@ interface Check {
 
     /** All troubles of this kind at this moment; empty where all is well. */
     List<Trouble> look();
+
+    /** Whether a trouble of this kind that somebody kept is over where this one does not find it. */
+    default boolean isOfThisOne(Trouble trouble) {
+        return true;
+    }
 }

@@ -91,6 +91,11 @@ public class Health implements DisposableBean {
         return checks.stream().map(Check::kind).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a trouble that was kept is over where looking does not find it. */
+    boolean finds(Trouble kept) {
+        return checks.stream().anyMatch(check -> check.kind() == kept.kind() && check.isOfThisOne(kept));
+    }
+
     /** A check that hangs is not interrupted, which would close H2's file, and never waited for twice at a time. */
     private List<Trouble> judged() {
         Future<List<Trouble>> task = pending == null ? worker.submit(this::judge) : pending;

@@ -84,7 +84,7 @@ public class Watchman implements DisposableBean {
         }
         due.note();
         troubles.found(
-                health.lookedFor(),
+                health::finds,
                 report.troubles().stream()
                         .filter(trouble -> health.lookedFor().contains(trouble.kind()))
                         .toList());

@@ -2,6 +2,7 @@ package dev.standfirst.job;
 
 import dev.standfirst.delivery.Audience;
 import dev.standfirst.delivery.FrozenAudience;
+import dev.standfirst.delivery.Ledger;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.SourceSpec;
 import dev.standfirst.edition.ApprovalRecords;
@@ -17,6 +18,7 @@ import dev.standfirst.source.SourceWords;
 import dev.standfirst.source.Sources;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
     private final Editions editions;
     private final Variants variants;
     private final Audience audience;
+    private final Ledger ledger;
     private final AudienceList lists;
     private final Sources sources;
     private final ApprovalRecords approvals;
@@ -56,6 +59,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
             Editions editions,
             Variants variants,
             Audience audience,
+            Ledger ledger,
             AudienceList lists,
             Sources sources,
             ApprovalRecords approvals,
@@ -67,6 +71,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         this.editions = editions;
         this.variants = variants;
         this.audience = audience;
+        this.ledger = ledger;
         this.lists = lists;
         this.sources = sources;
         this.approvals = approvals;
@@ -104,7 +109,8 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         VariantPress press = variants.press(edition, rendered, digest, this::failedSources);
         FrozenAudience frozen =
                 audience.freeze(edition, digest, report.run().key().date(), press);
-        editions.waitUntil(edition, frozen.next());
+        // Whoever is due first, also now: a run that is killed before it mails is taken up again for them.
+        editions.waitUntil(edition, ledger.nextDue(edition, Instant.EPOCH));
         List<Check> failed = failed(edition, press);
         approvals.keepFailed(edition, failed);
         if (delivers) {

@@ -142,6 +142,9 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         if (dispatch != null) {
             dispatch.close();
         }
+        if (editions.find(edition.id()).flatMap(StoredEdition::completedAt).isPresent()) {
+            dispatcher.forget(edition.id());
+        }
         troubles.ended();
         report.done(facts(ledger.counts(edition.id()), rest()));
         return null;

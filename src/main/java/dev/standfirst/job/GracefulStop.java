@@ -1,5 +1,6 @@
 package dev.standfirst.job;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -14,8 +15,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the runs of this process when it is asked to end (Ctrl-C, SIGTERM): each stops after the batch it is at, before
- * the database below it is closed. It is the first thing that the context stops, and it waits.
+ * Ends the runs of this process when it is asked to end (Ctrl-C, SIGTERM): all stop after the batch they are at, before
+ * the database below them is closed, and one that only begins does so at once. It is the first thing that the context
+ * stops, and it waits.
  */
 @Component
 class GracefulStop implements JobExecutionListener, SmartLifecycle {
@@ -27,10 +29,14 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
 
     private final Map<JobExecution, CountDownLatch> running = new ConcurrentHashMap<>();
     private volatile boolean started;
+    private volatile boolean ending;
 
     @Override
     public void beforeJob(JobExecution execution) {
         running.put(execution, new CountDownLatch(1));
+        if (ending) {
+            ask(execution);
+        }
     }
 
     @Override
@@ -41,10 +47,28 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
         }
     }
 
+    /** All are asked before the first is waited for. */
     @Override
     public void stop() {
-        running.forEach(this::stop);
+        ending = true;
+        running.keySet().forEach(GracefulStop::ask);
+        try {
+            for (Map.Entry<JobExecution, CountDownLatch> run : List.copyOf(running.entrySet())) {
+                awaitEnd(run.getKey(), run.getValue());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         started = false;
+    }
+
+    /** It is asked again and again: a step may just be beginning. */
+    private static void awaitEnd(JobExecution run, CountDownLatch over) throws InterruptedException {
+        while (!over.await(GLANCE, TimeUnit.MILLISECONDS)) {
+            if (!ask(run)) {
+                log.debug("run {} is ending by itself", run.getId());
+            }
+        }
     }
 
     /**
@@ -75,20 +99,9 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
         return true;
     }
 
-    private void stop(JobExecution execution, CountDownLatch over) {
-        try {
-            // Again and again: a step may just be beginning.
-            while (ask(execution) && !over.await(GLANCE, TimeUnit.MILLISECONDS)) {
-                log.debug("run {} is being stopped", execution.getId());
-            }
-            over.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void start() {
+        ending = false;
         started = true;
     }
 

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,9 @@ public class Timetable implements DisposableBean {
     private static final String PULSE = "timetable";
     /** How far back an edition that was cut off is looked for: mails are given up after five days at most. */
     private static final Duration LONGEST_TRIES = Duration.ofDays(5);
+
+    /** How long after its date an edition is remembered: longer than it is run. */
+    private static final Duration REMEMBERED = LONGEST_TRIES.multipliedBy(3);
 
     /** A clock that was set is noticed after this. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
@@ -127,6 +132,7 @@ public class Timetable implements DisposableBean {
     void look() {
         pulse.beat(PULSE);
         try {
+            forget();
             if (nodes.mayMail()) {
                 approvals.decide();
                 digests.digests().forEach(this::runIfDue);
@@ -136,6 +142,13 @@ public class Timetable implements DisposableBean {
         } catch (RuntimeException e) {
             log.error("the timetable could not be read; it is tried again in half a minute", e);
         }
+    }
+
+    /** What is known of editions of weeks ago helps nobody any more. */
+    private void forget() {
+        LocalDate oldest = LocalDate.ofInstant(clock.instant().minus(REMEMBERED), ZoneOffset.UTC);
+        Stream.of(tried.keySet(), restDue.keySet(), quiet)
+                .forEach(keys -> keys.removeIf(key -> key.date().isBefore(oldest)));
     }
 
     /** How long there is nothing to do, as far as is known now. */
@@ -208,8 +221,8 @@ public class Timetable implements DisposableBean {
             if (result instanceof RunResult.NothingNew) {
                 // The day's turn is over: what comes in later waits for the next edition.
                 quiet.add(key);
-            } else if (result instanceof RunResult.Waits) {
-                // Once it is approved, there is nothing to rest from.
+            } else if (result instanceof RunResult.Waits || result instanceof RunResult.Held) {
+                // Once it is approved, or whoever runs it has gone, there is nothing to rest from.
                 tried.remove(key);
             } else if (result instanceof RunResult.Later later) {
                 // It went well, so there is nothing to rest from when the next hour comes.

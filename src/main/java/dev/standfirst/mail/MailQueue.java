@@ -30,6 +30,12 @@ final class MailQueue {
         return given.size() < 2 ? take() : given.peekLast();
     }
 
+    /** The oldest of those that are not done; null where all are. */
+    @Nullable
+    ReadyMessage inHand() {
+        return given.peekFirst();
+    }
+
     void handing(ReadyMessage message) {
         work.handing(message);
     }

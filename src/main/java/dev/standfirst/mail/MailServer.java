@@ -3,6 +3,8 @@ package dev.standfirst.mail;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Where mails go: the mail server that the settings name, or the built-in mailbox. */
@@ -15,6 +17,9 @@ public class MailServer {
     private final Mailbox mailbox;
     private final DkimSigner signer;
     private final Clock clock;
+
+    /** By the names of the servers that the settings name. */
+    private final Map<String, Interruptions> met = new ConcurrentHashMap<>();
 
     MailServer(MailSettings settings, Mailbox mailbox, DkimSigner signer, Clock clock) {
         this.settings = settings;
@@ -41,7 +46,8 @@ public class MailServer {
      * @param name of the server, for people
      */
     public Mailer to(MailSettings server, String name) {
-        return new SmtpMailer(server, name, new LetterEncoder(signer));
+        return new SmtpMailer(
+                server, name, new LetterEncoder(signer), met.computeIfAbsent(name, key -> new Interruptions()));
     }
 
     /** Whether mails stay on this machine, in the built-in mailbox. */

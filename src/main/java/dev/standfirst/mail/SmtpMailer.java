@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands mails to an SMTP server over one connection that is opened when first needed and reused after that. A server
  * may end a connection that it thinks has done enough: what was not handed over then goes on over a new one, silently,
- * as long as each connection brings at least one mail to its end.
+ * as long as each connection brings at least one mail to its end. A mail at which it ends every connection is refused
+ * for now.
  */
 final class SmtpMailer implements Mailer {
 
@@ -17,6 +18,7 @@ final class SmtpMailer implements Mailer {
     private final String name;
     private final LetterEncoder letters;
     private final SmtpVerdicts verdicts;
+    private final Interruptions interruptions;
     private final Supplier<SSLSocketFactory> tls;
     private @Nullable SmtpConnection open;
 
@@ -27,7 +29,16 @@ final class SmtpMailer implements Mailer {
      * @param letters makes messages ready that are not
      */
     SmtpMailer(MailSettings settings, String name, LetterEncoder letters) {
-        this(settings, name, letters, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(settings, name, letters, new Interruptions());
+    }
+
+    /**
+     * Makes one of several for the same server.
+     *
+     * @param interruptions what all of them met
+     */
+    SmtpMailer(MailSettings settings, String name, LetterEncoder letters, Interruptions interruptions) {
+        this(settings, name, letters, interruptions, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     /**
@@ -35,10 +46,16 @@ final class SmtpMailer implements Mailer {
      *
      * @param tls makes connections private; asked for it with the first that is to be
      */
-    SmtpMailer(MailSettings settings, String name, LetterEncoder letters, Supplier<SSLSocketFactory> tls) {
+    SmtpMailer(
+            MailSettings settings,
+            String name,
+            LetterEncoder letters,
+            Interruptions interruptions,
+            Supplier<SSLSocketFactory> tls) {
         this.settings = settings;
         this.name = name;
         this.letters = letters;
+        this.interruptions = interruptions;
         this.tls = tls;
         this.verdicts = new SmtpVerdicts(name);
     }
@@ -80,7 +97,7 @@ final class SmtpMailer implements Mailer {
     /** Over one connection, until the queue is empty, or the connection is of no use. */
     private void sendOver(MailQueue queue, ReadyMessage first) {
         try {
-            if (!new SmtpPipeline(connected(), verdicts, queue).run()) {
+            if (!new SmtpPipeline(connected(), verdicts, queue, interruptions).run()) {
                 drop();
             }
         } catch (SmtpOpeningException e) {

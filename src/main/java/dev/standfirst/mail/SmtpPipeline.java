@@ -19,6 +19,7 @@ final class SmtpPipeline {
     private final SmtpVerdicts verdicts;
     private final SmtpCommands commands;
     private final MailQueue queue;
+    private final Interruptions interruptions;
 
     /** The mail whose group of commands was written already. */
     private @Nullable ReadyMessage offered;
@@ -26,11 +27,12 @@ final class SmtpPipeline {
     /** The mail whose final dot was written and whose reply was not read. */
     private @Nullable ReadyMessage dotted;
 
-    SmtpPipeline(SmtpConnection connection, SmtpVerdicts verdicts, MailQueue queue) {
+    SmtpPipeline(SmtpConnection connection, SmtpVerdicts verdicts, MailQueue queue, Interruptions interruptions) {
         this.connection = connection;
         this.verdicts = verdicts;
         this.commands = new SmtpCommands(connection, verdicts);
         this.queue = queue;
+        this.interruptions = interruptions;
     }
 
     /**
@@ -51,12 +53,24 @@ final class SmtpPipeline {
             return true;
         } catch (SmtpGoodbye e) {
             // A reply like any other: what it answers was not taken.
+            interrupted();
             throw e;
         } catch (IOException e) {
             if (dotted != null) {
                 queue.done(dotted, verdicts.ofSilence(e));
+            } else {
+                interrupted();
             }
             throw e;
+        }
+    }
+
+    /** The connection broke at the mail in hand, which was not handed over. */
+    private void interrupted() {
+        ReadyMessage message = queue.inHand();
+        if (message != null && interruptions.areFor(message)) {
+            connection.prove();
+            queue.done(message, verdicts.ofInterruptions());
         }
     }
 
@@ -105,6 +119,9 @@ final class SmtpPipeline {
         SendResult result = verdicts.ofMail(connection.replyToDot());
         dotted = null;
         connection.prove();
+        if (result instanceof SendResult.Accepted) {
+            interruptions.taken(message);
+        }
         queue.done(message, result);
         return result;
     }

@@ -26,6 +26,9 @@ final class SmtpVerdicts {
 
     private static final int SIZE_EXCEEDED = 552;
 
+    /** "Local error in processing": what a server would say that refuses one mail for now. */
+    private static final int NOT_THIS_ONE = 451;
+
     private static final String WAIT = "Ask who runs the mail server, or wait until it takes mail again.";
     private static final String ASK = "Ask who runs the mail server what it wants of this sender.";
     private static final String CHECK_HOST =
@@ -82,6 +85,11 @@ final class SmtpVerdicts {
     /** The final dot was written, and this came of it. */
     SendResult.Unknown ofSilence(IOException e) {
         return new SendResult.Unknown("%s took the mail and gave no answer: %s".formatted(name, reason(e)));
+    }
+
+    /** The connection breaks at this mail, and not at others. */
+    SendResult.Deferred ofInterruptions() {
+        return new SendResult.Deferred(NOT_THIS_ONE, "", "the server ended the connection at this mail twice");
     }
 
     /** A connection broke before the mail was handed over. */

@@ -22,6 +22,7 @@ public class Nodes {
 
     private static final Logger log = LoggerFactory.getLogger(Nodes.class);
     private static final int MEETINGS = 10;
+    private static final String NOT_REMEMBERED = "how far was mailed could not be remembered";
 
     private final NodeRows rows;
     private final InstanceFile file;
@@ -82,12 +83,25 @@ public class Nodes {
         log.info("node {} was confirmed", id);
     }
 
-    /** Remembers that something is mailed from here: before, during and after a run. */
+    /**
+     * Remembers that something is mailed from here: before, during and after a run. A data folder that cannot be
+     * written does not keep mail from going out.
+     */
     public synchronized void advance() {
-        if (!copy) {
+        if (copy) {
+            return;
+        }
+        try {
             rows.seen(introduce().id(), clock.instant());
             remember(rows.advance(0));
+        } catch (UncheckedIOException e) {
+            log.warn(NOT_REMEMBERED, e);
         }
+    }
+
+    /** Where this one is, for people: machine and data folder. */
+    public String place() {
+        return Machine.host() + ":" + data.toAbsolutePath().normalize();
     }
 
     /** All that the database knows, in the order they came. */
@@ -138,7 +152,7 @@ public class Nodes {
             Kept kept = file.read().orElseGet(() -> new Kept(introduce().id(), 0));
             file.write(new Kept(kept.id(), Math.max(kept.mark(), mark)));
         } catch (UncheckedIOException e) {
-            log.warn("how far was mailed could not be remembered", e);
+            log.warn(NOT_REMEMBERED, e);
         }
     }
 

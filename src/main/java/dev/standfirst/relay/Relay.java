@@ -25,6 +25,7 @@ public final class Relay {
     private final Breaker breaker;
     private final RelayBook book;
     private final Refusals refusals = new Refusals();
+    private final Deferrals deferrals = new Deferrals();
     private final RelayWords words;
     private volatile String told = "";
 
@@ -88,7 +89,7 @@ public final class Relay {
      * Asks whether a mail may go now; where it may, that counts against all limits. Waits for nothing but, now and
      * then, a short transaction of its own; so do not ask within another.
      *
-     * @param domain of the recipient, in lower case
+     * @param domain of the recipient, as an address gives it
      */
     public Permit ask(String domain) {
         return gate.ask(domain);
@@ -101,14 +102,15 @@ public final class Relay {
 
     /** Tells what became of a mail that was granted: the relay widens, narrows, closes for a while, or halts. */
     public void tell(ReadyMessage message, SendResult result) {
-        gate.ended(domain(message));
+        permitUsed(message.recipient().domain(), result);
         if (result instanceof SendResult.Accepted) {
             refusals.accepted();
+            deferrals.accepted();
             breaker.accepted();
         } else if (result instanceof SendResult.Refused refused) {
-            refused(refused);
+            refused(message, refused);
         } else if (result instanceof SendResult.Deferred deferred) {
-            deferred(deferred);
+            deferred(message, deferred);
         } else if (result instanceof NoServer trouble) {
             trouble(trouble);
         } else {
@@ -120,6 +122,17 @@ public final class Relay {
     /** Trouble that no waiting mends: the login is refused, or nobody takes our mail. A run ends with it. */
     public Optional<NoServer> halted() {
         return breaker.halted();
+    }
+
+    /**
+     * The mails that it refused by policy (5.7.x) since it took one last, where it is halted because it refuses mail of
+     * ours, whoever it is to: they were not refused because of their recipients, who can be mailed once the world is
+     * right again. At most 100, in the order in which they were refused, each told once.
+     *
+     * @return the ids of their rows; empty where it was not halted for that
+     */
+    public List<Long> refusedInVain() {
+        return refusals.takeInVain();
     }
 
     /** Whether it answered since the program started, or since it was halted last. */
@@ -178,9 +191,18 @@ public final class Relay {
         refusals.accepted();
     }
 
-    private void refused(SendResult.Refused refused) {
+    private void permitUsed(String domain, SendResult result) {
+        if (result instanceof NoServer) {
+            // Nothing was handed over, so it counts against no hour.
+            gate.unused(domain);
+        } else {
+            gate.ended(domain);
+        }
+    }
+
+    private void refused(ReadyMessage message, SendResult.Refused refused) {
         breaker.answered();
-        if (refusals.refused(refused.enhanced().startsWith("5.7."))) {
+        if (refusals.refused(message.id(), refused.enhanced().startsWith("5.7."))) {
             halt(new NoServer(
                     SendResult.Trouble.POLICY,
                     "%s refuses mail of ours, whoever it is to: %s"
@@ -189,9 +211,10 @@ public final class Relay {
         }
     }
 
-    /** Only Gmail's 4.7.28 says that there was too much of us; other refusals for now are about the recipient. */
-    private void deferred(SendResult.Deferred deferred) {
-        if (deferred.code() == 421 || deferred.enhanced().equals("4.7.28")) {
+    /** Gmail's 4.7.28 says that there was too much of us, and so do others of its kind where nobody is served. */
+    private void deferred(ReadyMessage message, SendResult.Deferred deferred) {
+        boolean byPolicy = deferred.enhanced().startsWith("4.7.");
+        if (deferred.enhanced().equals("4.7.28") || (byPolicy && deferrals.deferred(message.recipient()))) {
             breaker.busy();
         } else {
             breaker.answered();
@@ -209,6 +232,9 @@ public final class Relay {
 
     private void halt(NoServer trouble) {
         breaker.halt(trouble);
+        if (trouble.kind() == SendResult.Trouble.POLICY) {
+            refusals.areAboutUs();
+        }
     }
 
     /** Keeps its state where other processes can read it. Sending never fails for it. */
@@ -226,10 +252,5 @@ public final class Relay {
                 log.debug("the state of {} could not be kept", destination(), e);
             }
         }
-    }
-
-    private static String domain(ReadyMessage message) {
-        String address = message.recipient().value();
-        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(java.util.Locale.ROOT);
     }
 }

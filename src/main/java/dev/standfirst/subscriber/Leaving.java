@@ -1,8 +1,9 @@
 package dev.standfirst.subscriber;
 
 /**
- * What happens at once when a person leaves a list, or takes that back: a package that has something under way for
- * people has a bean of this type. {@link Subscriptions} tells them all, in the transaction that does it.
+ * What happens at once when a person leaves a list, or nobody may mail the person any more, and when that is taken
+ * back: a package that has something under way for people has a bean of this type. {@link Subscriptions} and
+ * {@link Suppressions} tell them all, in the transaction that does it.
  */
 public interface Leaving {
 
@@ -11,4 +12,10 @@ public interface Leaving {
 
     /** A place that was left is the person's again. */
     void takenBack(long subscriptionId);
+
+    /** An entry for the person's address stops all mail to the person. */
+    void stopped(long subscriberId);
+
+    /** Such an entry was taken away. */
+    void released(long subscriberId);
 }

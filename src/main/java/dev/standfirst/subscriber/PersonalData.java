@@ -66,8 +66,8 @@ public class PersonalData {
 
     /**
      * Erases everything that is kept of an address, also while an edition is going out: mail that waits does not go,
-     * the one mail that is being handed over at this moment does. The ledger keeps its counts, and a salted hash stays,
-     * so that no import brings the address back; the person can.
+     * the one mail that is being handed over at this moment does, and it returns once that is known. The ledger keeps
+     * its counts, and a salted hash stays, so that no import brings the address back; the person can.
      *
      * @param reason whose wish it was; nothing else of it is kept
      * @return whether there was anything

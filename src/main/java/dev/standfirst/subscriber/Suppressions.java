@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,14 +41,22 @@ public class Suppressions {
     private final Race race;
     private final InstallationKey key;
     private final History history;
+    private final ObjectProvider<Leaving> leaving;
     private final Clock clock;
     private final KnownByHash known;
 
-    Suppressions(JdbcClient jdbc, Race race, InstallationKey key, History history, Clock clock) {
+    Suppressions(
+            JdbcClient jdbc,
+            Race race,
+            InstallationKey key,
+            History history,
+            ObjectProvider<Leaving> leaving,
+            Clock clock) {
         this.jdbc = jdbc;
         this.race = race;
         this.key = key;
         this.history = history;
+        this.leaving = leaving;
         this.clock = clock;
         this.known = new KnownByHash(jdbc, this::fingerprint);
     }
@@ -124,13 +133,18 @@ public class Suppressions {
     }
 
     /**
-     * Stops mail to an address, at once, also of an edition that is going out.
+     * Stops mail to an address, at once, also of an edition that is going out: whoever asks for it may have to wait a
+     * moment, until nothing for the person is in hand any more.
      *
      * @return whether it was not stopped by an entry of its own before
      */
     @Undivided
     public boolean add(EmailAddress address, Cause cause, Reason reason) {
-        return enter(new Kept(new SuppressionEntry.Address(address), cause, reason, Optional.empty()));
+        boolean added = enter(new Kept(new SuppressionEntry.Address(address), cause, reason, Optional.empty()));
+        if (added) {
+            person(address).ifPresent(person -> leaving.forEach(one -> one.stopped(person)));
+        }
+        return added;
     }
 
     /**
@@ -146,7 +160,9 @@ public class Suppressions {
     /** Stops mail as an entry says; where it is the hash of a person we know, by an entry for the address as well. */
     @Undivided
     public boolean add(SuppressionEntry entry, Cause cause, Reason reason) {
-        return addAll(all -> all.accept(new Kept(entry, cause, reason, Optional.empty()))) == 1;
+        return entry instanceof SuppressionEntry.Address named
+                ? add(named.address(), cause, reason)
+                : addAll(all -> all.accept(new Kept(entry, cause, reason, Optional.empty()))) == 1;
     }
 
     /**
@@ -198,6 +214,7 @@ public class Suppressions {
                         == 1;
         if (removed && EmailAddress.parse(entry) instanceof EmailAddress.Parsed.Valid valid) {
             remember(valid.address(), History.Event.RELEASED, reason);
+            person(valid.address()).ifPresent(person -> leaving.forEach(one -> one.released(person)));
         }
         return removed;
     }
@@ -262,11 +279,14 @@ public class Suppressions {
     }
 
     private void remember(EmailAddress address, History.Event event, Reason reason) {
-        jdbc.sql("select id from subscriber where normal = ?")
+        person(address).ifPresent(person -> history.record(person, event, reason));
+    }
+
+    private Optional<Long> person(EmailAddress address) {
+        return jdbc.sql("select id from subscriber where normal = ?")
                 .param(address.normal())
                 .query((row, number) -> row.getLong(1))
-                .optional()
-                .ifPresent(person -> history.record(person, event, reason));
+                .optional();
     }
 
     static Suppression suppression(ResultSet row, int number) throws SQLException {

@@ -18,6 +18,8 @@ public enum TroubleKind {
     COUNTS_BROKEN(true),
     /** What looks for due digests stands still. */
     TIMETABLE_STILL(true),
+    /** This installation mails nothing until somebody confirms it. */
+    NODE_SILENT(true),
     /** The database does not answer in time. */
     DATABASE_SILENT(true),
     /** There is hardly room for data any more. */

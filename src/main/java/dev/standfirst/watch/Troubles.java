@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -78,15 +78,16 @@ public class Troubles {
     }
 
     /**
-     * Brings what lasts in line with what somebody found who looked at all of some kinds: what was found begins, what
-     * was not is over.
+     * Brings what lasts in line with what somebody found who looked: what was found begins, what was not is over.
+     *
+     * @param lookedFor whether they would have found it
      */
-    public void found(Collection<TroubleKind> kinds, List<Trouble> all) {
+    public void found(Predicate<Trouble> lookedFor, List<Trouble> all) {
         List<String> keys = all.stream().map(Troubles::key).toList();
         all.forEach(this::begin);
         open().stream()
                 .map(Kept::trouble)
-                .filter(kept -> kinds.contains(kept.kind()) && !keys.contains(key(kept)))
+                .filter(kept -> lookedFor.test(kept) && !keys.contains(key(kept)))
                 .forEach(kept -> over(kept.kind(), kept.subject()));
     }
 

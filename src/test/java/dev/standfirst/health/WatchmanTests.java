@@ -15,10 +15,14 @@ import dev.standfirst.job.RunResult;
 import dev.standfirst.job.Runs;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.SmtpSink;
+import dev.standfirst.node.Nodes;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
 import dev.standfirst.watch.CallServer;
 import dev.standfirst.watch.Meters;
+import dev.standfirst.watch.Trouble;
+import dev.standfirst.watch.TroubleKind;
+import dev.standfirst.watch.Troubles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -237,6 +241,34 @@ class WatchmanTests {
         assertThat(report.troubles())
                 .extracting(trouble -> trouble.kind().key())
                 .contains("source-dead");
+    }
+
+    @Test
+    void anInstallationThatMayNotMailIsNotWellAndItIsSaidHowToConfirmIt() {
+        Nodes nodes = context.getBean(Nodes.class);
+        Troubles troubles = context.getBean(Troubles.class);
+        troubles.begin(new Trouble(TroubleKind.NODE_SILENT, "other:/data", "Another one is silent.", "", ""));
+        assertThat(look().isUp()).as("another one knows of itself").isTrue();
+
+        context.getBean(JdbcClient.class)
+                .sql("update node set machine = 'elsewhere'")
+                .update();
+        Report silent = look();
+        assertThat(silent.isUp()).isFalse();
+        assertThat(silent.troubles())
+                .singleElement()
+                .isEqualTo(new Trouble(
+                        TroubleKind.NODE_SILENT,
+                        nodes.place(),
+                        "Nothing is mailed from %s: the data folder came from another machine or another place, as a copy does."
+                                .formatted(nodes.place()),
+                        "Nothing is mailed from here, so that nobody gets twice what went out before.",
+                        "If mails should come from here, say so: standfirst nodes confirm"));
+        nodes.confirm();
+
+        assertThat(look().isUp()).isTrue();
+        assertThat(troubles.open()).extracting(kept -> kept.trouble().subject()).containsExactly("other:/data");
+        assertThat(told()).containsExactly("began node-silent", "began node-silent", "over node-silent");
     }
 
     private void article() throws IOException {

@@ -17,6 +17,7 @@ import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.mail.SmtpSink.Fault;
 import dev.standfirst.node.Nodes;
+import dev.standfirst.subscriber.PersonalData;
 import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Preferences.Cadence;
 import dev.standfirst.subscriber.Preferences.Choice;
@@ -39,6 +40,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One edition, to each person at that person's hour, over SMTP; the clock is moved by hand. */
 class EachAtOnesHourTests {
@@ -227,6 +230,55 @@ class EachAtOnesHourTests {
         assertThat(mailed()).hasSize(30).doesNotContain("left", "paused", "refused");
     }
 
+    /**
+     * While a mail is on its way to the first: what nobody is to get any more is in nobody's hand when that is said.
+     */
+    @Test
+    void whoIsErasedOrStoppedWhileTheEditionGoesOutGetsNothingOnceThatIsSaid() {
+        for (int i = 0; i < 30; i++) {
+            add("a" + i, Preferences.NONE);
+        }
+        add("erased", Preferences.NONE);
+        add("stopped", Preferences.NONE);
+        AtomicLong inHand = new AtomicLong(-1);
+        sink.watch(recipient -> {
+            if (recipient.equals(address("a0").value())) {
+                context.getBean(Suppressions.class).add(address("stopped"), Cause.COMPLAINT, TEST);
+                context.getBean(PersonalData.class).erase(address("erased"), TEST);
+                inHand.set(context.getBean(JdbcClient.class)
+                        .sql("""
+                                select count(*) from delivery d left join subscriber u on u.id = d.subscriber_id
+                                where d.edition_id = ? and d.state = 'CLAIMED' and (u.id is null or u.address like 'stopped%')
+                                """)
+                        .param(edition().id())
+                        .query((row, number) -> row.getLong(1))
+                        .single());
+            }
+        });
+
+        RunResult.Sent sent = (RunResult.Sent) run();
+        assertThat(inHand).hasValue(0);
+        assertThat(sent.counts().of(DeliveryState.SUPPRESSED)).isEqualTo(2);
+        assertThat(mailed()).hasSize(30).doesNotContain("erased", "stopped");
+    }
+
+    @Test
+    void whoIsAllowedMailAgainBeforeTheHourGetsTheEdition() {
+        add("now", Preferences.NONE);
+        add("evening", at("18:00", "UTC"));
+        run();
+        Suppressions suppressions = context.getBean(Suppressions.class);
+        suppressions.add(address("evening"), Cause.OPERATOR, TEST);
+        assertThat(context.getBean(Ledger.class).lines(edition().id(), DeliveryState.SUPPRESSED, 10))
+                .extracting(LedgerLine::reply)
+                .containsExactly("put among those who are never mailed, before it went out");
+        suppressions.remove(address("evening").normal(), TEST);
+
+        CLOCK.set(Instant.parse("2026-11-18T18:00:00Z"));
+        assertThat(goOn()).isInstanceOf(RunResult.Sent.class);
+        assertThat(mailed()).containsExactly("now", "evening");
+    }
+
     @Test
     void theTimetableGoesOnWhenTheNextAreDueWithoutTheDigestsFile() {
         add("now", Preferences.NONE);
@@ -245,6 +297,50 @@ class EachAtOnesHourTests {
 
         assertThat(mailed()).containsExactly("now", "night");
         assertThat(edition().completedAt()).isPresent();
+    }
+
+    @Test
+    void whoIsDueFirstIsMailedAtOnceWhereTheRunEndedBeforeItMailedAnybody() {
+        add("now", Preferences.NONE);
+        add("evening", at("18:00", "UTC"));
+        AtomicLong number = new AtomicLong();
+        RunResult stopped = runs().run(new RunRequest(digest, DATE), new RunListener() {
+            @Override
+            public void started(long run, boolean resumed) {
+                number.set(run);
+            }
+
+            @Override
+            public void stepDone(RunStep step, String facts, Duration took) {
+                if (step == RunStep.COMPOSE) {
+                    runs().stop(number.get());
+                }
+            }
+        });
+        assertThat(stopped).isInstanceOf(RunResult.Stopped.class);
+        assertThat(mailed()).isEmpty();
+
+        Timetable timetable = timetable();
+        timetable.look();
+        timetable.destroy();
+
+        assertThat(mailed()).containsExactly("now");
+        assertThat(timetable.waiting())
+                .filteredOn(edition -> edition.digest().equals(digest.name()))
+                .singleElement()
+                .satisfies(edition -> assertThat(edition.next()).isEqualTo("2026-11-18T18:00:00Z"));
+    }
+
+    @Test
+    void aRunThatBeginsWhileTheProgramEndsStopsAtOnceAndGoesOnInTheNext() {
+        add("now", Preferences.NONE);
+        runs().stopAll();
+        assertThat(run()).isInstanceOf(RunResult.Stopped.class);
+        assertThat(mailed()).isEmpty();
+
+        context.getBean(GracefulStop.class).start();
+        assertThat(run()).isInstanceOf(RunResult.Sent.class);
+        assertThat(mailed()).containsExactly("now");
     }
 
     @Test

@@ -114,6 +114,26 @@ class TimetableTests {
         timetable.destroy();
     }
 
+    /** In one moment by the clock: there is nothing to rest from. */
+    @Test
+    void anEditionThatSomebodyElseHeldIsTakenUpAsSoonAsItIsFree() throws IOException {
+        digest("{time: 07:00, zone: UTC}");
+        at("2026-11-18T07:00:01Z");
+        EditionLease leases = context.getBean(EditionLease.class);
+        LeaseOwner other = new LeaseOwner("elsewhere", 4711, 0, "");
+        EditionKey key = new EditionKey(name, LocalDate.of(2026, 11, 18));
+        leases.take(key, other);
+        Timetable timetable = timetable();
+        timetable.look();
+        leases.release(key, other);
+
+        for (long end = System.nanoTime() + 60_000_000_000L; mailed() == 0 && System.nanoTime() < end; ) {
+            timetable.look();
+        }
+        timetable.destroy();
+        assertThat(mailed()).isEqualTo(1);
+    }
+
     @Test
     void aDateGetsNoSecondEditionWhenTheZoneChanges() throws IOException {
         digest("{time: 07:00, zone: UTC}");

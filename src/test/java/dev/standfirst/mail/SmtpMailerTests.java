@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,48 @@ class SmtpMailerTests {
         assertThat(sink.connections()).isEqualTo(2);
     }
 
+    /** Its filter hates one mail; whichever connection it goes over, and whatever goes before it. */
+    @Test
+    void aMailAtWhichTheServerEndsEveryConnectionIsRefusedForNowAndHoldsUpNobody() throws IOException {
+        try (SmtpSink hates = new SmtpSink("--fault", "rcpt=cut,times=0,match=hated.*")) {
+            Interruptions met = new Interruptions();
+            Errand first = Errand.of("ada@example.org", "hated@example.org", "ben@example.org");
+            mailer(hates.port(), met).send(first);
+            assertThat(first.told())
+                    .filteredOn(told -> told.startsWith("done"))
+                    .as("it broke at two connections, and none was taken between")
+                    .containsExactly("done 1 Accepted", "done 2 NoServer BUSY");
+
+            Errand second = new Errand()
+                    .and(Errand.mail(3, "bounce@standfirst.example", "ben@example.org"))
+                    .and(Errand.mail(2, "bounce@standfirst.example", "hated@example.org"))
+                    .and(Errand.mail(4, "bounce@standfirst.example", "cy@example.org"));
+            mailer(hates.port(), met).send(second);
+            assertThat(second.told())
+                    .filteredOn(told -> told.startsWith("done"))
+                    .containsExactly("done 3 Accepted", "done 2 Deferred", "done 4 Accepted");
+            assertThat(second.results().get(1))
+                    .isEqualTo(new SendResult.Deferred(451, "", "the server ended the connection at this mail twice"));
+            assertThat(hates.recipients()).containsExactly("ada@example.org", "ben@example.org", "cy@example.org");
+        }
+    }
+
+    @Test
+    void aMailThatIsTheLastIsNotTriedForEverEither() throws IOException {
+        try (SmtpSink hates = new SmtpSink("--fault", "rcpt=421 4.7.0 not this one,times=0,match=hated.*")) {
+            Interruptions met = new Interruptions();
+            List<SendResult> results = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                Errand errand = Errand.of("hated@example.org");
+                mailer(hates.port(), met).send(errand);
+                results.addAll(errand.results());
+            }
+            assertThat(results).hasSize(5);
+            assertThat(results.subList(0, 4)).allMatch(SendResult.NoServer.class::isInstance);
+            assertThat(results.get(4)).isInstanceOf(SendResult.Deferred.class);
+        }
+    }
+
     @Test
     void aServerThatIsNotThereIsNotTheRecipientsFault() throws IOException {
         int free;
@@ -141,8 +185,12 @@ class SmtpMailerTests {
     }
 
     private static SmtpMailer mailer(int port) {
+        return mailer(port, new Interruptions());
+    }
+
+    private static SmtpMailer mailer(int port, Interruptions met) {
         MailSettings settings =
                 new MailSettings("127.0.0.1", port, "", "", MailSettings.Tls.NONE, Duration.ofSeconds(10), "");
-        return new SmtpMailer(settings, settings.destination(), new LetterEncoder(DkimSigner.none()));
+        return new SmtpMailer(settings, settings.destination(), new LetterEncoder(DkimSigner.none()), met);
     }
 }

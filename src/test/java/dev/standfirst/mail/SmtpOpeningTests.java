@@ -159,8 +159,8 @@ class SmtpOpeningTests {
     private SendResult send(Tls tls, String script) throws IOException {
         server = new SmtpScript(OWN, script);
         Errand errand = Errand.of("ada@example.org");
-        try (SmtpMailer mailer =
-                new SmtpMailer(settings(tls), "the script", new LetterEncoder(DkimSigner.none()), () -> OWN)) {
+        try (SmtpMailer mailer = new SmtpMailer(
+                settings(tls), "the script", new LetterEncoder(DkimSigner.none()), new Interruptions(), () -> OWN)) {
             mailer.send(errand);
         }
         return errand.results().get(0);

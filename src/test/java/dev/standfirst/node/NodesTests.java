@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -134,6 +136,43 @@ class NodesTests {
         Files.writeString(data.resolve("instance"), "id=");
 
         assertThat(at(database, data).silence()).contains(Silence.NEW);
+    }
+
+    @ParameterizedTest
+    @MethodSource(EACH)
+    void aFolderThatCannotBeWrittenEndsNobodyWhoMails(TestDatabase database) throws IOException {
+        Files.createDirectory(data.resolve("instance"));
+
+        at(database, data).advance();
+        assertThat(at(database, data).all()).isEmpty();
+    }
+
+    @Test
+    void whereTheMachineHasNoIdTheFolderIsKnownAndACopyInItsPlaceIsNot() throws IOException {
+        Path noId = Files.writeString(folder.resolve("machine-id"), "uninitialized\n");
+        String known = Machine.fingerprint(noId, data);
+        InstanceFile file = new InstanceFile(data);
+        file.write(new InstanceFile.Kept("one", 1));
+        file.write(new InstanceFile.Kept("one", 2));
+        assertThat(Machine.fingerprint(noId, data)).isEqualTo(known);
+        assertThat(data).isDirectoryNotContaining("glob:**.new");
+
+        Path original = Files.move(data, folder.resolve("original"));
+        Files.createDirectory(data);
+        for (String each : List.of("place", "instance")) {
+            Files.copy(original.resolve(each), data.resolve(each));
+        }
+        assertThat(Machine.fingerprint(noId, data)).isNotEqualTo(known);
+    }
+
+    @Test
+    void theIdOfTheMachineCountsWhereThereIsOne() throws IOException {
+        Path id = Files.writeString(folder.resolve("machine-id"), "0123456789abcdef0123456789abcdef\n");
+        String known = Machine.fingerprint(id, data);
+        assertThat(data).isEmptyDirectory();
+
+        Files.writeString(id, "fedcba9876543210fedcba9876543210\n");
+        assertThat(Machine.fingerprint(id, data)).isNotEqualTo(known);
     }
 
     private static Nodes at(TestDatabase database, Path data) {

@@ -71,8 +71,12 @@ final class House {
     }
 
     static ReadyMessage to(String recipient) {
+        return mail(1, recipient);
+    }
+
+    static ReadyMessage mail(long id, String recipient) {
         return new ReadyMessage(
-                1, new EmailAddress("brief@standfirst.example"), new EmailAddress(recipient), new byte[] {13, 10});
+                id, new EmailAddress("brief@standfirst.example"), new EmailAddress(recipient), new byte[] {13, 10});
     }
 
     /** Tells the same of so many mails. */

@@ -3,6 +3,7 @@ package dev.standfirst.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.TestDatabase;
+import dev.standfirst.mail.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -181,6 +182,27 @@ class LimitTests {
         for (int i = 0; i < 50; i++) {
             assertThat(relay.ask("big.example")).isInstanceOf(Permit.Granted.class);
             relay.unused("big.example");
+        }
+    }
+
+    @Test
+    void whatTheServerWasNotHandedDoesNotCount() {
+        House house = new House();
+        Relay relay = house.relay("per-hour", "10", "domains", "big.example 5/h");
+        for (int i = 0; i < 50; i++) {
+            assertThat(relay.ask("big.example")).isInstanceOf(Permit.Granted.class);
+            relay.tell(House.to("somebody@big.example"), House.UNREACHABLE);
+        }
+    }
+
+    @Test
+    void aDomainIsTheSameHoweverAnAddressSpellsIt() {
+        House house = new House();
+        Relay relay = house.relay("domains", "xn--bcher-kva.example 1x");
+        EmailAddress reader = new EmailAddress("reader@Bücher.example");
+        for (int i = 0; i < 3; i++) {
+            assertThat(relay.ask(reader.domain())).isInstanceOf(Permit.Granted.class);
+            relay.tell(House.to(reader.value()), House.ACCEPTED);
         }
     }
 

@@ -84,11 +84,60 @@ class RelayTests {
     void gmailSaysThatThereIsTooMuchOfUs() {
         Relay relay = house.relay("connections", "8");
         House.tell(relay, 1, House.ACCEPTED);
-        House.tell(relay, 1, new SendResult.Deferred(421, "4.7.28", "421 4.7.28 unusual rate"));
+        House.tell(relay, 1, new SendResult.Deferred(450, "4.7.28", "450 4.7.28 unusual rate"));
         assertThat(relay.width()).isEqualTo(4);
+    }
 
-        House.tell(relay, 50, new SendResult.Deferred(450, "4.7.1", "450 4.7.1 greylisted"));
+    @Test
+    void fiveRecipientsWhomItDoesNotServeForNowByPolicyWithNoMailTakenBetweenAreAboutUs() {
+        Relay relay = house.relay("connections", "8");
+        SendResult later = new SendResult.Deferred(451, "4.7.1", "451 4.7.1 please try again later");
+        for (int i = 0; i < 30; i++) {
+            House.tell(relay, 4, later);
+            House.tell(relay, 1, House.ACCEPTED);
+            House.tell(relay, 1, later);
+        }
+        House.tell(relay, 1, House.ACCEPTED);
+        for (int i = 0; i < 30; i++) {
+            House.tell(relay, 1, later);
+        }
+        assertThat(relay.width()).as("one recipient, thirty times").isEqualTo(8);
+
+        House.tell(relay, 5, later);
         assertThat(relay.width()).isEqualTo(4);
+        house.clock.move(Duration.ofSeconds(2));
+        House.tell(relay, 5, later);
+        assertThat(relay.width()).isEqualTo(2);
+    }
+
+    @Test
+    void whoWasRefusedBeforeItTurnedOutToBeUsIsKnown() {
+        Relay relay = house.relay();
+        SendResult unknown = new SendResult.Refused(550, "5.1.1", "550 5.1.1 mailbox unknown");
+        relay.tell(House.mail(1, "a@example.org"), House.POLICY);
+        relay.tell(House.mail(2, "b@example.org"), House.ACCEPTED);
+        relay.tell(House.mail(3, "c@example.org"), unknown);
+        for (long id = 4; id <= 12; id++) {
+            relay.tell(House.mail(id, "d%d@example.org".formatted(id)), House.POLICY);
+        }
+        assertThat(relay.refusedInVain()).isEmpty();
+
+        relay.tell(House.mail(13, "e@example.org"), House.POLICY);
+        relay.tell(House.mail(13, "e@example.org"), House.POLICY);
+        relay.tell(House.mail(14, "f@example.org"), House.ACCEPTED);
+        assertThat(relay.halted()).isPresent();
+        assertThat(relay.refusedInVain()).containsExactly(4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L);
+        assertThat(relay.refusedInVain()).as("told once").isEmpty();
+    }
+
+    @Test
+    void aLoginThatIsRefusedSaysNothingOfThoseWhoWereRefusedBefore() {
+        Relay relay = house.relay();
+        House.tell(relay, 3, House.POLICY);
+        House.tell(relay, 1, House.LOGIN);
+
+        assertThat(relay.halted()).isPresent();
+        assertThat(relay.refusedInVain()).isEmpty();
     }
 
     @Test

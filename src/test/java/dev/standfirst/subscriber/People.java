@@ -4,6 +4,7 @@ import dev.standfirst.TestDatabase;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
@@ -45,16 +46,9 @@ public final class People {
         history = new History(jdbc, clock);
         lists = new Lists(jdbc, race, clock);
         subscribers = new Subscribers(jdbc, race, history, clock);
-        suppressions = new Suppressions(jdbc, race, key, history, clock);
-        subscriptions = new Subscriptions(
-                jdbc,
-                race,
-                lists,
-                subscribers,
-                suppressions,
-                history,
-                new StaticListableBeanFactory().getBeanProvider(Leaving.class),
-                clock);
+        ObjectProvider<Leaving> leaving = new StaticListableBeanFactory().getBeanProvider(Leaving.class);
+        suppressions = new Suppressions(jdbc, race, key, history, leaving, clock);
+        subscriptions = new Subscriptions(jdbc, race, lists, subscribers, suppressions, history, leaving, clock);
         unconfirmed = new Unconfirmed(jdbc);
         facts = new PersonalFacts(subscribers, subscriptions, suppressions, history, clock);
     }

@@ -79,7 +79,7 @@ class AlertsTests {
                         "See why: standfirst runs.");
         assertThat(hook.calls()).hasSize(1);
 
-        troubles.found(List.of(TroubleKind.NOT_SENT), List.of());
+        troubles.found(kept -> kept.kind() == TroubleKind.NOT_SENT, List.of());
         troubles.over(LATE.kind(), LATE.subject());
         alerts(database, sink.port()).tell();
         alerts(database, sink.port()).tell();

@@ -60,6 +60,11 @@ final class ApprovalView {
         }
     }
 
+    /** Tells that there is nothing to decide any more. */
+    void wentOut(StoredEdition edition) {
+        console.out().println("%s went out already. Nothing was changed.".formatted(name(edition)));
+    }
+
     /** Tells when an approved edition goes out, to how many, and until when that can be taken back. */
     void approved(Approval approval, StoredEdition edition) {
         People people = application.get(ApprovalDesk.class).people(edition.id(), approval);

@@ -40,6 +40,10 @@ final class ApproveCommand implements Callable<Integer> {
     public Integer call() {
         ApprovalDesk desk = application.get(ApprovalDesk.class);
         StoredEdition edition = choice.find(home, application);
+        if (edition.completedAt().isPresent()) {
+            view.wentOut(edition);
+            return ExitCode.DONE.code();
+        }
         Ruling ruling = desk.approve(edition, ApprovalView.WHO, CheckNames.read(despite));
         view.require(ruling, edition, "approved");
         if (desk.isDue(ruling.approval())) {

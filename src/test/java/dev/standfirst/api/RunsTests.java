@@ -181,7 +181,6 @@ class RunsTests {
         assertThat(api.post("/api/v1/runs/77/stop", "").status()).isEqualTo(404);
     }
 
-    /** Looks again until a run is over. */
     /** A run says that it is done a moment before it lets go of the edition. */
     private static Answer startOnceItsLeaseIsGivenBack() {
         Answer again = api.post("/api/v1/runs", RUN);
@@ -191,6 +190,7 @@ class RunsTests {
         return again;
     }
 
+    /** Looks again until a run is over. */
     private static Answer await(String place) {
         Answer run = api.get(place);
         while (run.json().path("run").path("state").asString().equals("RUNNING")) {

@@ -193,11 +193,17 @@ final class Connection implements Mailer.Work, Runnable {
             throw new IllegalStateException(
                     "an answer to row %d came where one to row %d was due".formatted(message.id(), row.id()));
         }
+        tell(message, result, System.nanoTime() - oldest.since());
+        finish(row, result);
+    }
+
+    /** Whatever the relay makes of an answer, the row gets it; and the relay knows of it when the run ends by it. */
+    private void tell(ReadyMessage message, SendResult result, long nanos) {
         try {
-            finish(row, result);
-        } finally {
             relay.tell(message, result);
-            run.meter().count(relay.name(), result, System.nanoTime() - oldest.since());
+            run.meter().count(relay.name(), result, nanos);
+        } catch (RuntimeException e) {
+            log.warn("{} could not take note of an answer", relay.name(), e);
         }
     }
 

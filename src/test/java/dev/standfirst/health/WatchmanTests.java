@@ -178,10 +178,7 @@ class WatchmanTests {
     @Test
     void aServerThatRefusesAllOfOursIsToldOfUntilAnEditionGoesOutThroughIt() throws IOException {
         article();
-        int port = sink.port();
-        sink.close();
-        sink = new SmtpSink(
-                "--port", Integer.toString(port), "--fault", "mail=550 5.7.1 we take nothing from you,times=1");
+        sink.behave("--fault", "mail=550 5.7.1 we take nothing from you,times=1");
 
         assertThat(run(DATE)).isInstanceOf(RunResult.Failed.class);
         assertThat(told()).containsExactlyInAnyOrder("began relay-halted", "began run-failed");

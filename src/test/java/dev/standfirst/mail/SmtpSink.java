@@ -51,7 +51,7 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     private final SinkOptions options;
-    private final SinkRules rules;
+    private volatile SinkRules rules;
     private final ServerSocket server;
     private final Optional<SinkLedger> ledger;
     private final Optional<SSLContext> tls;
@@ -116,6 +116,11 @@ public final class SmtpSink implements AutoCloseable {
         } else {
             rules.put(recipient, fault.asRule());
         }
+    }
+
+    /** From now on it behaves so, as on the command line: {@code "--fault", "mail=550 5.7.1 no,times=1"}. */
+    public void behave(String... words) {
+        rules = new SinkRules(SinkOptions.parse(words));
     }
 
     /** From now on it says that it takes addresses beyond ASCII. */

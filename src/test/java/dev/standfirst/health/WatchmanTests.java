@@ -189,10 +189,9 @@ class WatchmanTests {
     @Test
     void countsThatDoNotHoldHaltTheEditionAndAreToldOf() throws IOException {
         article();
-        int port = sink.port();
-        sink.close();
+        sink.behave("--fault", "connect=554 5.3.2 closed");
         run(DATE);
-        sink = new SmtpSink("--port", Integer.toString(port));
+        sink.behave();
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         jdbc.sql("update delivery_count set taken = 2").update();
 

@@ -3,11 +3,9 @@ package dev.standfirst.cli;
 import dev.standfirst.edition.Ruling;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.job.ApprovalDesk;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code standfirst approve}: an edition that waits goes out at its hour. */
 @Command(
@@ -23,12 +21,8 @@ final class ApproveCommand implements Callable<Integer> {
     @Mixin
     private EditionChoice choice = new EditionChoice();
 
-    @Option(
-            names = "--despite",
-            paramLabel = "CHECK",
-            split = ",",
-            description = "Failed checks that do not matter: size, characters, links, twin.")
-    private List<String> despite = List.of();
+    @Mixin
+    private CheckNames despite = new CheckNames();
 
     ApproveCommand(Console console, Home home, Application application) {
         this.home = home;
@@ -44,7 +38,7 @@ final class ApproveCommand implements Callable<Integer> {
             view.wentOut(edition);
             return ExitCode.DONE.code();
         }
-        Ruling ruling = desk.approve(edition, ApprovalView.WHO, CheckNames.read(despite));
+        Ruling ruling = desk.approve(edition, ApprovalView.WHO, despite.read());
         view.require(ruling, edition, "approved");
         if (desk.isDue(ruling.approval())) {
             return view.goOn(edition);

@@ -6,18 +6,24 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Option;
 
-/** Checks of editions as they are typed: "size". */
+/** Failed checks of an edition that do not matter: {@code --despite size,links}. */
 final class CheckNames {
 
-    private CheckNames() {}
+    @Option(
+            names = "--despite",
+            paramLabel = "CHECK",
+            split = ",",
+            description = "Failed checks that do not matter: size, characters, links, twin.")
+    private List<String> typed = List.of();
 
     /**
      * Reads them.
      *
      * @throws CommandException where there is no such check
      */
-    static Set<Name> read(List<String> typed) {
+    Set<Name> read() {
         Set<Name> names = EnumSet.noneOf(Name.class);
         for (String word : typed) {
             names.add(Name.of(word).orElseThrow(() -> unknown(word)));

@@ -16,14 +16,7 @@ final class PeopleWords {
     private PeopleWords() {}
 
     static EmailAddress address(String text) {
-        EmailAddress.Parsed parsed = EmailAddress.parse(text);
-        if (parsed instanceof EmailAddress.Parsed.Valid valid) {
-            return valid.address();
-        }
-        throw new CommandException(
-                ExitCode.WRONG_USE,
-                "\"%s\" is not an address: %s".formatted(text, ((EmailAddress.Parsed.Invalid) parsed).reason()),
-                "Nothing was changed.");
+        return TypedAddress.read(text, "Nothing was changed.");
     }
 
     static Filter filter(String text) {

@@ -115,7 +115,8 @@ final class RunCommand implements Callable<Integer> {
                         "standfirst.mail.files", folderForMails(chosen, day).toString());
             }
             Digest unasked = chosen.withoutApproval();
-            Digest digestForTest = to == null ? unasked : forOne(unasked, day, TypedAddress.read(to));
+            Digest digestForTest =
+                    to == null ? unasked : forOne(unasked, day, TypedAddress.read(to, "Nothing was sent."));
             int code = run(digestForTest, day);
             if (!quiet && !json) {
                 console.out().println("This was done on a copy: nothing was stored, and the edition is still to come.");

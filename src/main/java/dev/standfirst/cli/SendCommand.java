@@ -3,7 +3,6 @@ package dev.standfirst.cli;
 import dev.standfirst.edition.Ruling;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.job.ApprovalDesk;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,12 +26,8 @@ final class SendCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable")
     private boolean now;
 
-    @Option(
-            names = "--despite",
-            paramLabel = "CHECK",
-            split = ",",
-            description = "Failed checks that do not matter: size, characters, links, twin.")
-    private List<String> despite = List.of();
+    @Mixin
+    private CheckNames despite = new CheckNames();
 
     SendCommand(Console console, Home home, Application application) {
         this.home = home;
@@ -43,8 +38,7 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StoredEdition edition = choice.find(home, application);
-        Ruling ruling =
-                application.get(ApprovalDesk.class).sendNow(edition, ApprovalView.WHO, CheckNames.read(despite));
+        Ruling ruling = application.get(ApprovalDesk.class).sendNow(edition, ApprovalView.WHO, despite.read());
         if (!(ruling instanceof Ruling.Already)) {
             view.require(ruling, edition, "sent now");
         }

@@ -35,7 +35,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        EmailAddress address = TypedAddress.read(to);
+        EmailAddress address = TypedAddress.read(to, "Nothing was sent.");
         StoredEdition edition = choice.find(home, application);
         String destination = application.get(Relays.class).destination();
         Optional<String> trouble = application.get(ApprovalDesk.class).test(edition, address);

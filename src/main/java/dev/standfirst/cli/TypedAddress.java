@@ -10,9 +10,10 @@ final class TypedAddress {
     /**
      * Reads it.
      *
+     * @param safe what is told beside the reason where it is none, such as "Nothing was sent."
      * @throws CommandException where it is none
      */
-    static EmailAddress read(String text) {
+    static EmailAddress read(String text, String safe) {
         EmailAddress.Parsed parsed = EmailAddress.parse(text);
         if (parsed instanceof EmailAddress.Parsed.Valid valid) {
             return valid.address();
@@ -20,6 +21,6 @@ final class TypedAddress {
         throw new CommandException(
                 ExitCode.WRONG_USE,
                 "\"%s\" is not an address: %s".formatted(text, ((EmailAddress.Parsed.Invalid) parsed).reason()),
-                "Nothing was sent.");
+                safe);
     }
 }

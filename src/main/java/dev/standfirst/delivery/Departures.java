@@ -80,45 +80,46 @@ class Departures implements Leaving {
         }
     }
 
+    private void close(String whose, long who, String reason) {
+        jdbc.sql("select d.id, d.edition_id, d.state from delivery d where d.state in" + " ('PENDING', 'RETRY') and "
+                        + whose + " order by d.id")
+                .param("who", who)
+                .query(Departures::open)
+                .list()
+                .forEach(row -> move(row, row.state(), DeliveryState.SUPPRESSED, reason));
+    }
+
     /** What was closed for a reason waits again, as far as its edition is not finished. */
     private void reopen(String whose, long who, String reason) {
-        List<Open> rows = jdbc.sql("select d.id, d.edition_id,"
+        jdbc.sql("select d.id, d.edition_id,"
                         + " case when d.attempts = 0 then 'PENDING' else 'RETRY' end as state"
                         + " from delivery d join edition e on e.id = d.edition_id where " + whose
                         + " and d.state = 'SUPPRESSED' and d.reply = :reason and e.completed_at is null order by d.id")
                 .param("who", who)
                 .param("reason", reason)
                 .query(Departures::open)
-                .list();
-        for (Open row : rows) {
-            int waiting = jdbc.sql("update delivery set state = :state, reply = '', changed_at = :now"
-                            + " where id = :id and state = 'SUPPRESSED'")
-                    .param("state", row.state().name())
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("id", row.id())
-                    .update();
-            counts.move(row.edition(), DeliveryState.SUPPRESSED, row.state(), waiting);
-        }
+                .list()
+                .forEach(row -> move(row, DeliveryState.SUPPRESSED, row.state(), ""));
     }
 
-    private void close(String whose, long who, String reason) {
-        List<Open> rows = jdbc.sql("select d.id, d.edition_id, d.state from delivery d where d.state in"
-                        + " ('PENDING', 'RETRY') and " + whose + " order by d.id")
-                .param("who", who)
-                .query(Departures::open)
-                .list();
-        for (Open row : rows) {
-            int closed = jdbc.sql("update delivery set state = 'SUPPRESSED', reply = :reason, changed_at = :now"
-                            + " where id = :id and state = :state")
-                    .param("reason", reason)
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("id", row.id())
-                    .param("state", row.state().name())
-                    .update();
-            counts.move(row.edition(), row.state(), DeliveryState.SUPPRESSED, closed);
-        }
+    /** Moves a row, unless somebody else moved it meanwhile. */
+    private void move(Open row, DeliveryState from, DeliveryState to, String reply) {
+        int moved = jdbc.sql("update delivery set state = :to, reply = :reply, changed_at = :now"
+                        + " where id = :id and state = :from")
+                .param("to", to.name())
+                .param("reply", reply)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", row.id())
+                .param("from", from.name())
+                .update();
+        counts.move(row.edition(), from, to, moved);
     }
 
+    /**
+     * A row that is closed or opened.
+     *
+     * @param state in which it waits before the one, or after the other
+     */
     private record Open(long id, long edition, DeliveryState state) {}
 
     private static Open open(ResultSet row, int number) throws SQLException {

@@ -59,7 +59,7 @@ public final class Dispatch implements AutoCloseable {
         this.relays = parts.relays();
         this.outgoing = new Outgoing(lease, clock);
         this.crew = new Crew(run, parts.journals(), outgoing);
-        this.feeding = new Feeding(new DueRows(parts.ledger(), run.edition(), run.owner()), outgoing, relays, clock);
+        this.feeding = new Feeding(parts.ledger().due(run.edition(), run.owner()), outgoing, relays, clock);
         this.standstill = new Standstill(relays, outgoing);
         relays.begin();
     }

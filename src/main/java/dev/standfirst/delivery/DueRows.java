@@ -38,11 +38,17 @@ final class DueRows {
      * @param edition whose rows
      * @param owner who claims them, as the ledger keeps it
      */
-    DueRows(Ledger ledger, long edition, String owner) {
-        this.jdbc = ledger.jdbc();
-        this.transactions = ledger.transactions();
-        this.counts = ledger.kept();
-        this.clock = ledger.clock();
+    DueRows(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            LedgerCounts counts,
+            Clock clock,
+            long edition,
+            String owner) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.counts = counts;
+        this.clock = clock;
         this.edition = edition;
         this.owner = owner;
         restart();

@@ -57,6 +57,15 @@ public class Ledger {
     }
 
     /**
+     * The rows of an edition that are due, for a run that mails them.
+     *
+     * @param owner who claims them, as the ledger keeps it
+     */
+    DueRows due(long editionId, String owner) {
+        return new DueRows(jdbc, transactions, counts, clock, editionId, owner);
+    }
+
+    /**
      * Those for whom the edition is due later, or became due a moment ago.
      *
      * @return empty where nobody waits
@@ -66,7 +75,7 @@ public class Ledger {
         long waiting = rows.of(DeliveryState.PENDING) + rows.of(DeliveryState.RETRY);
         return waiting == 0
                 ? Optional.empty()
-                : nextDue(editionId, Instant.EPOCH).map(next -> new Rest(waiting, rows.of(DeliveryState.RETRY), next));
+                : firstDue(editionId, Instant.EPOCH).map(next -> new Rest(waiting, rows.of(DeliveryState.RETRY), next));
     }
 
     /** For how many the edition is due later than now. */
@@ -84,21 +93,21 @@ public class Ledger {
     /** Whether somebody's mail can go out now: a row is due and not settled. */
     public boolean isDue(long editionId) {
         DeliveryCounts rows = counts(editionId);
-        return rows.of(DeliveryState.CLAIMED) > 0 || isWaiting(editionId);
+        return rows.of(DeliveryState.CLAIMED) > 0 || (rows.open() > 0 && isPast(firstDue(editionId, Instant.EPOCH)));
     }
 
     /** Whether a row waits that is due, in nobody's hand. */
     boolean isWaiting(long editionId) {
-        return nextDue(editionId, Instant.EPOCH)
-                .filter(due -> !due.isAfter(clock.instant()))
-                .isPresent();
+        return isPast(nextDue(editionId, Instant.EPOCH));
     }
 
     /** When the first of those are due who are due at a moment or after it, and whose mail waits. */
     public Optional<Instant> nextDue(long editionId, Instant from) {
-        if (counts(editionId).open() == 0) {
-            return Optional.empty();
-        }
+        return counts(editionId).open() == 0 ? Optional.empty() : firstDue(editionId, from);
+    }
+
+    /** As {@link #nextDue}, for whoever knows that the edition has open rows; else it looks at all of them in vain. */
+    private Optional<Instant> firstDue(long editionId, Instant from) {
         return jdbc.sql("""
                 select due_at from delivery
                 where edition_id = :edition and state in ('PENDING', 'RETRY') and due_at >= :from
@@ -110,20 +119,8 @@ public class Ledger {
                 .optional();
     }
 
-    JdbcClient jdbc() {
-        return jdbc;
-    }
-
-    TransactionOperations transactions() {
-        return transactions;
-    }
-
-    LedgerCounts kept() {
-        return counts;
-    }
-
-    Clock clock() {
-        return clock;
+    private boolean isPast(Optional<Instant> due) {
+        return due.filter(moment -> !moment.isAfter(clock.instant())).isPresent();
     }
 
     private OffsetDateTime now() {

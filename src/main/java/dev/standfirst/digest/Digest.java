@@ -79,54 +79,28 @@ public record Digest(
 
     /** The same digest for other people. */
     public Digest withAudience(Audience other) {
-        return new Digest(
-                name, title, language, sources, schedule, window, length, selection, other, sender, template, archived,
-                delivery, approval);
+        return copy(language, window, other, approval);
     }
 
     /** The same digest, at whose editions nobody needs to look first. */
     public Digest withoutApproval() {
-        return new Digest(
-                name,
-                title,
-                language,
-                sources,
-                schedule,
-                window,
-                length,
-                selection,
-                audience,
-                sender,
-                template,
-                archived,
-                delivery,
-                Optional.empty());
+        return copy(language, window, audience, Optional.empty());
     }
 
     /** The same digest for articles of another age. */
     public Digest withWindow(Duration other) {
-        return new Digest(
-                name,
-                title,
-                language,
-                sources,
-                schedule,
-                Optional.of(other),
-                length,
-                selection,
-                audience,
-                sender,
-                template,
-                archived,
-                delivery,
-                approval);
+        return copy(language, Optional.of(other), audience, approval);
     }
 
     /** The same digest with the mail's own words in another language. */
     public Digest inLanguage(Locale other) {
+        return copy(other, window, audience, approval);
+    }
+
+    private Digest copy(Locale words, Optional<Duration> age, Audience people, Optional<Approval> look) {
         return new Digest(
-                name, title, other, sources, schedule, window, length, selection, audience, sender, template, archived,
-                delivery, approval);
+                name, title, words, sources, schedule, age, length, selection, people, sender, template, archived,
+                delivery, look);
     }
 
     /**

@@ -40,7 +40,7 @@ class ApproveStep implements Tasklet, StepExecutionListener {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         if (approval.holds()) {
-            Waits.end(contribution.getStepExecution());
+            EarlyEnd.WAITS.end(contribution.getStepExecution());
         }
         return RepeatStatus.FINISHED;
     }

@@ -95,7 +95,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
             freeze(ready.edition());
         } else {
             facts = ((Composed.Nothing) composed).words();
-            NothingNew.end(contribution.getStepExecution());
+            EarlyEnd.NOTHING_NEW.end(contribution.getStepExecution());
         }
         return RepeatStatus.FINISHED;
     }

@@ -165,10 +165,9 @@ class DeliverStep implements Tasklet, StepExecutionListener {
     /** When the hours begin in which mails leave; empty where it is one of them, or nobody waits. */
     private Optional<Instant> opening() {
         Instant now = clock.instant();
-        if (ledger.counts(edition.id()).open() == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(imprint.between().nextOpening(now, imprint.zone())).filter(now::isBefore);
+        return Optional.of(imprint.between().nextOpening(now, imprint.zone()))
+                .filter(now::isBefore)
+                .filter(later -> ledger.counts(edition.id()).open() > 0);
     }
 
     private Dispatch sending() {
@@ -222,7 +221,7 @@ class DeliverStep implements Tasklet, StepExecutionListener {
 
     private RepeatStatus rest(StepExecution step, Optional<Instant> until) {
         editions.waitUntil(edition.id(), until);
-        RestLater.end(step);
+        EarlyEnd.REST_LATER.end(step);
         return RepeatStatus.FINISHED;
     }
 

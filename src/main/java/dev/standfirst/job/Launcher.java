@@ -132,18 +132,18 @@ class Launcher {
 
     private RunResult result(JobExecution execution, EditionKey key) {
         long run = execution.getId();
-        if (NothingNew.ended(execution)) {
-            NothingNew.reopen(execution, repository);
+        if (EarlyEnd.NOTHING_NEW.ended(execution)) {
+            reopen(execution);
             return new RunResult.NothingNew(run);
         }
-        if (Waits.ended(execution)) {
+        if (EarlyEnd.WAITS.ended(execution)) {
             return heldBack(find(key), OptionalLong.of(run));
         }
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             StoredEdition edition = find(key);
             return new RunResult.Sent(run, edition.id(), ledger.counts(edition.id()));
         }
-        if (RestLater.ended(execution)) {
+        if (EarlyEnd.REST_LATER.ended(execution)) {
             StoredEdition edition = find(key);
             return later(
                     edition, OptionalLong.of(run), ledger.rest(edition.id()).orElseThrow());
@@ -151,6 +151,16 @@ class Launcher {
         // Told to stop after its last step, it is still stopping; nothing is left for the next run but to say so.
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING;
         return stopped ? new RunResult.Stopped(run) : failed(execution);
+    }
+
+    /**
+     * Opens the steps of a run that found nothing new, so that a later start on the same day looks at the sources anew.
+     */
+    private void reopen(JobExecution execution) {
+        for (StepExecution step : execution.getStepExecutions()) {
+            step.setStatus(BatchStatus.STOPPED);
+            repository.update(step);
+        }
     }
 
     /**

@@ -21,8 +21,8 @@ class RunStart implements JobExecutionListener {
     @Override
     public void beforeJob(JobExecution execution) {
         List<JobExecution> all = repository.getJobExecutions(execution.getJobInstance());
-        boolean resumed =
-                all.stream().anyMatch(earlier -> earlier.getId() != execution.getId() && !NothingNew.ended(earlier));
+        boolean resumed = all.stream()
+                .anyMatch(earlier -> earlier.getId() != execution.getId() && !EarlyEnd.NOTHING_NEW.ended(earlier));
         active.of(EditionKey.of(execution.getJobParameters())).listener().started(execution.getId(), resumed);
     }
 }

@@ -86,7 +86,7 @@ final class StepReport {
     void done(String facts) {
         Instant now = clock.instant();
         keep(now);
-        if (step.getStatus() == BatchStatus.COMPLETED || RestLater.ended(step)) {
+        if (step.getStatus() == BatchStatus.COMPLETED || EarlyEnd.REST_LATER.ended(step)) {
             Duration took = Duration.between(progress.started(), now);
             records.stepDone(step.getJobExecutionId(), name, facts, took);
             run.listener().stepDone(name, facts, took);

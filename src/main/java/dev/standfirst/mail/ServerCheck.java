@@ -5,19 +5,14 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at a mail server as sending would, greeting, TLS and login, and hands it no mail. */
 public final class ServerCheck {
@@ -49,12 +44,8 @@ public final class ServerCheck {
 
     /** Connects, looks, and says goodbye; takes as long as the settings allow for each answer at most. */
     public static Seen of(MailSettings settings) {
-        Watch watch = new Watch((SSLSocketFactory) SSLSocketFactory.getDefault());
-        Session session = SmtpSession.of(settings, new SmtpSockets(() -> watch));
-        session.getProperties().put("mail.smtp.ssl.socketFactory", watch);
-        session.getProperties()
-                .setProperty(
-                        "mail.smtp.timeout", Long.toString(settings.timeout().toMillis()));
+        SmtpSockets sockets = new SmtpSockets(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+        Session session = SmtpSession.of(settings, sockets);
         boolean login = !settings.username().isBlank();
         try (Greeted connection = new Greeted(session)) {
             connection.connect(
@@ -62,11 +53,11 @@ public final class ServerCheck {
                     settings.port(),
                     login ? settings.username() : null,
                     login ? settings.password() : null);
-            SSLSession tls = watch.session();
+            Optional<SSLSession> tls = sockets.session();
             return new Seen.Answers(
                     connection.greeting,
-                    tls == null ? "" : tls.getProtocol(),
-                    tls == null ? Optional.empty() : until(tls),
+                    tls.map(SSLSession::getProtocol).orElse(""),
+                    tls.flatMap(ServerCheck::until),
                     login);
         } catch (AuthenticationFailedException e) {
             return new Seen.Fails("refuses the login (%s)".formatted(words(e)), true);
@@ -112,67 +103,6 @@ public final class ServerCheck {
                 greeting = OneLine.of(OneLine.shown(reply.lines().findFirst().orElse("")), 200);
             }
             return code;
-        }
-    }
-
-    /** Makes private connections, and remembers the last one. */
-    private static final class Watch extends SSLSocketFactory {
-
-        private final SSLSocketFactory real;
-        private @Nullable Socket last;
-
-        Watch(SSLSocketFactory real) {
-            this.real = real;
-        }
-
-        @Nullable
-        SSLSession session() {
-            return last instanceof SSLSocket made ? made.getSession() : null;
-        }
-
-        private Socket remember(Socket made) {
-            last = made;
-            return made;
-        }
-
-        @Override
-        public String[] getDefaultCipherSuites() {
-            return real.getDefaultCipherSuites();
-        }
-
-        @Override
-        public String[] getSupportedCipherSuites() {
-            return real.getSupportedCipherSuites();
-        }
-
-        @Override
-        public Socket createSocket() throws IOException {
-            return remember(real.createSocket());
-        }
-
-        @Override
-        public Socket createSocket(Socket plain, String host, int port, boolean close) throws IOException {
-            return remember(real.createSocket(plain, host, port, close));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return remember(real.createSocket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            return remember(real.createSocket(host, port, local, localPort));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return remember(real.createSocket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return remember(real.createSocket(host, port, local, localPort));
         }
     }
 }

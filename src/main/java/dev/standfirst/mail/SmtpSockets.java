@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +52,11 @@ final class SmtpSockets {
     /** The one below TLS; the same where there is no TLS. */
     Socket raw() throws IOException {
         return known(raw);
+    }
+
+    /** How the connection is private, once it is open; empty where it is not. */
+    Optional<SSLSession> session() {
+        return latest instanceof SSLSocket secure ? Optional.of(secure.getSession()) : Optional.empty();
     }
 
     /** Closes what was opened; Angus leaves a socket open where TLS does not come about. */

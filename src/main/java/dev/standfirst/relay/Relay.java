@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** A mail server that takes our mail. Shared by all threads that send. */
 public final class Relay {
@@ -248,7 +249,7 @@ public final class Relay {
             log.info("{}: {}", destination(), now);
             try {
                 book.tell(place.key(), now);
-            } catch (org.springframework.dao.DataAccessException e) {
+            } catch (DataAccessException e) {
                 log.debug("the state of {} could not be kept", destination(), e);
             }
         }

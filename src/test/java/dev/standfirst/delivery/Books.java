@@ -69,7 +69,7 @@ final class Books {
     }
 
     DueRows due(String owner) {
-        return new DueRows(ledger, EDITION, owner);
+        return ledger.due(EDITION, owner);
     }
 
     List<Claimed> claim(String owner, int most) {

@@ -211,7 +211,7 @@ class PersonalDataTests {
         for (long edition = 1; edition <= 6; edition++) {
             assertThat(ledger.counts(edition).audience()).isEqualTo(2);
         }
-        assertThat(new DueRows(ledger, 1, "worker").claim(10, Set.of())).hasSize(1);
+        assertThat(ledger.due(1, "worker").claim(10, Set.of())).hasSize(1);
     }
 
     @Test
@@ -322,11 +322,10 @@ class PersonalDataTests {
     }
 
     private static Claimed claim(Ledger ledger, long edition) {
-        return new DueRows(ledger, edition, "worker")
-                .claim(10, Set.of()).stream()
-                        .filter(row -> row.claim().address().equals(PERSON))
-                        .findFirst()
-                        .orElseThrow();
+        return ledger.due(edition, "worker").claim(10, Set.of()).stream()
+                .filter(row -> row.claim().address().equals(PERSON))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void settle(long edition, Settlement settlement) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -133,8 +134,12 @@ class ImportsTests {
         await(place, "CHECKED");
         assertThat(file).exists();
 
-        api.post(place + "/apply", "");
+        atRest(() -> api.post(place + "/apply", ""));
         await(place, "APPLIED");
+        Answer refused = atRest(() -> api.send("PUT", place + "/file", "email\nbo@example.org\n", CSV));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("detail")).contains("was applied");
+
         api.get(ImportDesk.class).sweep();
 
         assertThat(file).doesNotExist();
@@ -270,6 +275,15 @@ class ImportsTests {
     }
 
     /** Looks again until an import is at rest. */
+    /** Asks until the import is in nobody's hand: it has its new state a moment before. */
+    private static Answer atRest(Supplier<Answer> asked) {
+        Answer answer = asked.get();
+        while (answer.http().body().contains("This import is at work")) {
+            answer = asked.get();
+        }
+        return answer;
+    }
+
     private static Answer await(String place, String state) {
         return await(api, place, state);
     }

@@ -1,5 +1,6 @@
 package dev.standfirst.bounce;
 
+import dev.standfirst.MovableClock;
 import dev.standfirst.TestDatabase;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.People;
@@ -7,11 +8,9 @@ import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriber;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class House {
 
     static final String LIST = "brief";
 
-    final MovingClock clock = new MovingClock();
+    final MovableClock clock = new MovableClock();
     final TestDatabase database;
     final JdbcClient jdbc;
     final People people;
@@ -34,6 +33,7 @@ final class House {
     final Bounces bounces;
 
     House(TestDatabase database, Map<String, String> settings) {
+        clock.set(Instant.parse("2026-11-02T06:00:00Z"));
         this.database = database;
         this.jdbc = database.jdbc();
         this.people = new People(database, clock);
@@ -119,30 +119,5 @@ final class House {
 
     boolean isSuppressed(String address) {
         return people.suppressions.find(new EmailAddress(address)).isPresent();
-    }
-
-    /** A clock that stands still until it is moved. */
-    static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-02T06:00:00Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.standfirst.consent;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.standfirst.MovableClock;
 import dev.standfirst.TestDatabase;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.ReceivedMail;

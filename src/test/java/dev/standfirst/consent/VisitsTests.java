@@ -2,6 +2,7 @@ package dev.standfirst.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standfirst.MovableClock;
 import dev.standfirst.TestDatabase;
 import java.net.URI;
 import java.time.Duration;

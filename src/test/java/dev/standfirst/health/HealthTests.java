@@ -2,8 +2,8 @@ package dev.standfirst.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standfirst.MovableClock;
 import dev.standfirst.TestDatabase;
-import dev.standfirst.job.MovableClock;
 import dev.standfirst.watch.Trouble;
 import dev.standfirst.watch.TroubleKind;
 import dev.standfirst.watch.Troubles;

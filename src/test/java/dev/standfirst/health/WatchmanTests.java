@@ -2,13 +2,13 @@ package dev.standfirst.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standfirst.StandfirstApplication;
+import dev.standfirst.MovableClock;
+import dev.standfirst.Program;
 import dev.standfirst.digest.DigestFiles;
 import dev.standfirst.digest.DigestResult;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.job.ApprovalDesk;
-import dev.standfirst.job.MovableClock;
 import dev.standfirst.job.RunListener;
 import dev.standfirst.job.RunRequest;
 import dev.standfirst.job.RunResult;
@@ -34,11 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,16 +50,6 @@ class WatchmanTests {
     private SmtpSink sink;
     private CallServer server;
     private ConfigurableApplicationContext context;
-
-    /** No configuration by name: a scan of the class path must not find it. */
-    static class TestClock {
-
-        @Bean
-        @Primary
-        MovableClock movableClock() {
-            return CLOCK;
-        }
-    }
 
     @BeforeEach
     void aDigestThatIsWatched() throws IOException {
@@ -88,8 +74,7 @@ class WatchmanTests {
                 sender:
                   address: tides@standfirst.example
                 """);
-        context = new SpringApplicationBuilder(StandfirstApplication.class, TestClock.class)
-                .web(WebApplicationType.NONE)
+        context = Program.at(CLOCK)
                 .run(
                         "--standfirst.home=" + home,
                         "--standfirst.data=" + home.resolve("data"),

@@ -2,7 +2,8 @@ package dev.standfirst.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standfirst.StandfirstApplication;
+import dev.standfirst.MovableClock;
+import dev.standfirst.Program;
 import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.digest.Days;
@@ -54,11 +55,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 /** Editions that somebody looks at before they go out, over SMTP; the clock is moved by hand. */
 class ApprovalTests {
@@ -85,21 +82,10 @@ class ApprovalTests {
 
     private Digest digest;
 
-    /** No configuration by name: a scan of the class path must not find it. */
-    static class TestClock {
-
-        @Bean
-        @Primary
-        MovableClock movableClock() {
-            return CLOCK;
-        }
-    }
-
     @BeforeAll
     static void start() throws IOException {
         sink = new SmtpSink();
-        context = new SpringApplicationBuilder(StandfirstApplication.class, TestClock.class)
-                .web(WebApplicationType.NONE)
+        context = Program.at(CLOCK)
                 .run(
                         "--standfirst.data=" + data,
                         "--standfirst.mail.host=127.0.0.1",

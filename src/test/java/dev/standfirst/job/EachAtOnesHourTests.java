@@ -2,7 +2,8 @@ package dev.standfirst.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standfirst.StandfirstApplication;
+import dev.standfirst.MovableClock;
+import dev.standfirst.Program;
 import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.LedgerLine;
@@ -46,11 +47,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One edition, to each person at that person's hour, over SMTP; the clock is moved by hand. */
@@ -72,21 +69,10 @@ class EachAtOnesHourTests {
 
     private Digest digest;
 
-    /** No configuration by name: a scan of the class path must not find it. */
-    static class TestClock {
-
-        @Bean
-        @Primary
-        MovableClock movableClock() {
-            return CLOCK;
-        }
-    }
-
     @BeforeAll
     static void start() throws IOException {
         sink = new SmtpSink();
-        context = new SpringApplicationBuilder(StandfirstApplication.class, TestClock.class)
-                .web(WebApplicationType.NONE)
+        context = Program.at(CLOCK)
                 .run(
                         "--standfirst.data=" + data,
                         "--standfirst.mail.host=127.0.0.1",

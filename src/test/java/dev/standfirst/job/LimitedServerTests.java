@@ -2,7 +2,8 @@ package dev.standfirst.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standfirst.StandfirstApplication;
+import dev.standfirst.MovableClock;
+import dev.standfirst.Program;
 import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.digest.Days;
 import dev.standfirst.digest.Digest;
@@ -28,11 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A mail server that takes so many mails an hour, as the settings say, over real SMTP. */
@@ -48,22 +45,11 @@ class LimitedServerTests {
     private SmtpSink sink;
     private ConfigurableApplicationContext context;
 
-    /** No configuration by name: a scan of the class path must not find it. */
-    static class TestClock {
-
-        @Bean
-        @Primary
-        MovableClock movableClock() {
-            return CLOCK;
-        }
-    }
-
     @BeforeEach
     void aServerThatTakesFiveAnHourAndEightPeople() throws IOException {
         CLOCK.set(SEVEN);
         sink = new SmtpSink();
-        context = new SpringApplicationBuilder(StandfirstApplication.class, TestClock.class)
-                .web(WebApplicationType.NONE)
+        context = Program.at(CLOCK)
                 .run(
                         "--standfirst.data=" + home.resolve("data"),
                         "--standfirst.mail.host=127.0.0.1",

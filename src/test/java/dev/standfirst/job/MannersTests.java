@@ -2,7 +2,8 @@ package dev.standfirst.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standfirst.StandfirstApplication;
+import dev.standfirst.MovableClock;
+import dev.standfirst.Program;
 import dev.standfirst.digest.Days;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.Schedule;
@@ -36,11 +37,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Judges the manners of whole runs from the log of a web server; the clock is moved by hand. */
@@ -59,16 +56,6 @@ class MannersTests {
             DateTimeFormatter.RFC_1123_DATE_TIME.format(CLOCK.instant().atOffset(ZoneOffset.UTC));
     private final List<String> told = new ArrayList<>();
 
-    /** No configuration by name: a scan of the class path must not find it. */
-    static class TestClock {
-
-        @Bean
-        @Primary
-        MovableClock movableClock() {
-            return CLOCK;
-        }
-    }
-
     @BeforeAll
     static void start() throws IOException {
         server = new FeedServer();
@@ -82,8 +69,7 @@ class MannersTests {
     }
 
     private static ConfigurableApplicationContext application() {
-        return new SpringApplicationBuilder(StandfirstApplication.class, TestClock.class)
-                .web(WebApplicationType.NONE)
+        return Program.at(CLOCK)
                 .run(
                         "--standfirst.data=" + data,
                         "--standfirst.fetch.gap=0s",

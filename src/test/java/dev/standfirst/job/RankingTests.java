@@ -3,7 +3,8 @@ package dev.standfirst.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.standfirst.StandfirstApplication;
+import dev.standfirst.MovableClock;
+import dev.standfirst.Program;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.DigestFiles;
 import dev.standfirst.digest.DigestResult;
@@ -39,11 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What gets into editions, and why, from digest files and feeds on loopback to the edition. */
@@ -69,21 +66,10 @@ class RankingTests {
     private final Map<String, StringBuilder> items = new HashMap<>();
     private LocalDate date = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
 
-    /** No configuration by name: a scan of the class path must not find it. */
-    static class TestClock {
-
-        @Bean
-        @Primary
-        MovableClock movableClock() {
-            return CLOCK;
-        }
-    }
-
     @BeforeAll
     static void start() throws IOException {
         server = new FeedServer();
-        context = new SpringApplicationBuilder(StandfirstApplication.class, TestClock.class)
-                .web(WebApplicationType.NONE)
+        context = Program.at(CLOCK)
                 .run(
                         "--standfirst.data=" + data,
                         "--standfirst.mailbox=" + data.resolve("mailbox"),

@@ -2,7 +2,8 @@ package dev.standfirst.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standfirst.StandfirstApplication;
+import dev.standfirst.MovableClock;
+import dev.standfirst.Program;
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.digest.DigestFiles;
 import dev.standfirst.digest.DigestResult;
@@ -27,11 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The timetable beside a clock that is moved by hand, with a real database and a mail server. */
@@ -50,21 +47,10 @@ class TimetableTests {
 
     private String name;
 
-    /** No configuration by name: a scan of the class path must not find it. */
-    static class TestClock {
-
-        @Bean
-        @Primary
-        MovableClock movableClock() {
-            return CLOCK;
-        }
-    }
-
     @BeforeAll
     static void start() throws IOException {
         sink = new SmtpSink();
-        context = new SpringApplicationBuilder(StandfirstApplication.class, TestClock.class)
-                .web(WebApplicationType.NONE)
+        context = Program.at(CLOCK)
                 .run(
                         "--standfirst.data=" + data,
                         "--standfirst.mail.host=127.0.0.1",

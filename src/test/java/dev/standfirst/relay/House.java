@@ -1,5 +1,6 @@
 package dev.standfirst.relay;
 
+import dev.standfirst.MovableClock;
 import dev.standfirst.TestDatabase;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.mail.MailServers;

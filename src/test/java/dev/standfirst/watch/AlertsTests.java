@@ -2,8 +2,8 @@ package dev.standfirst.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standfirst.MovableClock;
 import dev.standfirst.TestDatabase;
-import dev.standfirst.job.MovableClock;
 import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.mail.SmtpSink.Fault;
 import dev.standfirst.relay.RelaysAt;

@@ -2,7 +2,7 @@ package dev.standfirst.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standfirst.job.MovableClock;
+import dev.standfirst.MovableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,6 @@
 package dev.standfirst.cli;
 
 import dev.standfirst.job.Runs;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,6 @@ import org.springframework.core.env.Environment;
  * it.
  */
 final class Application implements AutoCloseable {
-
-    /** How long a command tries to get into a database file that others are opening at the same moment. */
-    private static final Duration MEETING = Duration.ofSeconds(30);
 
     private final Boot boot;
     private final Home home;
@@ -74,15 +70,10 @@ final class Application implements AutoCloseable {
         home.requireWritableData();
         settings.putIfAbsent("standfirst.home", home.root().toString());
         settings.putIfAbsent("standfirst.data", home.data().toString());
-        long end = System.nanoTime() + MEETING.toNanos();
-        while (true) {
-            try {
-                return boot.start(web, settings);
-            } catch (RuntimeException e) {
-                if (!StartFailure.isBeingOpened(e) || System.nanoTime() > end) {
-                    throw StartFailure.explain(e, home);
-                }
-            }
+        try {
+            return boot.start(web, settings);
+        } catch (RuntimeException e) {
+            throw StartFailure.explain(e, home);
         }
     }
 

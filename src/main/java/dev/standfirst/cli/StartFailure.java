@@ -10,9 +10,6 @@ import org.springframework.boot.web.server.PortInUseException;
 /** Why the application did not start, in words. */
 final class StartFailure {
 
-    /** "Database may be already in use", in the words of H2. */
-    private static final int OPENED_BY_ANOTHER = 90020;
-
     private static final String SAFE = "Nothing was read, stored or sent.";
 
     private StartFailure() {}
@@ -25,19 +22,6 @@ final class StartFailure {
                         SAFE,
                         "Run the command again with --debug to see where it came from."))
                 .causedBy(failure);
-    }
-
-    /**
-     * Whether another process is opening the database file in this moment. It lets others in once it has it; where the
-     * file was left by a process that was killed, that takes some seconds.
-     */
-    static boolean isBeingOpened(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == OPENED_BY_ANOTHER) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Optional<CommandException> known(Throwable failure, Home home) {

@@ -3,7 +3,7 @@ package dev.standfirst.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.MovableClock;
-import dev.standfirst.Program;
+import dev.standfirst.ProgramInTest;
 import dev.standfirst.digest.DigestFiles;
 import dev.standfirst.digest.DigestResult;
 import dev.standfirst.edition.Editions;
@@ -74,7 +74,7 @@ class WatchmanTests {
                 sender:
                   address: tides@standfirst.example
                 """);
-        context = Program.at(CLOCK)
+        context = ProgramInTest.at(CLOCK)
                 .run(
                         "--standfirst.home=" + home,
                         "--standfirst.data=" + home.resolve("data"),

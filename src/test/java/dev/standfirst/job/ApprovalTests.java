@@ -3,7 +3,7 @@ package dev.standfirst.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.MovableClock;
-import dev.standfirst.Program;
+import dev.standfirst.ProgramInTest;
 import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.digest.Days;
@@ -85,7 +85,7 @@ class ApprovalTests {
     @BeforeAll
     static void start() throws IOException {
         sink = new SmtpSink();
-        context = Program.at(CLOCK)
+        context = ProgramInTest.at(CLOCK)
                 .run(
                         "--standfirst.data=" + data,
                         "--standfirst.mail.host=127.0.0.1",
@@ -266,6 +266,10 @@ class ApprovalTests {
         assertThat(run()).isInstanceOf(RunResult.Skipped.class);
         assertThat(goOn()).isInstanceOf(RunResult.Skipped.class);
         assertThat(desk().skip(edition(), "another")).isInstanceOf(Ruling.Already.class);
+        assertThat(runs().latest(1))
+                .extracting(Run::state)
+                .as("its run is not called done")
+                .containsExactly(Run.State.SKIPPED);
 
         CLOCK.set(HALF_PAST_SIX.plus(Duration.ofDays(1)));
         StoredEdition skipped = edition();

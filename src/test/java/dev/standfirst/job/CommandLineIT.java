@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,20 @@ class CommandLineIT {
         assertThat(outcome.err()).startsWith("error: there is no digest called \"noets\"\n");
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void commandsThatMeetAtANewDatabaseAllComeIn() throws Exception {
+        List<Process> met = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            met.add(program.start("status"));
+        }
+
+        List<Integer> exits = new ArrayList<>();
+        for (Process command : met) {
+            exits.add(command.waitFor());
+        }
+        assertThat(exits).containsOnly(0);
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.standfirst.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.MovableClock;
-import dev.standfirst.Program;
+import dev.standfirst.ProgramInTest;
 import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.delivery.Ledger;
 import dev.standfirst.delivery.LedgerLine;
@@ -72,7 +72,7 @@ class EachAtOnesHourTests {
     @BeforeAll
     static void start() throws IOException {
         sink = new SmtpSink();
-        context = Program.at(CLOCK)
+        context = ProgramInTest.at(CLOCK)
                 .run(
                         "--standfirst.data=" + data,
                         "--standfirst.mail.host=127.0.0.1",

@@ -3,7 +3,7 @@ package dev.standfirst.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.MovableClock;
-import dev.standfirst.Program;
+import dev.standfirst.ProgramInTest;
 import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.digest.Days;
 import dev.standfirst.digest.Digest;
@@ -49,7 +49,7 @@ class LimitedServerTests {
     void aServerThatTakesFiveAnHourAndEightPeople() throws IOException {
         CLOCK.set(SEVEN);
         sink = new SmtpSink();
-        context = Program.at(CLOCK)
+        context = ProgramInTest.at(CLOCK)
                 .run(
                         "--standfirst.data=" + home.resolve("data"),
                         "--standfirst.mail.host=127.0.0.1",

@@ -3,7 +3,7 @@ package dev.standfirst.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.MovableClock;
-import dev.standfirst.Program;
+import dev.standfirst.ProgramInTest;
 import dev.standfirst.digest.Days;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.Schedule;
@@ -69,7 +69,7 @@ class MannersTests {
     }
 
     private static ConfigurableApplicationContext application() {
-        return Program.at(CLOCK)
+        return ProgramInTest.at(CLOCK)
                 .run(
                         "--standfirst.data=" + data,
                         "--standfirst.fetch.gap=0s",

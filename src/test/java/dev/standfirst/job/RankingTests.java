@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.standfirst.MovableClock;
-import dev.standfirst.Program;
+import dev.standfirst.ProgramInTest;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.DigestFiles;
 import dev.standfirst.digest.DigestResult;
@@ -69,7 +69,7 @@ class RankingTests {
     @BeforeAll
     static void start() throws IOException {
         server = new FeedServer();
-        context = Program.at(CLOCK)
+        context = ProgramInTest.at(CLOCK)
                 .run(
                         "--standfirst.data=" + data,
                         "--standfirst.mailbox=" + data.resolve("mailbox"),

@@ -6,9 +6,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole program inside a test. */
-public final class Program {
+public final class ProgramInTest {
 
-    private Program() {}
+    private ProgramInTest() {}
 
     /** Without its pages, and with a clock that the test moves; start it by {@code run}. */
     public static SpringApplicationBuilder at(Clock clock) {

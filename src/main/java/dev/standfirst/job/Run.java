@@ -22,6 +22,7 @@ public record Run(long id, EditionKey key, State state, Instant started, Optiona
         DONE("done"),
         NOTHING_NEW("nothing new"),
         WAITS("waits for approval"),
+        SKIPPED("skipped"),
         REST_LATER("the rest later"),
         STOPPED("stopped"),
         CUT_OFF("cut off"),

@@ -1,5 +1,6 @@
 package dev.standfirst.job;
 
+import dev.standfirst.edition.Approval;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,12 +27,12 @@ class RunHistory {
                            where s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID and s.EXIT_CODE = 'REST_LATER') as rest_later,
                    exists (select 1 from BATCH_STEP_EXECUTION s
                            where s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID and s.EXIT_CODE = 'WAITS') as asked,
-                   exists (select 1 from edition w
-                           where w.digest = digest.PARAMETER_VALUE and w.approval = 'WAITING'
-                             and cast(w.local_date as varchar) = edition_date.PARAMETER_VALUE) as waits,
-                   exists (select 1 from edition_lease l
-                           where l.digest = digest.PARAMETER_VALUE and l.until_time > current_timestamp
-                             and cast(l.local_date as varchar) = edition_date.PARAMETER_VALUE) as held
+                   (select w.approval from edition w
+                    where w.digest = digest.PARAMETER_VALUE
+                      and cast(w.local_date as varchar) = edition_date.PARAMETER_VALUE) as approval,
+                   (select l.owner from edition_lease l
+                    where l.digest = digest.PARAMETER_VALUE and l.until_time > current_timestamp
+                      and cast(l.local_date as varchar) = edition_date.PARAMETER_VALUE) as holder
             from BATCH_JOB_EXECUTION e
             join BATCH_JOB_EXECUTION_PARAMS digest
               on digest.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID and digest.PARAMETER_NAME = 'digest'
@@ -101,14 +102,14 @@ class RunHistory {
         EditionKey key = new EditionKey(row.getString("digest"), LocalDate.parse(row.getString("local_date")));
         Instant started = instant(row, "started");
         Instant ended = instant(row, "ended");
-        Run.State state = state(row.getString("status"), row.getBoolean("held"));
+        Run.State state = state(row.getString("status"), isAtWork(row.getString("holder")));
         if (row.getBoolean("nothing_new")) {
             state = Run.State.NOTHING_NEW;
         } else if (row.getBoolean("rest_later")) {
             state = Run.State.REST_LATER;
         } else if (row.getBoolean("asked")) {
             // It did all it could; what became of the edition is told by the run that went on, or by the edition.
-            state = row.getBoolean("waits") ? Run.State.WAITS : Run.State.DONE;
+            state = asked(row.getString("approval"));
         }
         return new Run(
                 row.getLong("id"), key, state, started == null ? Instant.EPOCH : started, Optional.ofNullable(ended));
@@ -120,6 +121,21 @@ class RunHistory {
         return stamp == null
                 ? null
                 : stamp.toLocalDateTime().atZone(ZoneId.systemDefault()).toInstant();
+    }
+
+    /** A process of this machine that is over holds nothing, though its lease has not run out. */
+    private static boolean isAtWork(@Nullable String holder) {
+        return holder != null && !LeaseOwner.parse(holder).isGone();
+    }
+
+    private static Run.State asked(@Nullable String approval) {
+        return approval == null
+                ? Run.State.DONE
+                : switch (Approval.State.valueOf(approval)) {
+                    case WAITING -> Run.State.WAITS;
+                    case SKIPPED -> Run.State.SKIPPED;
+                    case NONE, APPROVED -> Run.State.DONE;
+                };
     }
 
     private static Run.State state(String status, boolean held) {

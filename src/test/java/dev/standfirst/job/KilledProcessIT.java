@@ -75,6 +75,10 @@ class KilledProcessIT {
         for (int kill = 1; kill <= KILLS; kill++) {
             killAfter(PEOPLE * kill / (KILLS + 1));
         }
+        assertThat(program.run("status").out())
+                .as("nobody waits for a lease to run out before it is said")
+                .contains("of notes cut off; go on: standfirst run notes")
+                .doesNotContain("Running");
         Program.Outcome last = program.run("run", "notes", "--date", DATE, "--json");
 
         assertThat(last.exit()).as(last.err()).isZero();

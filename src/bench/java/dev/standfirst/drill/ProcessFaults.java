@@ -43,7 +43,7 @@ final class ProcessFaults {
     Row killed(String database) throws Exception {
         try (Scene scene = stage.scene(database, options.people(), FAILING)) {
             Random random = new Random(options.seed());
-            int most = Math.max(1, options.people() * 8 / 5 / options.kills());
+            int most = Math.max(1, options.people() / 2 / options.kills());
             long start = 1;
             while (scene.kills() < options.kills() && !scene.isDone()) {
                 if (scene.kills() > 0 && random.nextInt(EVER_SO_OFTEN) == 0) {
@@ -67,7 +67,7 @@ final class ProcessFaults {
             Set<Integer> exits = new HashSet<>();
             while (told < STARTS && !scene.isDone()) {
                 Working working = scene.start();
-                if (scene.sink().await(scene.sink().taken() + most / 2 + 1, working.process())) {
+                if (scene.sink().await(scene.sink().taken() + most / 4 + 1, working.process())) {
                     working.process().destroy();
                     told++;
                 }

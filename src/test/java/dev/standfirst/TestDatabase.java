@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -31,7 +32,11 @@ public final class TestDatabase {
     private TestDatabase(String name, DataSource source) {
         this.name = name;
         this.source = source;
-        Flyway.configure().dataSource(source).load().migrate();
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration", "classpath:db/" + name.toLowerCase(Locale.ROOT))
+                .load()
+                .migrate();
     }
 
     /** A database of its own in a PostgreSQL that all tests of a JVM share. */

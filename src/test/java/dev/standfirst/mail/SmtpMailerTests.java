@@ -101,6 +101,13 @@ class SmtpMailerTests {
             assertThat(second.results().get(1))
                     .isEqualTo(new SendResult.Deferred(451, "", "the server ended the connection at this mail twice"));
             assertThat(hates.recipients()).containsExactly("ada@example.org", "ben@example.org", "cy@example.org");
+
+            Errand third = new Errand().and(Errand.mail(2, "bounce@standfirst.example", "hated@example.org"));
+            mailer(hates.port(), met).send(third);
+            assertThat(third.told())
+                    .filteredOn(told -> told.startsWith("done"))
+                    .as("what it does at this mail is known, and no trouble of the server's")
+                    .containsExactly("done 2 Deferred");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.standfirst.drill;
 
 import dev.standfirst.drill.Site.Outcome;
 import dev.standfirst.drill.Site.Working;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,23 +40,35 @@ final class ProcessFaults {
         this.options = stage.options();
     }
 
-    /** Kills at random moments: of sending as a rule, and now and then of starting. */
+    /** Kills at random moments, of as many editions as it takes. */
     Row killed(String database) throws Exception {
         try (Scene scene = stage.scene(database, options.people(), FAILING)) {
             Random random = new Random(options.seed());
-            int most = Math.max(1, options.people() / 2 / options.kills());
-            long start = 1;
-            while (scene.kills() < options.kills() && !scene.isDone()) {
-                if (scene.kills() > 0 && random.nextInt(EVER_SO_OFTEN) == 0) {
-                    scene.kill(scene.start(), (long) (random.nextDouble() * start));
-                } else {
-                    long began = System.nanoTime();
-                    scene.killAfter(1 + random.nextInt(most), random.nextInt(MOMENT));
-                    start = Math.max(start, System.nanoTime() - began);
+            List<Row> editions = new ArrayList<>();
+            for (int kills = 0; kills < options.kills(); kills += scene.kills()) {
+                if (kills > 0) {
+                    scene.nextEdition();
                 }
+                killOften(scene, random, options.kills() - kills);
+                Judge judge = scene.toTheEnd().judge();
+                editions.add(scene.row("kill -9 at %d moments, faults on".formatted(options.kills()), judge));
             }
-            Judge judge = scene.toTheEnd().judge();
-            return scene.row("kill -9 at %d moments, faults on".formatted(scene.kills()), judge);
+            return Row.sum(editions);
+        }
+    }
+
+    /** As a rule while it sends, and now and then while it starts. */
+    private void killOften(Scene scene, Random random, int times) throws IOException, InterruptedException {
+        int most = Math.max(1, options.people() / 2 / options.kills());
+        long start = 1;
+        while (scene.kills() < times && !scene.isDone()) {
+            if (scene.kills() > 0 && random.nextInt(EVER_SO_OFTEN) == 0) {
+                scene.kill(scene.start(), (long) (random.nextDouble() * start));
+            } else {
+                long began = System.nanoTime();
+                scene.killAfter(1 + random.nextInt(most), random.nextInt(MOMENT));
+                start = Math.max(start, System.nanoTime() - began);
+            }
         }
     }
 

@@ -176,6 +176,11 @@ final class Connection implements Mailer.Work, Runnable {
         }
     }
 
+    @Override
+    public boolean wasTried(ReadyMessage message) {
+        return rowOf(message).turn().attempts() > 0;
+    }
+
     /** At most two are given at a time. */
     private Claimed rowOf(ReadyMessage message) {
         return given.stream()

@@ -36,6 +36,10 @@ final class MailQueue {
         return given.peekFirst();
     }
 
+    boolean wasTried(ReadyMessage message) {
+        return work.wasTried(message);
+    }
+
     void handing(ReadyMessage message) {
         work.handing(message);
     }

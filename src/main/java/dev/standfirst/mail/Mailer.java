@@ -44,6 +44,14 @@ public interface Mailer extends AutoCloseable {
         void handing(ReadyMessage message);
 
         /**
+         * Whether a server was asked to take this mail before, in this run or another, and did not: a connection that
+         * breaks at it breaks for it.
+         */
+        default boolean wasTried(ReadyMessage message) {
+            return false;
+        }
+
+        /**
          * What came of a mail: exactly once for each that {@link #next} gave. After a {@link SendResult.NoServer} no
          * more are taken, and all that were given and not handed over are told the same.
          */

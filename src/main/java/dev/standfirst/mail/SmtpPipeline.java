@@ -52,23 +52,27 @@ final class SmtpPipeline {
             }
             return true;
         } catch (SmtpGoodbye e) {
-            // A reply like any other: what it answers was not taken.
-            interrupted();
+            // A reply like any other: what it answers was not taken. It may be about all of us, whatever the mail.
+            interrupted(false);
             throw e;
         } catch (IOException e) {
             if (dotted != null) {
                 queue.done(dotted, verdicts.ofSilence(e));
             } else {
-                interrupted();
+                interrupted(true);
             }
             throw e;
         }
     }
 
-    /** The connection broke at the mail in hand, which was not handed over. */
-    private void interrupted() {
+    /**
+     * The connection ended at the mail in hand, which was not handed over.
+     *
+     * @param cut whether without a word
+     */
+    private void interrupted(boolean cut) {
         ReadyMessage message = queue.inHand();
-        if (message != null && interruptions.areFor(message)) {
+        if (message != null && ((cut && queue.wasTried(message)) || interruptions.areFor(message))) {
             connection.prove();
             queue.done(message, verdicts.ofInterruptions());
         }

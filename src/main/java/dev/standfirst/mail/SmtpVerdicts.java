@@ -89,7 +89,7 @@ final class SmtpVerdicts {
 
     /** The connection breaks at this mail, and not at others. */
     SendResult.Deferred ofInterruptions() {
-        return new SendResult.Deferred(NOT_THIS_ONE, "", "the server ended the connection at this mail twice");
+        return new SendResult.Deferred(NOT_THIS_ONE, "", "the server ends the connection at this mail");
     }
 
     /** A connection broke before the mail was handed over. */

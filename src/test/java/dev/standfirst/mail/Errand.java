@@ -12,6 +12,7 @@ final class Errand implements Mailer.Work {
 
     private final Deque<ReadyMessage> waiting = new ArrayDeque<>();
     private final List<String> told = new ArrayList<>();
+    private boolean tried;
     private final List<SendResult> results = new ArrayList<>();
 
     static Errand of(String... recipients) {
@@ -33,6 +34,12 @@ final class Errand implements Mailer.Work {
         return this;
     }
 
+    /** A server was asked to take its mails before. */
+    Errand triedBefore() {
+        tried = true;
+        return this;
+    }
+
     /** "handing 1", "done 1 Accepted", in order. */
     List<String> told() {
         return told;
@@ -45,6 +52,11 @@ final class Errand implements Mailer.Work {
     @Override
     public @Nullable ReadyMessage next() {
         return waiting.poll();
+    }
+
+    @Override
+    public boolean wasTried(ReadyMessage message) {
+        return tried;
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SmtpMailerTests {
 
@@ -99,7 +101,7 @@ class SmtpMailerTests {
                     .filteredOn(told -> told.startsWith("done"))
                     .containsExactly("done 3 Accepted", "done 2 Deferred", "done 4 Accepted");
             assertThat(second.results().get(1))
-                    .isEqualTo(new SendResult.Deferred(451, "", "the server ended the connection at this mail twice"));
+                    .isEqualTo(new SendResult.Deferred(451, "", "the server ends the connection at this mail"));
             assertThat(hates.recipients()).containsExactly("ada@example.org", "ben@example.org", "cy@example.org");
 
             Errand third = new Errand().and(Errand.mail(2, "bounce@standfirst.example", "hated@example.org"));
@@ -108,6 +110,20 @@ class SmtpMailerTests {
                     .filteredOn(told -> told.startsWith("done"))
                     .as("what it does at this mail is known, and no trouble of the server's")
                     .containsExactly("done 2 Deferred");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cut                    | done 1 Deferred
+            421 4.3.2 no more now  | done 1 NoServer BUSY
+            """)
+    void aMailThatWasTriedBeforeIsToBlameForAConnectionThatBreaksAndNotForOneThatIsClosed(String fault, String told)
+            throws IOException {
+        try (SmtpSink sink = new SmtpSink("--fault", "rcpt=" + fault + ",times=0")) {
+            Errand errand = Errand.of("ada@example.org").triedBefore();
+            mailer(sink.port()).send(errand);
+            assertThat(errand.told()).containsExactly(told);
         }
     }
 

@@ -198,15 +198,22 @@ final class Connection implements Mailer.Work, Runnable {
             throw new IllegalStateException(
                     "an answer to row %d came where one to row %d was due".formatted(message.id(), row.id()));
         }
-        tell(message, result, System.nanoTime() - oldest.since());
+        tell(oldest, message, result);
         finish(row, result);
     }
 
-    /** Whatever the relay makes of an answer, the row gets it; and the relay knows of it when the run ends by it. */
-    private void tell(ReadyMessage message, SendResult result, long nanos) {
+    /**
+     * Whatever the relay makes of an answer, the row gets it; and the relay knows of it when the run ends by it. A mail
+     * that again has no answer is to blame for that itself, and no reason to leave the relay alone.
+     */
+    private void tell(Given what, ReadyMessage message, SendResult result) {
         try {
-            relay.tell(message, result);
-            run.meter().count(relay.name(), result, nanos);
+            if (result instanceof SendResult.Unknown && what.row().turn().doubts() > 0) {
+                relay.used(what.row().domain());
+            } else {
+                relay.tell(message, result);
+            }
+            run.meter().count(relay.name(), result, System.nanoTime() - what.since());
         } catch (RuntimeException e) {
             log.warn("{} could not take note of an answer", relay.name(), e);
         }

@@ -101,6 +101,11 @@ public final class Relay {
         gate.unused(domain);
     }
 
+    /** A mail that was granted went, and what came of it says nothing of the relay. */
+    public void used(String domain) {
+        gate.ended(domain);
+    }
+
     /** Tells what became of a mail that was granted: the relay widens, narrows, closes for a while, or halts. */
     public void tell(ReadyMessage message, SendResult result) {
         permitUsed(message.recipient().domain(), result);

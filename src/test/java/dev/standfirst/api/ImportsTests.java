@@ -274,7 +274,6 @@ class ImportsTests {
                 .header("Location");
     }
 
-    /** Looks again until an import is at rest. */
     /** Asks until the import is in nobody's hand: it has its new state a moment before. */
     private static Answer atRest(Supplier<Answer> asked) {
         Answer answer = asked.get();

@@ -158,6 +158,10 @@ class RelayTests {
         House.tell(relay, 2, unknown);
         assertThat(relay.width()).isEqualTo(4);
 
+        relay.used("example.org");
+        assertThat(relay.width())
+                .as("whoever sends knows that this one was the mail's own")
+                .isEqualTo(4);
         House.tell(relay, 1, unknown);
         assertThat(relay.width()).isZero();
     }

@@ -12,21 +12,20 @@ import java.util.UUID;
 /** A PostgreSQL as a process of its own, which can be torn down in the middle and comes back on the same port. */
 final class Postgres implements AutoCloseable {
 
+    private static final String RESTART =
+            "[ $(id -u) = 0 ] && as='unshare -U' || as=; eval exec $as \"$(cat postmaster.opts)\"";
+
     private final Path data;
-    private EmbeddedPostgres server;
+    private final EmbeddedPostgres server;
 
     Postgres(Path data) throws IOException {
         this.data = data;
-        this.server = start(0);
-    }
-
-    private EmbeddedPostgres start(int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+        this.server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("max_connections", "300");
-        return (port == 0 ? builder : builder.setPort(port)).start();
+                .setServerConfig("max_connections", "300")
+                .start();
     }
 
     /** The address of a new, empty database. */
@@ -39,13 +38,19 @@ final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s?reWriteBatchedInserts=true".formatted(server.getPort(), name);
     }
 
-    /** Ends it at once, with every connection, as {@code pg_ctl restart -m immediate} does, and starts it again. */
+    /**
+     * Ends it at once, with every connection, as {@code pg_ctl restart -m immediate} does, and starts it again by the
+     * command that it wrote down when it started; as root under another name, since it refuses to be root.
+     */
     void restart() throws IOException, InterruptedException {
-        int port = server.getPort();
         long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start().waitFor();
         ProcessHandle.of(pid).ifPresent(handle -> handle.onExit().join());
-        server = start(port);
+        new ProcessBuilder("bash", "-c", RESTART)
+                .directory(data.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("restarted.log").toFile())
+                .start();
     }
 
     @Override

@@ -450,6 +450,7 @@ class MannersTests {
         server.on(rss, rss("1").with("ETag", "\"1\""));
         for (int i = 0; i < 5; i++) {
             assertThat(run(digestOf(SourceSpec.Kind.PAGE, server.address(feed))))
+                    .as("%s", told)
                     .startsWith("1 of 1 sources");
             later(24);
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,9 @@ class ImportDesk implements DisposableBean {
 
     private final Importer importer;
     private final Imports imports;
+    /** Longer than it takes to let go of what is done. */
+    private static final Duration MOMENT = Duration.ofMillis(500);
+
     private final ImportFiles files;
     private final ApiJson json;
     private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
@@ -170,7 +174,7 @@ class ImportDesk implements DisposableBean {
 
     /** Begins with an import as it is once nobody else works at it; where it comes to nothing, it is let go. */
     private void holding(long id, Consumer<Entry> beginning) {
-        if (!atWork.add(id)) {
+        if (!take(id)) {
             throw Refusal.of(
                     ProblemKind.CONFLICT, "This import is at work. Nothing was changed; look again in a moment.");
         }
@@ -185,6 +189,22 @@ class ImportDesk implements DisposableBean {
                 atWork.remove(id);
             }
         }
+    }
+
+    /**
+     * Takes an import into one's hand. Its end is written a moment before it is put aside: whoever saw that end is not
+     * sent away for it.
+     */
+    private boolean take(long id) {
+        long end = System.nanoTime() + MOMENT.toNanos();
+        while (!atWork.add(id)) {
+            boolean ended = imports.find(id).filter(entry -> !isWorking(entry)).isPresent();
+            if (!ended || System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        return true;
     }
 
     /** Hands the work over; where there is no room for it, the import becomes what it was. */

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -134,9 +133,9 @@ class ImportsTests {
         await(place, "CHECKED");
         assertThat(file).exists();
 
-        atRest(() -> api.post(place + "/apply", ""));
+        api.post(place + "/apply", "");
         await(place, "APPLIED");
-        Answer refused = atRest(() -> api.send("PUT", place + "/file", "email\nbo@example.org\n", CSV));
+        Answer refused = api.send("PUT", place + "/file", "email\nbo@example.org\n", CSV);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("detail")).contains("was applied");
 
@@ -272,15 +271,6 @@ class ImportsTests {
     private static String make(String list) {
         return api.post("/api/v1/imports", "{\"list\": \"%s\", \"consent\": \"signed up at the fair\"}".formatted(list))
                 .header("Location");
-    }
-
-    /** Asks until the import is in nobody's hand: it has its new state a moment before. */
-    private static Answer atRest(Supplier<Answer> asked) {
-        Answer answer = asked.get();
-        while (answer.http().body().contains("This import is at work")) {
-            answer = asked.get();
-        }
-        return answer;
     }
 
     private static Answer await(String place, String state) {

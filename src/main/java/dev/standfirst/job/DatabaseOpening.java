@@ -12,6 +12,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -32,8 +33,11 @@ class DatabaseOpening implements FlywayMigrationStrategy {
 
     private static final int OLDEST = 15;
 
-    /** "Database may be already in use", in the words of H2: a process that closes the file, or opens it otherwise. */
-    private static final int HELD_BY_ANOTHER = 90020;
+    /**
+     * In H2's numbers, what a process meets where another one that has the file opens or closes it in this moment: it
+     * is in use, its lock was just changed, it was closed, the connection to the other one broke.
+     */
+    private static final Set<Integer> CHANGES_HANDS = Set.of(90020, 8000, 90121, 90098, 90067);
 
     /** How long a process waits for others; a file that a killed process left takes some seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -46,12 +50,20 @@ class DatabaseOpening implements FlywayMigrationStrategy {
     DatabaseOpening(@Value("${spring.datasource.url}") String url, @Value("${standfirst.data}") Path data) {
         this.url = url;
         this.data = data;
+        if (isFile()) {
+            // The process that has the file may close it at any time: no connection is believed without asking.
+            System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+        }
+    }
+
+    private boolean isFile() {
+        return url.startsWith("jdbc:h2:file:");
     }
 
     @Override
     public void migrate(Flyway flyway) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        if (url.startsWith("jdbc:h2:file:")) {
+        if (isFile()) {
             inTurn(end, () -> open(flyway, end));
         } else {
             open(flyway, end);
@@ -83,28 +95,42 @@ class DatabaseOpening implements FlywayMigrationStrategy {
     }
 
     private static void open(Flyway flyway, long end) {
-        try (Connection connection = connect(flyway.getConfiguration().getDataSource(), end)) {
+        while (true) {
+            try {
+                check(flyway.getConfiguration().getDataSource());
+                flyway.migrate();
+                return;
+            } catch (RuntimeException | SQLException e) {
+                if (!changesHands(e)) {
+                    throw e instanceof RuntimeException known
+                            ? known
+                            : new IllegalStateException("the database cannot be opened", e);
+                }
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("the database cannot be opened", e);
+                }
+                LockSupport.parkNanos(MOMENT.toNanos());
+            }
+        }
+    }
+
+    private static void check(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
             DatabaseMetaData server = connection.getMetaData();
             demand(
                     server.getDatabaseProductName(),
                     server.getDatabaseMajorVersion(),
                     server.getDatabaseProductVersion());
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database cannot be opened", e);
         }
-        flyway.migrate();
     }
 
-    private static Connection connect(DataSource source, long end) throws SQLException {
-        while (true) {
-            try {
-                return source.getConnection();
-            } catch (SQLException e) {
-                if (e.getErrorCode() != HELD_BY_ANOTHER || System.nanoTime() > end) {
-                    throw e;
-                }
+    private static boolean changesHands(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && CHANGES_HANDS.contains(sql.getErrorCode())) {
+                return true;
             }
         }
+        return false;
     }
 
     /**

@@ -27,6 +27,9 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
     /** In milliseconds. */
     private static final long GLANCE = 100;
 
+    /** The job that a thread runs. */
+    private static final ThreadLocal<JobExecution> HERE = new ThreadLocal<>();
+
     private final Map<JobExecution, CountDownLatch> running = new ConcurrentHashMap<>();
     private volatile boolean started;
     private volatile boolean ending;
@@ -34,6 +37,7 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
     @Override
     public void beforeJob(JobExecution execution) {
         running.put(execution, new CountDownLatch(1));
+        HERE.set(execution);
         if (ending) {
             ask(execution);
         }
@@ -41,9 +45,21 @@ class GracefulStop implements JobExecutionListener, SmartLifecycle {
 
     @Override
     public void afterJob(JobExecution execution) {
+        HERE.remove();
         CountDownLatch over = running.remove(execution);
         if (over != null) {
             over.countDown();
+        }
+    }
+
+    /**
+     * The job that this thread ran is over, however it ended: where the database went away, Batch gives up without
+     * telling anybody.
+     */
+    void isOver() {
+        JobExecution execution = HERE.get();
+        if (execution != null) {
+            afterJob(execution);
         }
     }
 

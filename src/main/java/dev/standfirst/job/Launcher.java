@@ -37,6 +37,7 @@ class Launcher {
     private final Editions editions;
     private final Ledger ledger;
     private final ApprovalRecords approvals;
+    private final GracefulStop gracefulStop;
 
     Launcher(
             JobOperator operator,
@@ -46,7 +47,8 @@ class Launcher {
             Job previewJob,
             Editions editions,
             Ledger ledger,
-            ApprovalRecords approvals) {
+            ApprovalRecords approvals,
+            GracefulStop gracefulStop) {
         this.operator = operator;
         this.repository = repository;
         this.editionJob = editionJob;
@@ -55,6 +57,7 @@ class Launcher {
         this.editions = editions;
         this.ledger = ledger;
         this.approvals = approvals;
+        this.gracefulStop = gracefulStop;
     }
 
     /**
@@ -93,6 +96,8 @@ class Launcher {
             return result(operator.start(job, parameters), key);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the job repository refuses to start " + key, e);
+        } finally {
+            gracefulStop.isOver();
         }
     }
 

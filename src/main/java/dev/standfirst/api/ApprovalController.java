@@ -12,6 +12,7 @@ import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.job.ApprovalDesk;
 import dev.standfirst.job.ApprovalWords;
 import dev.standfirst.job.EditionKey;
+import dev.standfirst.job.RunDesk;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,9 +1,10 @@
 package dev.standfirst.api;
 
-import dev.standfirst.api.RunDesk.Begun;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.job.Progress;
 import dev.standfirst.job.Run;
+import dev.standfirst.job.RunDesk;
+import dev.standfirst.job.RunDesk.Begun;
 import dev.standfirst.job.RunRequest;
 import dev.standfirst.job.RunResult;
 import dev.standfirst.job.RunStep;
@@ -201,7 +202,14 @@ class RunsController {
         if (begun instanceof Begun.Over over) {
             throw refused(over.result());
         }
-        Long run = RunDesk.number(begun).orElse(null);
+        if (begun instanceof Begun.Busy busy) {
+            throw Refusal.of(
+                            ProblemKind.UNAVAILABLE,
+                            "%d runs are at work that were started like this. Nothing was changed; try again when one has ended."
+                                    .formatted(busy.atWork()))
+                    .header("Retry-After", "60");
+        }
+        Long run = begun instanceof Begun.Started started ? started.run() : null;
         String place = run == null ? RUNS + "?digest=" + digest.name() : RUNS + "/" + run;
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .location(URI.create(place))

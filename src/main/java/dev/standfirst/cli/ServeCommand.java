@@ -1,5 +1,6 @@
 package dev.standfirst.cli;
 
+import dev.standfirst.account.FirstOwner;
 import dev.standfirst.bounce.BounceTimer;
 import dev.standfirst.consent.Outbox;
 import dev.standfirst.health.Watchman;
@@ -50,16 +51,28 @@ final class ServeCommand implements Callable<Integer> {
             application.get(Timetable.class).begin();
             application.get(BounceTimer.class).begin();
         }
+        printWhere();
+        new CountDownLatch(1).await();
+        return ExitCode.DONE.code();
+    }
+
+    private void printWhere() {
         console.out()
                 .println("Standfirst is at "
                         + console.outStyle().strong("http://127.0.0.1:" + application.port() + "/"));
+        application
+                .get(FirstOwner.class)
+                .link()
+                .ifPresent(secret -> console.out()
+                        .println("Sign in for the first time, once: "
+                                + console.outStyle()
+                                        .strong("http://127.0.0.1:%d/sign-in/%s"
+                                                .formatted(application.port(), secret))));
         console.out().println(noSchedule ? "It runs nothing by itself." : "It runs each digest when it is due.");
         application
                 .get(Nodes.class)
                 .silence()
                 .ifPresent(silence -> console.error(silence.happened(), List.of(silence.safe(), silence.remedy())));
         console.out().println(console.outStyle().quiet("Ctrl-C ends it; a run that is at work stops after its batch."));
-        new CountDownLatch(1).await();
-        return ExitCode.DONE.code();
     }
 }

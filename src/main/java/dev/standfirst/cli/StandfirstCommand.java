@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ListsCommand.class,
             SubscribersCommand.class,
             TokensCommand.class,
+            AccountsCommand.class,
             SuppressionsCommand.class,
             WhoCommand.class,
             BouncesCommand.class,

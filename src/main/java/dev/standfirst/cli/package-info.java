@@ -1,6 +1,7 @@
 /** Command line: arguments, words, exit codes; thin, every rule lives below. */
 @ApplicationModule(
         allowedDependencies = {
+            "account",
             "lab",
             "health",
             "watch",

@@ -3,6 +3,7 @@ package dev.standfirst.web;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.edition.Archive.Issue;
 import dev.standfirst.subscriber.InstallationKey;
+import dev.standfirst.template.Words;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -50,7 +51,7 @@ class AtomFeed {
     }
 
     private void feed(XMLStreamWriter xml, Digest digest, List<Entry> entries) throws XMLStreamException {
-        Words words = Words.of(digest.language());
+        Words words = Tongue.words(digest.language());
         String archive = "/archive/" + digest.name();
         xml.writeStartElement("feed");
         xml.writeDefaultNamespace(ATOM);

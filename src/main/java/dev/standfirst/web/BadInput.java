@@ -1,11 +1,11 @@
 package dev.standfirst.web;
 
 /** A request that no page of ours makes: answered with 400 and nothing changed. */
-final class BadInput extends RuntimeException {
+public final class BadInput extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BadInput(String message) {
+    public BadInput(String message) {
         super(message, null, false, false);
     }
 }

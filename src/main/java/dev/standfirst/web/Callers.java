@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * believed, and nothing else of what a proxy says is looked at.
  */
 @Component
-class Callers {
+public class Callers {
 
     private static final String SAID = "X-Forwarded-For";
     private static final int LONGEST = 45;
@@ -25,7 +25,7 @@ class Callers {
     }
 
     /** The network address of who asks. */
-    String network(HttpServletRequest request) {
+    public String network(HttpServletRequest request) {
         String address = request.getRemoteAddr();
         String said = proxies.contains(address) ? last(request.getHeaders(SAID)) : "";
         for (String hop = said; !hop.isEmpty() && proxies.contains(address); ) {
@@ -41,7 +41,7 @@ class Callers {
     }
 
     /** Who asks, and what the page showed: the evidence kept with what somebody did. */
-    Visitor visitor(HttpServletRequest request, String words) {
+    public Visitor visitor(HttpServletRequest request, String words) {
         String agent = request.getHeader("User-Agent");
         return new Visitor(network(request), agent == null ? "" : agent, words);
     }

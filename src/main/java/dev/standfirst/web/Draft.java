@@ -3,6 +3,7 @@ package dev.standfirst.web;
 import dev.standfirst.subscriber.Preferences;
 import dev.standfirst.subscriber.Preferences.Cadence;
 import dev.standfirst.subscriber.Preferences.Choice;
+import dev.standfirst.template.Words;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What somebody filled in: read by name, each text on one line unless asked for otherwise, and as often as may be. */
-final class Form {
+public final class Form {
 
     private static final int MOST_VALUES = 100;
 
     private final Map<String, String[]> values;
 
-    Form(HttpServletRequest request) {
+    public Form(HttpServletRequest request) {
         this.values = request.getParameterMap();
     }
 
@@ -21,12 +21,12 @@ final class Form {
      *
      * @throws BadInput where it is there twice
      */
-    String text(String name) {
+    public String text(String name) {
         return lines(name).replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
     /** The same, with its line breaks. */
-    String lines(String name) {
+    public String lines(String name) {
         String[] all = values.getOrDefault(name, new String[0]);
         if (all.length > 1) {
             throw new BadInput("a field is there twice");
@@ -35,7 +35,7 @@ final class Form {
     }
 
     /** The texts of boxes that may be ticked together. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
         String[] all = values.getOrDefault(name, new String[0]);
         if (all.length > MOST_VALUES) {
             throw new BadInput("a field is there too often");
@@ -43,7 +43,7 @@ final class Form {
         return List.of(all);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
@@ -52,7 +52,7 @@ final class Form {
      *
      * @throws BadInput where it is another one, which no page of ours offers
      */
-    <T extends Enum<T>> Optional<T> oneOf(String name, Class<T> type) {
+    public <T extends Enum<T>> Optional<T> oneOf(String name, Class<T> type) {
         String text = text(name);
         if (text.isEmpty()) {
             return Optional.empty();

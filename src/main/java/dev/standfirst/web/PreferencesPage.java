@@ -3,6 +3,7 @@ package dev.standfirst.web;
 import dev.standfirst.digest.Digest;
 import dev.standfirst.digest.TopicSpec;
 import dev.standfirst.subscriber.Preferences;
+import dev.standfirst.template.Words;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -165,13 +166,13 @@ class PreferencesPage {
                 "",
                 digest.map(one -> words.say(
                                 "choose.language.digest",
-                                Words.of(one.language()).say("language.name")))
+                                Tongue.words(one.language()).say("language.name")))
                         .orElse(words.say("choose.language.digest.any")),
                 draft.language().isEmpty()));
         for (Locale language : Words.LANGUAGES) {
             languages.add(option(
                     language.toLanguageTag(),
-                    Words.of(language).say("language.name"),
+                    Tongue.words(language).say("language.name"),
                     draft.language().equals(Optional.of(language))));
         }
         return languages;

@@ -1,6 +1,7 @@
 package dev.standfirst.web;
 
 import dev.standfirst.template.TemplateRenderer;
+import dev.standfirst.template.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -122,7 +123,7 @@ class PublicPages {
                 .filter(language -> !language.equals(visit.words().language()))
                 .map(language -> Map.of(
                         "tag", language.toLanguageTag(),
-                        "name", Words.of(language).say("language.name"),
+                        "name", Tongue.words(language).say("language.name"),
                         "url", visit.path() + "?" + Tongue.PARAMETER + "=" + language.toLanguageTag()))
                 .toList();
     }

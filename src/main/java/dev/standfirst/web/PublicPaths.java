@@ -2,14 +2,11 @@ package dev.standfirst.web;
 
 import java.util.List;
 
-/** Which pages are for everybody; all others are for who sits at this machine. */
+/** Which pages are for everybody. */
 final class PublicPaths {
 
     private static final List<String> TREES = List.of("/s/", "/c/", "/p/", "/u/", "/e/", "/a/", "/me/", "/archive/");
     private static final List<String> PAGES = List.of("/me", "/privacy", "/standfirst.css", "/robots.txt");
-
-    /** Not pages: each looks after its own input. */
-    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/hooks/", "/metrics");
 
     /** Tells one word, which no foreign page gains by: whoever watches a machine knows it by its number alone. */
     private static final String HEALTH = "/health";
@@ -21,11 +18,6 @@ final class PublicPaths {
 
     static boolean include(String path) {
         return PAGES.contains(path) || TREES.stream().anyMatch(path::startsWith);
-    }
-
-    /** What other programs reach, under the public host name. */
-    static boolean areForPrograms(String path) {
-        return FOR_PROGRAMS.stream().anyMatch(path::startsWith);
     }
 
     /** What is answered whatever name is asked for. */

@@ -11,10 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Headers on every answer, and who may see what. Readers reach the public pages under the public host name; the mailbox
- * and the overview are for who sits at this machine. Any other host name is refused, so that no foreign page can make a
- * browser here read them (DNS rebinding). What a proxy says of the host is not asked, and a proxy is nobody who sits at
- * this machine, whatever name it asks under.
+ * Headers on every answer, and under which names the pages are reached: those of this machine and the public one. Any
+ * other host name is refused, so that no foreign page can make a browser here read them (DNS rebinding). What a proxy
+ * says of the host is not asked. Who may see the operator's pages is asked behind it, by signing in.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -23,9 +22,15 @@ class SafetyFilter extends OncePerRequestFilter {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
 
-    /** The operator's pages show mails in a frame, and a saved article its pictures. */
-    private static final String OWN_POLICY = "default-src 'none'; style-src 'self'; img-src https:; frame-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+    /** The operator's pages show mails in a frame, and ask for parts of themselves again; nobody frames them. */
+    private static final String OWN_POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+                    + " img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** A saved article has its pictures. */
+    private static final String ARTICLE_POLICY =
+            "default-src 'none'; style-src 'self'; img-src https:; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
 
     private static final String NO_POWERS = "accelerometer=(), autoplay=(), camera=(), display-capture=(),"
             + " encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(),"
@@ -64,21 +69,19 @@ class SafetyFilter extends OncePerRequestFilter {
         if (PublicPaths.mayBeFramed(path)) {
             return POLICY + "*";
         }
-        boolean open = PublicPaths.include(path) && !path.startsWith("/a/");
-        return open ? POLICY + "'none'" : OWN_POLICY;
+        if (path.startsWith("/a/")) {
+            return ARTICLE_POLICY;
+        }
+        return PublicPaths.include(path) ? POLICY + "'none'" : OWN_POLICY;
     }
 
     private boolean isAllowed(HttpServletRequest request) {
-        String path = request.getRequestURI();
         if (Operator.asks(request)) {
             Operator.mark(request);
             return true;
         }
-        if (PublicPaths.areUnderAnyName(path)) {
-            return true;
-        }
-        boolean open = PublicPaths.include(path) || PublicPaths.areForPrograms(path);
-        return open
-                && (Operator.usesNameOfThisMachine(request) || site.host().equalsIgnoreCase(request.getServerName()));
+        return PublicPaths.areUnderAnyName(request.getRequestURI())
+                || Operator.usesNameOfThisMachine(request)
+                || site.host().equalsIgnoreCase(request.getServerName());
     }
 }

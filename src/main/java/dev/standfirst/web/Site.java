@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Where this installation is on the web: from its settings alone, never from what a request says of itself. */
 @Component
-class Site {
+public class Site {
 
     private static final String STYLES = "standfirst.css";
 
@@ -25,29 +25,29 @@ class Site {
     }
 
     /** The host name that readers use. */
-    String host() {
+    public String host() {
         return String.valueOf(base.getHost());
     }
 
     /** Whether readers reach it by https. */
-    boolean isSecure() {
+    public boolean isSecure() {
         return "https".equals(base.getScheme());
     }
 
     /** The whole address of a page, for where a path is not enough. */
-    String address(String path) {
+    public String address(String path) {
         return base + path;
     }
 
     /** The path of an address of ours; any other address as it is. */
-    String localised(String address) {
+    public String localised(String address) {
         return address.startsWith(base + "/")
                 ? address.substring(base.toString().length())
                 : address;
     }
 
     /** Path of the style sheet; another one whenever its content is another, so that browsers may keep it. */
-    String styles() {
+    public String styles() {
         return styles;
     }
 

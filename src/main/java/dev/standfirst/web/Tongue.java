@@ -1,5 +1,6 @@
 package dev.standfirst.web;
 
+import dev.standfirst.template.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +13,18 @@ final class Tongue {
     /** The parameter that asks for one. */
     static final String PARAMETER = "lang";
 
+    private static final String BUNDLE = "dev.standfirst.web.pages";
     private static final int LONGEST_HEADER = 200;
 
     private Tongue() {}
 
     static Words of(HttpServletRequest request, Locale otherwise) {
-        return Words.of(asked(request).or(() -> spoken(request)).orElse(otherwise));
+        return words(asked(request).or(() -> spoken(request)).orElse(otherwise));
+    }
+
+    /** The words of readers' pages in a language. */
+    static Words words(Locale language) {
+        return Words.of(BUNDLE, language);
     }
 
     /** The language that the address asks for, if it is one of ours. */

@@ -1,5 +1,6 @@
 package dev.standfirst.web;
 
+import dev.standfirst.template.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 

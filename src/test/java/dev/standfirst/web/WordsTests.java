@@ -2,6 +2,7 @@ package dev.standfirst.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standfirst.template.Words;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +19,8 @@ class WordsTests {
 
     @Test
     void numbersChooseTheirPlural() {
-        Words english = Words.of(Locale.ENGLISH);
-        Words german = Words.of(Locale.GERMAN);
+        Words english = Tongue.words(Locale.ENGLISH);
+        Words german = Tongue.words(Locale.GERMAN);
 
         assertThat(english.say("archive.count", 1, "May 2026")).isEqualTo("1 edition since May 2026.");
         assertThat(english.say("archive.count", 1183, "May 2026")).isEqualTo("1,183 editions since May 2026.");
@@ -31,7 +32,7 @@ class WordsTests {
 
     @Test
     void aLanguageWithoutWordsIsAnsweredInEnglish() {
-        assertThat(Words.of(Locale.JAPANESE).language()).isEqualTo(Locale.ENGLISH);
+        assertThat(Tongue.words(Locale.JAPANESE).language()).isEqualTo(Locale.ENGLISH);
     }
 
     private static Map<String, Integer> values(Locale language) {

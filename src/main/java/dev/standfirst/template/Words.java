@@ -1,4 +1,4 @@
-package dev.standfirst.web;
+package dev.standfirst.template;
 
 import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
@@ -11,15 +11,14 @@ import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The pages' own words in one language, from the message bundles. Every message is a pattern of {@link MessageFormat};
- * numbers choose their plural with {@code {n,choice,...}}, and no sentence is joined of parts.
+ * Pages' own words in one language, from message bundles. Every message is a pattern of {@link MessageFormat}; numbers
+ * choose their plural with {@code {n,choice,...}}, and no sentence is joined of parts.
  */
-final class Words {
+public final class Words {
 
     /** The languages that there are bundles of; the first one is that of readers whose language is not known. */
-    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
-    private static final String BUNDLE = "dev.standfirst.web.pages";
     private static final Map<String, Words> KNOWN = new ConcurrentHashMap<>();
 
     private final Locale language;
@@ -27,14 +26,12 @@ final class Words {
     private final ResourceBundle bundle;
     private final Map<String, Object> fixed = new HashMap<>();
 
-    private Words(Locale language) {
+    private Words(String name, Locale language) {
         this.language = language;
         // English dates as "18 November 2026", and no falling back on whatever the machine speaks.
         this.format = language.getLanguage().equals("en") ? Locale.UK : language;
         this.bundle = ResourceBundle.getBundle(
-                BUNDLE,
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                name, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         for (String key : bundle.keySet()) {
             if (bundle.getString(key).indexOf('{') < 0) {
                 fixed.put(key, say(key));
@@ -42,37 +39,41 @@ final class Words {
         }
     }
 
-    /** Those of a language; of the first of all where there are none of it. */
-    static Words of(Locale language) {
+    /**
+     * Those of a language; of the first of all where there are none of it.
+     *
+     * @param bundle name of the bundles, as a resource: {@code dev.standfirst.web.pages}
+     */
+    public static Words of(String bundle, Locale language) {
         Locale known = LANGUAGES.stream()
                 .filter(one -> one.getLanguage().equals(language.getLanguage()))
                 .findFirst()
                 .orElse(LANGUAGES.get(0));
-        return KNOWN.computeIfAbsent(known.getLanguage(), key -> new Words(known));
+        return KNOWN.computeIfAbsent(bundle + " " + known.getLanguage(), key -> new Words(bundle, known));
     }
 
     /** The language itself: {@code en}, {@code de}. */
-    Locale language() {
+    public Locale language() {
         return language;
     }
 
     /** For names of days and months. */
-    Locale format() {
+    public Locale format() {
         return format;
     }
 
     /** One message. */
-    String say(String key, Object... values) {
+    public String say(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), format).format(values);
     }
 
     /** A day or time by one of the bundle's patterns, which are those of {@link DateTimeFormatter}. */
-    String date(String key, TemporalAccessor time) {
+    public String date(String key, TemporalAccessor time) {
         return DateTimeFormatter.ofPattern(bundle.getString(key), format).format(time);
     }
 
     /** All messages that have no values, by their keys: for templates. */
-    Map<String, Object> fixed() {
+    public Map<String, Object> fixed() {
         return fixed;
     }
 }

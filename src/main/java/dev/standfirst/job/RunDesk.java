@@ -1,11 +1,5 @@
-package dev.standfirst.api;
+package dev.standfirst.job;
 
-import dev.standfirst.job.EditionKey;
-import dev.standfirst.job.RunListener;
-import dev.standfirst.job.RunRequest;
-import dev.standfirst.job.RunResult;
-import dev.standfirst.job.Runs;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,9 +12,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Runs that were started through the API, each on a thread of its own, a few at once. */
+/**
+ * Starts runs for whoever does not wait for their end: pages and programs. Each is on a thread of its own, a few at
+ * once.
+ */
 @Component
-class RunDesk implements DisposableBean {
+public class RunDesk implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(RunDesk.class);
     private static final int AT_ONCE = 8;
@@ -35,7 +32,7 @@ class RunDesk implements DisposableBean {
     }
 
     /** What came of asking for a run, as far as is known at once. */
-    sealed interface Begun {
+    public sealed interface Begun {
 
         /** It is at work. */
         record Started(long run) implements Begun {}
@@ -45,23 +42,18 @@ class RunDesk implements DisposableBean {
 
         /** Nobody knows yet; it is being started. */
         record Starting() implements Begun {}
+
+        /** So many are at work that were started like this; nothing was done. */
+        record Busy(int atWork) implements Begun {}
     }
 
-    /**
-     * Starts a run and waits until its number is known.
-     *
-     * @throws Refusal where too many are at work
-     */
-    Begun begin(RunRequest request) {
+    /** Starts a run and waits until its number is known. */
+    public Begun begin(RunRequest request) {
         CompletableFuture<Begun> begun = new CompletableFuture<>();
         try {
             workers.execute(() -> run(request, begun));
         } catch (RejectedExecutionException e) {
-            throw Refusal.of(
-                            ProblemKind.UNAVAILABLE,
-                            "%d runs are at work that were started like this. Nothing was changed; try again when one has ended."
-                                    .formatted(AT_ONCE))
-                    .header("Retry-After", "60");
+            return new Begun.Busy(AT_ONCE);
         }
         return await(begun);
     }
@@ -69,7 +61,7 @@ class RunDesk implements DisposableBean {
     /**
      * Goes on with an edition that is approved, on a thread of its own; where too many are at work, the timetable does.
      */
-    void goOn(EditionKey key) {
+    public void goOn(EditionKey key) {
         try {
             workers.execute(() -> send(key));
         } catch (RejectedExecutionException e) {
@@ -112,11 +104,6 @@ class RunDesk implements DisposableBean {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the run could not be started", e.getCause());
         }
-    }
-
-    /** The number of the run, where one is at work or was made. */
-    static Optional<Long> number(Begun begun) {
-        return begun instanceof Begun.Started started ? Optional.of(started.run()) : Optional.empty();
     }
 
     @Override

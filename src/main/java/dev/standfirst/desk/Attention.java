@@ -1,0 +1,53 @@
+package dev.standfirst.desk;
+
+import dev.standfirst.account.Role;
+import dev.standfirst.edition.ApprovalRecords;
+import dev.standfirst.source.Sources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The way through the desk, with how much waits behind each door. */
+@Component
+class Attention {
+
+    private final ApprovalRecords approvals;
+    private final Sources sources;
+
+    Attention(ApprovalRecords approvals, Sources sources) {
+        this.approvals = approvals;
+        this.sources = sources;
+    }
+
+    List<Map<String, Object>> nav(Call call) {
+        List<Map<String, Object>> doors = new ArrayList<>();
+        doors.add(door(call, "/", "overview", 0, ""));
+        doors.add(door(call, "/digests", "digests", 0, ""));
+        doors.add(door(call, "/editions", "editions", approvals.waiting().size(), "warn"));
+        doors.add(door(call, "/runs", "runs", 0, ""));
+        doors.add(door(call, "/sources", "sources", failing(), "bad"));
+        doors.add(door(call, "/mailbox", "mailbox", 0, ""));
+        if (call.account().filter(account -> account.role() == Role.OWNER).isPresent()) {
+            doors.add(door(call, "/settings", "settings", 0, ""));
+        }
+        return doors;
+    }
+
+    private long failing() {
+        return sources.all().stream()
+                .filter(source -> source.failingSince().isPresent())
+                .count();
+    }
+
+    private static Map<String, Object> door(Call call, String path, String key, long count, String kind) {
+        boolean here = path.equals("/") ? call.path().equals("/") : call.path().startsWith(path);
+        return Map.of(
+                "path", path,
+                "name", call.say("nav." + key),
+                "here", here,
+                "count", count,
+                "kind", kind,
+                "words", count == 0 ? "" : call.say("nav." + key + ".count", count));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.standfirst.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standfirst.account.Role;
+import dev.standfirst.browser.Chromium;
+import dev.standfirst.edition.ApprovalRecords;
+import dev.standfirst.edition.Editions;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every page of the desk in a real browser: nothing that axe finds, light and dark, on a desk and on a phone; and an
+ * operator's morning by the keyboard alone. Pictures of all are in {@code target/desk}.
+ */
+class DeskPagesIT {
+
+    private static final Path PICTURES = Path.of("target", "desk");
+    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+    private static final String WAITING = "/editions/press/2026-11-18";
+    private static final int MOST_TABS = 60;
+
+    /** What axe says: rule, element and what it misses, a line each. */
+    private static final String JUDGE = """
+            axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+                               iframes: false})
+               .then(found => found.violations.flatMap(rule => rule.nodes.map(node =>
+                     rule.id + ' ' + node.target + ': ' + node.failureSummary.replace(/\\s+/g, ' '))))
+            """;
+
+    @TempDir
+    private static Path home;
+
+    private static DeskSite site;
+    private static Chromium browser;
+    private static String axe;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Chromium.start();
+        site = new DeskSite(home);
+        Files.createDirectories(PICTURES);
+        try (InputStream in = DeskPagesIT.class.getResourceAsStream(AXE)) {
+            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+            site.close();
+        }
+    }
+
+    @Test
+    void everyPageCanBeUsedByEverybody() throws Exception {
+        List<String> found = new ArrayList<>();
+        Map<String, String> strangers = new LinkedHashMap<>();
+        strangers.put("sign-in", "/sign-in");
+        strangers.put("link", site.link(site.account("picture", Role.OWNER)));
+        strangers.put("link-used", "/sign-in/nothing");
+        look(strangers, found);
+        signIn();
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("overview", "/");
+        pages.put("digests", "/digests");
+        pages.put("digest", "/digests/brief");
+        pages.put("digest-broken", "/digests/broken");
+        pages.put("runs", "/runs");
+        pages.put("run", "/runs/1");
+        pages.put("editions", "/editions");
+        pages.put("edition-waiting", WAITING);
+        pages.put("edition-dark", WAITING + "?scheme=dark&width=phone");
+        pages.put("edition-text", WAITING + "?view=text");
+        pages.put("edition-sent", "/editions/brief/2026-11-18?said=edition.already");
+        pages.put("sources", "/sources");
+        pages.put("mailbox", "/mailbox");
+        pages.put("settings", "/settings");
+        pages.put("me", "/settings/me?first");
+        pages.put("missing", "/runs/x");
+        look(pages, found);
+        assertThat(found).isEmpty();
+    }
+
+    private static void look(Map<String, String> pages, List<String> found) throws Exception {
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            for (int width : new int[] {1280, 375}) {
+                for (boolean dark : new boolean[] {false, true}) {
+                    browser.window(width, 800, dark);
+                    browser.open(site.base() + page.getValue());
+                    String form = "%s-%d-%s".formatted(page.getKey(), width, dark ? "dark" : "light");
+                    Files.write(PICTURES.resolve(form + ".png"), browser.page());
+                    judge(form, found);
+                }
+            }
+        }
+    }
+
+    private static void judge(String form, List<String> found) throws Exception {
+        browser.evaluate(axe + "; 0");
+        for (JsonNode line : browser.evaluate(JUDGE)) {
+            found.add(form + ": " + line.asString());
+        }
+        if (browser.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+                .asBoolean()) {
+            found.add(form + ": is wider than the window");
+        }
+    }
+
+    /** An edition waits: it is found on the overview, looked at, sent to oneself, approved, and taken back. */
+    @Test
+    void anOperatorsMorningGoesByTheKeyboardAlone() throws Exception {
+        browser.window(1280, 800, false);
+        signIn();
+        browser.open(site.base() + "/");
+        tabTo("a[href='" + WAITING + "']");
+        browser.pressToLoad("Enter");
+        assertThat(text()).contains("Approve for 3 people", "waits for approval");
+
+        tabTo("input[name=to]");
+        browser.type("me@example.org");
+        browser.pressToLoad("Enter");
+        assertThat(text()).contains("The test was sent.");
+
+        tabTo("form[action$='/approve'] button");
+        browser.pressToLoad("Enter");
+        assertThat(text()).contains("Approved.");
+        assertThat(state()).isEqualTo("APPROVED");
+
+        tabTo("form[action$='/take-back'] button");
+        browser.pressToLoad("Enter");
+        assertThat(state()).isEqualTo("WAITING");
+    }
+
+    private static void signIn() throws Exception {
+        browser.open(site.base() + site.link(site.account("picture", Role.OWNER)));
+        tabTo("main button");
+        browser.pressToLoad("Enter");
+    }
+
+    private static void tabTo(String selector) throws Exception {
+        for (int i = 0; i < MOST_TABS; i++) {
+            browser.press("Tab");
+            if (browser.evaluate("document.activeElement.matches(\"%s\")".formatted(selector))
+                    .asBoolean()) {
+                return;
+            }
+        }
+        throw new AssertionError("no key leads to " + selector);
+    }
+
+    private static String text() throws Exception {
+        return browser.evaluate("document.body.innerText").asString();
+    }
+
+    private static String state() {
+        long edition = site.bean(Editions.class)
+                .find("press", DeskSite.DATE)
+                .orElseThrow()
+                .id();
+        return site.bean(ApprovalRecords.class).of(edition).state().name();
+    }
+}

@@ -19,8 +19,10 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Launches the job for an edition whose lease is held, after putting right what a killed process left behind. */
 @Component
@@ -38,6 +40,7 @@ class Launcher {
     private final Ledger ledger;
     private final ApprovalRecords approvals;
     private final GracefulStop gracefulStop;
+    private final RunRecords records;
 
     Launcher(
             JobOperator operator,
@@ -48,7 +51,8 @@ class Launcher {
             Editions editions,
             Ledger ledger,
             ApprovalRecords approvals,
-            GracefulStop gracefulStop) {
+            GracefulStop gracefulStop,
+            RunRecords records) {
         this.operator = operator;
         this.repository = repository;
         this.editionJob = editionJob;
@@ -58,6 +62,7 @@ class Launcher {
         this.ledger = ledger;
         this.approvals = approvals;
         this.gracefulStop = gracefulStop;
+        this.records = records;
     }
 
     /**
@@ -199,7 +204,7 @@ class Launcher {
         return editions.find(key.digest(), key.date()).orElseThrow();
     }
 
-    private static RunResult.Failed failed(JobExecution execution) {
+    private RunResult.Failed failed(JobExecution execution) {
         StepExecution step = execution.getStepExecutions().stream()
                 .filter(candidate -> candidate.getStatus() != BatchStatus.COMPLETED)
                 .findFirst()
@@ -207,7 +212,18 @@ class Launcher {
         Throwable cause =
                 execution.getAllFailureExceptions().stream().findFirst().orElse(new IllegalStateException());
         log.error("run {} failed in {}", execution.getId(), step.getStepName(), cause);
-        return new RunResult.Failed(execution.getId(), RunStep.of(step.getStepName()), problem(step, cause));
+        RunResult.Problem problem = problem(step, cause);
+        keep(execution.getId(), RunStep.of(step.getStepName()), problem);
+        return new RunResult.Failed(execution.getId(), RunStep.of(step.getStepName()), problem);
+    }
+
+    /** For whoever looks at the run later. The run ends as it does, also where the database is what is gone. */
+    private void keep(long run, RunStep step, RunResult.Problem problem) {
+        try {
+            records.problem(run, step, "%s. %s %s".formatted(problem.happened(), problem.safe(), problem.remedy()));
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("why run {} failed could not be kept", run, e);
+        }
     }
 
     private static RunResult.Problem problem(StepExecution step, Throwable cause) {

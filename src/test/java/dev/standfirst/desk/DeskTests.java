@@ -146,6 +146,11 @@ class DeskTests {
         assertThat(owner.post("/settings/accounts", Map.of("name", "<b>", "role", "READER"))
                         .statusCode())
                 .isEqualTo(400);
+        assertThat(place(owner.post("/settings/accounts/Omar%20O%27Neil/change", Map.of("role", "READER"))))
+                .isEqualTo("/settings?said=account.changed");
+        assertThat(owner.post("/settings/accounts/ines/change", Map.of("role", "READER"))
+                        .body())
+                .contains("There must be an owner");
         assertThat(owner.post("/settings/accounts/ines/remove", Map.of()).body())
                 .contains("There must be an owner");
     }

@@ -1,6 +1,7 @@
 package dev.standfirst.desk;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Which paths are the operator's. All of them need somebody who is signed in, but for the ways to sign in. */
 final class DeskPaths {
@@ -9,6 +10,9 @@ final class DeskPaths {
 
     private static final List<String> PARTS =
             List.of("digests", "editions", "runs", "sources", "mailbox", "settings", "sign-in", "sign-out", "overview");
+
+    private static final Pattern PLAIN = Pattern.compile(
+            "/[A-Za-z0-9_/-]{0,200}(?:\\?[a-z]{1,20}=[A-Za-z0-9_-]{0,100}(?:&[a-z]{1,20}=[A-Za-z0-9_-]{0,100})*+)?");
 
     private DeskPaths() {}
 
@@ -22,9 +26,9 @@ final class DeskPaths {
         return path.equals(SIGN_IN) || path.startsWith(SIGN_IN + "/");
     }
 
-    /** A path of the desk to lead somebody to; the overview where it is none, or another machine's. */
+    /** A plain path of the desk to lead somebody to; the overview where it is none, or anything else is in it. */
     static String safe(String path) {
-        boolean plain = path.matches("/[A-Za-z0-9/._~?&=%+-]*") && !path.startsWith("//") && path.length() <= 500;
+        boolean plain = PLAIN.matcher(path).matches();
         return plain && include(path.replaceFirst("\\?.*", "")) && !areOpen(path) ? path : "/";
     }
 }

@@ -108,15 +108,15 @@ class Launcher {
 
     /**
      * A process that died leaves its execution as started; Batch restarts it only after recovery. Recovery fails where
-     * a live worker commits meanwhile, and passes when tried again. It leaves out steps of unknown state, which block a
-     * restart for good: they failed.
+     * a live worker commits meanwhile, and passes when tried again. It leaves out what was over without knowing it: a
+     * step of unknown state, which blocks a restart for good, and one that could not write down its end since the
+     * database was away. Those failed.
      */
     private void recover(@Nullable JobExecution last) {
         JobExecution execution = last;
-        for (int tries = 1; execution != null && isOpen(execution); tries++) {
+        for (int tries = 1; execution != null && isOpen(execution) && tries <= RECOVERY_TRIES; tries++) {
             try {
-                operator.recover(execution);
-                execution.getStepExecutions().forEach(this::failUnknown);
+                close(execution);
             } catch (OptimisticLockingFailureException e) {
                 if (tries == RECOVERY_TRIES) {
                     throw e;
@@ -126,18 +126,31 @@ class Launcher {
         }
     }
 
-    private static boolean isOpen(JobExecution execution) {
-        return execution.getStatus().isRunning()
-                || execution.getStepExecutions().stream()
-                        .map(StepExecution::getStatus)
-                        .anyMatch(status -> status.isRunning() || status == BatchStatus.UNKNOWN);
+    private void close(JobExecution execution) {
+        if (execution.getStatus().isRunning()) {
+            operator.recover(execution);
+        }
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (isOpen(step.getStatus())) {
+                step.setStatus(BatchStatus.FAILED);
+                repository.update(step);
+            }
+        }
+        if (isOpen(execution.getStatus())) {
+            execution.setStatus(BatchStatus.FAILED);
+            repository.update(execution);
+        }
     }
 
-    private void failUnknown(StepExecution step) {
-        if (step.getStatus() == BatchStatus.UNKNOWN) {
-            step.setStatus(BatchStatus.FAILED);
-            repository.update(step);
-        }
+    private static boolean isOpen(JobExecution execution) {
+        return isOpen(execution.getStatus())
+                || execution.getStepExecutions().stream()
+                        .map(StepExecution::getStatus)
+                        .anyMatch(Launcher::isOpen);
+    }
+
+    private static boolean isOpen(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.UNKNOWN;
     }
 
     private RunResult result(JobExecution execution, EditionKey key) {

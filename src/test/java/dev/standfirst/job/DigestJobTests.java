@@ -38,12 +38,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole job on real parts: files in, a database in a file, mails out over SMTP. */
 class DigestJobTests {
@@ -294,6 +297,31 @@ class DigestJobTests {
         sink.fault(address("b"), Fault.NONE);
         assertThat(runToTheEnd()).isInstanceOf(RunResult.Sent.class);
         assertThat(mailed()).containsExactlyInAnyOrder(address("a"), address("b"), address("c"));
+    }
+
+    /** As a database leaves it that went away and came back while the run ended. */
+    @ParameterizedTest
+    @CsvSource({"FAILED, STARTED", "FAILED, STOPPING", "UNKNOWN, UNKNOWN", "STARTED, STARTED"})
+    void aRunWhoseEndCouldNotBeWrittenDownIsGoneOnWith(String status, String step) {
+        RunResult failed = context.getBean(Runs.class).run(new RunRequest(digest, DATE), new RunListener() {
+            @Override
+            public void stepStarted(RunStep begun) {
+                if (begun == RunStep.DELIVER) {
+                    throw new IllegalStateException("the terminal is gone");
+                }
+            }
+        });
+        assertThat(failed).isInstanceOf(RunResult.Failed.class);
+        long run = ((RunResult.Failed) failed).run();
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        jdbc.sql("update BATCH_JOB_EXECUTION set STATUS = ? where JOB_EXECUTION_ID = ?")
+                .params(status, run)
+                .update();
+        jdbc.sql("update BATCH_STEP_EXECUTION set STATUS = ? where JOB_EXECUTION_ID = ? and STEP_NAME = 'deliver'")
+                .params(step, run)
+                .update();
+
+        assertThat(run()).isInstanceOf(RunResult.Sent.class);
     }
 
     @Test

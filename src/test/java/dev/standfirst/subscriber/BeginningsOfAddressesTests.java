@@ -14,6 +14,7 @@ class BeginningsOfAddressesTests {
 
         Flyway.configure()
                 .dataSource(database.source())
+                .locations("classpath:db/migration", "classpath:db/postgresql")
                 .javaMigrations(new BeginningsOfAddresses())
                 .outOfOrder(true)
                 .load()

@@ -12,6 +12,7 @@ import dev.standfirst.subscriber.People;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriber;
 import dev.standfirst.template.TemplateRenderer;
+import dev.standfirst.template.Words;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,7 +23,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -82,7 +85,7 @@ final class NameTrial implements AutoCloseable {
         back.add(renamed(name));
         Document page = Jsoup.parse(page(name));
         back.add(page.expectFirst("h1").wholeText());
-        back.add(page.expectFirst("title").wholeText());
+        back.add(page.expectFirst("title").wholeText().replaceFirst(" · Standfirst$", ""));
         ReceivedMail mail = mail(name);
         back.add(mail.subject());
         back.add(mail.fromName());
@@ -121,11 +124,39 @@ final class NameTrial implements AutoCloseable {
     }
 
     private String page(String text) {
-        return templates.render(
-                "web/mail.ftlh",
-                Map.of(
-                        "subject", text, "from", text, "to", text, "date", "", "name", text, "view", "text", "text",
-                        text));
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "title",
+                text,
+                "from",
+                text,
+                "to",
+                text,
+                "date",
+                "",
+                "view",
+                "text",
+                "text",
+                text,
+                "headers",
+                List.of(text)));
+        model.putAll(Map.of(
+                "lang",
+                "en",
+                "css",
+                "/desk.css",
+                "htmx",
+                "/htmx.js",
+                "form",
+                "",
+                "path",
+                "/",
+                "who",
+                text,
+                "role",
+                text));
+        model.putAll(Map.of("nav", List.of(), "said", text, "here", "/mailbox/1"));
+        model.put("w", Words.of("dev.standfirst.desk.desk", Locale.ENGLISH).fixed());
+        return templates.render("desk/mail.ftlh", model);
     }
 
     private ReceivedMail mail(String text) throws IOException {

@@ -1,8 +1,8 @@
 package dev.standfirst.api;
 
-import dev.standfirst.api.Imports.Entry;
-import dev.standfirst.api.Imports.State;
 import dev.standfirst.transfer.ImportReport;
+import dev.standfirst.transfer.Imports.Entry;
+import dev.standfirst.transfer.Imports.State;
 import dev.standfirst.transfer.SkipReason;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is told of imports, and what may be said of them. */
 final class ImportViews {
+
+    /** How many of the rows that are skipped programs are shown. */
+    private static final int FIRST = 10;
 
     private ImportViews() {}
 
@@ -62,14 +65,14 @@ final class ImportViews {
             @About(value = "When it was made.", example = "2026-11-18T06:00:00Z")
             Instant createdAt) {
 
-        static ImportView of(Entry entry, ApiJson json) {
+        static ImportView of(Entry entry) {
             return new ImportView(
                     entry.id(),
                     entry.list(),
                     entry.fileName(),
                     entry.state(),
                     entry.problem(),
-                    entry.report().isEmpty() ? null : json.mapper().readValue(entry.report(), ImportReportView.class),
+                    entry.outcome().map(ImportReportView::of).orElse(null),
                     entry.createdAt());
         }
     }
@@ -112,13 +115,6 @@ final class ImportViews {
 
             @About("The first rows that are skipped.") List<SkippedView> first) {
 
-        /** The same without rows of people. */
-        ImportReportView withoutRows() {
-            return new ImportReportView(
-                    program, encoding, separator, columns, rows, added, changed, known, skipped, keptOut, reasons,
-                    List.of());
-        }
-
         static ImportReportView of(ImportReport report) {
             Map<String, Long> reasons = new TreeMap<>();
             report.reasons().forEach((reason, count) -> reasons.put(reason.name(), count));
@@ -136,7 +132,7 @@ final class ImportViews {
                     report.counts().skipped(),
                     report.counts().keptOut(),
                     reasons,
-                    report.first().stream()
+                    report.first(FIRST).stream()
                             .map(row -> new SkippedView(row.line(), row.value(), row.reason(), row.words()))
                             .toList());
         }

@@ -2,9 +2,11 @@ package dev.standfirst.api;
 
 import dev.standfirst.api.ImportViews.ImportView;
 import dev.standfirst.api.ImportViews.NewImport;
-import dev.standfirst.api.Imports.Entry;
-import dev.standfirst.api.Imports.State;
 import dev.standfirst.subscriber.Lists;
+import dev.standfirst.transfer.ImportAnswer;
+import dev.standfirst.transfer.ImportDesk;
+import dev.standfirst.transfer.Imports;
+import dev.standfirst.transfer.Imports.Entry;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
@@ -28,13 +30,11 @@ class ImportsController {
 
     private final ImportDesk desk;
     private final Imports imports;
-    private final ApiJson json;
     private final Clock clock;
 
-    ImportsController(ImportDesk desk, Imports imports, ApiJson json, Clock clock) {
+    ImportsController(ImportDesk desk, Imports imports, Clock clock) {
         this.desk = desk;
         this.imports = imports;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -67,17 +67,17 @@ class ImportsController {
         if (wanted.consent().isBlank()) {
             throw Refusal.value("consent", "Say where and when these people agreed to get mail.");
         }
-        Entry made = desk.add(new Entry(
-                0,
-                wanted.list(),
-                Texts.orElse(wanted.name(), "people.csv").replaceAll("\\p{Cntrl}+", " "),
-                wanted.consent().strip(),
-                !Boolean.FALSE.equals(wanted.optOuts()),
-                "token " + caller.token().name(),
-                State.EMPTY,
-                "",
-                "",
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        Entry made = desk.add(Entry.wanted(
+                                wanted.list(),
+                                Texts.orElse(wanted.name(), "people.csv").replaceAll("\\p{Cntrl}+", " "),
+                                !Boolean.FALSE.equals(wanted.optOuts()),
+                                "token " + caller.token().name(),
+                                clock.instant().truncatedTo(ChronoUnit.MICROS))
+                        .agreed(wanted.consent()))
+                .orElseThrow(() -> Refusal.of(
+                        ProblemKind.CONFLICT,
+                        "%d imports are kept already. Remove some that are done with. Nothing was changed."
+                                .formatted(ImportDesk.MOST)));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create(IMPORTS + "/" + made.id()))
                 .body(view(made));
@@ -94,7 +94,13 @@ class ImportsController {
             answers = 202,
             problems = {ProblemKind.CONFLICT, ProblemKind.TOO_LARGE, ProblemKind.TYPE_WRONG, ProblemKind.UNAVAILABLE})
     ResponseEntity<ImportView> file(@PathVariable long id, InputStream body) {
-        desk.receive(id, body);
+        ImportAnswer answer = desk.receive(id, body);
+        if (answer == ImportAnswer.NOT_READY) {
+            throw Refusal.of(
+                    ProblemKind.CONFLICT,
+                    "This import was applied. Make a new one for another file. Nothing was changed.");
+        }
+        requireBegun(answer);
         return accepted(id);
     }
 
@@ -107,7 +113,14 @@ class ImportsController {
             answers = 202,
             problems = {ProblemKind.CONFLICT, ProblemKind.UNAVAILABLE})
     ResponseEntity<ImportView> apply(@PathVariable long id) {
-        desk.apply(id);
+        ImportAnswer answer = desk.apply(id);
+        if (answer == ImportAnswer.NOT_READY) {
+            throw Refusal.of(
+                    ProblemKind.CONFLICT,
+                    "An import is applied once, after its file was checked; this one is %s. Nothing was changed."
+                            .formatted(find(id).state()));
+        }
+        requireBegun(answer);
         return accepted(id);
     }
 
@@ -126,6 +139,34 @@ class ImportsController {
         return ResponseEntity.noContent().build();
     }
 
+    private void requireBegun(ImportAnswer answer) {
+        switch (answer) {
+            case BEGUN -> {}
+            case MISSING -> throw missing();
+            case AT_WORK, NOT_READY ->
+                throw Refusal.of(
+                        ProblemKind.CONFLICT, "This import is at work. Nothing was changed; look again in a moment.");
+            case NO_CONSENT ->
+                throw Refusal.of(
+                        ProblemKind.CONFLICT,
+                        "It is not said how these people agreed to get mail. Apply this import in a browser, or make a new one. Nothing was changed.");
+            case TOO_LARGE ->
+                throw Refusal.of(
+                                ProblemKind.TOO_LARGE,
+                                "The file is larger than %d megabytes. Split it and import the parts one after the other. Nothing was changed."
+                                        .formatted(desk.megabytes()))
+                        .header("Connection", "close");
+            case NOT_WHOLE ->
+                throw Refusal.of(
+                        ProblemKind.REQUEST_WRONG,
+                        "The file was not sent to its end, or there is no room for it. Nothing was changed.");
+            case NO_ROOM ->
+                throw Refusal.of(
+                                ProblemKind.UNAVAILABLE, "Too many imports wait. Nothing was changed; try again later.")
+                        .header("Retry-After", "60");
+        }
+    }
+
     private ResponseEntity<ImportView> accepted(long id) {
         return ResponseEntity.accepted()
                 .location(URI.create(IMPORTS + "/" + id))
@@ -133,10 +174,14 @@ class ImportsController {
     }
 
     private ImportView view(Entry entry) {
-        return ImportView.of(entry, json);
+        return ImportView.of(entry);
     }
 
     private Entry find(long id) {
-        return desk.find(id).orElseThrow(() -> Refusal.notFound("import of that number"));
+        return desk.find(id).orElseThrow(ImportsController::missing);
+    }
+
+    private static Refusal missing() {
+        return Refusal.notFound("import of that number");
     }
 }

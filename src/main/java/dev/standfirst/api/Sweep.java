@@ -1,5 +1,6 @@
 package dev.standfirst.api;
 
+import dev.standfirst.transfer.ImportDesk;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /** What an import does, or did, told to people. */
 final class ImportView {
 
+    private static final int SHOWN = 10;
+
     private final Console console;
 
     ImportView(Console console) {
@@ -78,10 +80,10 @@ final class ImportView {
             return;
         }
         console.out().println();
-        for (Skipped row : report.first()) {
+        for (Skipped row : report.first(SHOWN)) {
             console.out().println("  line %,5d  %-28s %s".formatted(row.line(), row.value(), row.words()));
         }
-        long more = report.counts().skipped() - report.first().size();
+        long more = report.counts().skipped() - report.first(SHOWN).size();
         if (!written.isEmpty()) {
             console.out().println("  all of them, with their reasons: " + written);
         } else if (more > 0) {

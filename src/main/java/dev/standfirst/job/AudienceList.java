@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AudienceList {
 
+    private static final int SHOWN = 10;
+
     private final Lists lists;
     private final Subscriptions subscriptions;
     private final Importer importer;
@@ -73,10 +75,10 @@ class AudienceList {
     }
 
     private static void tell(Path seed, ImportReport report, Consumer<String> problems) {
-        report.first()
+        report.first(SHOWN)
                 .forEach(row -> problems.accept(
                         "%s line %d: %s, %s".formatted(seed.getFileName(), row.line(), row.value(), row.words())));
-        long more = report.counts().skipped() - report.first().size();
+        long more = report.counts().skipped() - report.first(SHOWN).size();
         if (more > 0) {
             problems.accept("%s: %,d more rows are skipped".formatted(seed.getFileName(), more));
         }

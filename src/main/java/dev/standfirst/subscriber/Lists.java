@@ -99,7 +99,7 @@ public class Lists {
     }
 
     /**
-     * Removes a list that nobody was ever on.
+     * Removes a list that nobody was ever on, and into which nothing was imported.
      *
      * @return whether it was removed: false where it is not there or has people, also such as left
      */
@@ -109,6 +109,7 @@ public class Lists {
                         delete from list where name = :name
                           and not exists (select 1 from subscription s where s.list_id = list.id)
                           and not exists (select 1 from history h where h.list_id = list.id)
+                          and not exists (select 1 from import i where i.list_id = list.id)
                         """).param("name", name).update() == 1;
     }
 

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param shape how the file was read
  * @param counts how many rows came to what
  * @param reasons how many rows are skipped for each reason
- * @param first the first rows that are skipped
+ * @param first the first hundred rows that are skipped, and after a check one of every reason
  * @param resumedAt the line behind which an interrupted import went on, or empty
  */
 public record ImportReport(
@@ -27,6 +27,16 @@ public record ImportReport(
     public ImportReport {
         reasons = Map.copyOf(reasons);
         first = List.copyOf(first);
+    }
+
+    /** The first rows that are skipped, where a few are enough. */
+    public List<Skipped> first(int most) {
+        return first.subList(0, Math.min(most, first.size()));
+    }
+
+    /** The same without rows of people. */
+    ImportReport withoutRows() {
+        return new ImportReport(number, name, shape, counts, reasons, List.of(), resumedAt);
     }
 
     /**

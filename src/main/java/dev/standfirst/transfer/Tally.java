@@ -9,8 +9,8 @@ import java.util.Map;
 /** Counts what rows come to, and keeps the first that are skipped. */
 final class Tally {
 
-    /** How many skipped rows a report shows. */
-    static final int SHOWN = 10;
+    /** How many skipped rows a report has; a few more where that shows a reason that the others do not have. */
+    static final int SHOWN = 100;
 
     private final Map<SkipReason, Long> reasons = new EnumMap<>(SkipReason.class);
     private final List<Skipped> first = new ArrayList<>();
@@ -36,8 +36,8 @@ final class Tally {
     }
 
     void skip(Skipped row) {
-        reasons.merge(row.reason(), 1L, Long::sum);
-        if (first.size() < SHOWN) {
+        long before = reasons.merge(row.reason(), 1L, Long::sum) - 1;
+        if (first.size() < SHOWN || before == 0) {
             first.add(row);
         }
     }

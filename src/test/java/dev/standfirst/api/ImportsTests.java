@@ -6,6 +6,8 @@ import dev.standfirst.api.ApiServer.Answer;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscriptions;
+import dev.standfirst.transfer.ImportDesk;
+import dev.standfirst.transfer.Imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

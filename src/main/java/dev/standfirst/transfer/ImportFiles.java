@@ -1,6 +1,5 @@
-package dev.standfirst.api;
+package dev.standfirst.transfer;
 
-import dev.standfirst.transfer.ImportRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -22,6 +23,7 @@ import org.springframework.util.unit.DataSize;
 @Component
 class ImportFiles {
 
+    private static final Logger log = LoggerFactory.getLogger(ImportFiles.class);
     private static final int PIECE = 64 * 1024;
     private static final long MEGABYTE = 1_000_000;
     private static final Duration ARRIVING = Duration.ofDays(1);
@@ -48,22 +50,24 @@ class ImportFiles {
     /**
      * Takes a file in, whole or not at all.
      *
-     * @throws Refusal where it is too long, or was not sent to its end
+     * @return {@link ImportAnswer#BEGUN}, or why it is not here: it is too long, or was not sent to its end
      */
-    void receive(long id, InputStream body) {
+    ImportAnswer receive(long id, InputStream body) {
         try {
             Files.createDirectories(folder);
             Path part = Files.createTempFile(folder, id + "-", ".part");
             try {
-                copy(body, part);
+                if (!copy(body, part)) {
+                    return ImportAnswer.TOO_LARGE;
+                }
                 Files.move(part, of(id), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                return ImportAnswer.BEGUN;
             } finally {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw Refusal.of(
-                    ProblemKind.REQUEST_WRONG,
-                    "The file was not sent to its end, or there is no room for it. Nothing was changed.");
+            log.warn("the file of import {} did not come in", id, e);
+            return ImportAnswer.NOT_WHOLE;
         }
     }
 
@@ -77,6 +81,25 @@ class ImportFiles {
 
     boolean has(long id) {
         return Files.exists(of(id));
+    }
+
+    /** The longest file that is taken, in millions of bytes. */
+    long megabytes() {
+        return limit.toBytes() / MEGABYTE;
+    }
+
+    /** About how many lines a file has: its line ends. */
+    long lines(long id) throws IOException {
+        byte[] piece = new byte[PIECE];
+        long lines = 0;
+        try (InputStream in = Files.newInputStream(of(id))) {
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                for (int i = 0; i < length; i++) {
+                    lines += piece[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return lines;
     }
 
     /** The numbers of the imports whose files are here. */
@@ -116,21 +139,19 @@ class ImportFiles {
         }
     }
 
-    private void copy(InputStream body, Path target) throws IOException {
+    /** Whether it was within the limit. */
+    private boolean copy(InputStream body, Path target) throws IOException {
         byte[] piece = new byte[PIECE];
         long all = 0;
         try (OutputStream out = Files.newOutputStream(target)) {
             for (int length = body.read(piece); length >= 0; length = body.read(piece)) {
                 all += length;
                 if (all > limit.toBytes()) {
-                    throw Refusal.of(
-                                    ProblemKind.TOO_LARGE,
-                                    "The file is larger than %d megabytes. Split it and import the parts one after the other. Nothing was changed."
-                                            .formatted(limit.toBytes() / MEGABYTE))
-                            .header("Connection", "close");
+                    return false;
                 }
                 out.write(piece, 0, length);
             }
         }
+        return true;
     }
 }

@@ -1,4 +1,4 @@
-package dev.standfirst.api;
+package dev.standfirst.transfer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +16,9 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Imports that were sent to the API: what is wanted, and how far each is. */
+/** Files of people that were handed in, by programs or in a browser: what is wanted of each, and how far it is. */
 @Repository
-class Imports {
+public class Imports {
 
     private static final int PROBLEM_LENGTH = 1000;
 
@@ -31,7 +31,7 @@ class Imports {
     }
 
     /** How far an import is. */
-    enum State {
+    public enum State {
         /** Its file is still to be sent, or to be sent again: the problem says why. */
         EMPTY,
         /** Its file is being checked; nothing is changed. */
@@ -51,10 +51,18 @@ class Imports {
     /**
      * One of them.
      *
-     * @param report as JSON, empty before the check
+     * @param id its number
+     * @param list name of the list that its people go on
+     * @param fileName what its file is called towards people; not a path
+     * @param consent how these people agreed to get mail; may be empty until it is applied
+     * @param optOuts whether people who are marked as having left in the file are kept out from now on
+     * @param actor who handed it in
+     * @param state how far it is
+     * @param report what it would do, or did, as {@link #outcome()} reads it; empty before the check
      * @param problem why not, empty while there is none
+     * @param createdAt when it was made
      */
-    record Entry(
+    public record Entry(
             long id,
             String list,
             String fileName,
@@ -65,6 +73,21 @@ class Imports {
             String report,
             String problem,
             Instant createdAt) {
+
+        /** One whose file is still to come. */
+        public static Entry wanted(String list, String fileName, boolean optOuts, String actor, Instant now) {
+            return new Entry(0, list, fileName, "", optOuts, actor, State.EMPTY, "", "", now);
+        }
+
+        /** The same, of people who agreed. */
+        public Entry agreed(String how) {
+            return new Entry(id, list, fileName, how.strip(), optOuts, actor, state, report, problem, createdAt);
+        }
+
+        /** What it would do, or did; empty before the check. */
+        public Optional<ImportReport> outcome() {
+            return report.isEmpty() ? Optional.empty() : Optional.of(KeptReport.read(fileName, report));
+        }
 
         /** The same, this far. */
         Entry at(State now, String problemNow) {
@@ -97,7 +120,8 @@ class Imports {
                 .single();
     }
 
-    Optional<Entry> find(long id) {
+    /** One by its number. */
+    public Optional<Entry> find(long id) {
         return jdbc.sql("select * from api_import where id = ?")
                 .param(id)
                 .query(Imports::entry)
@@ -105,7 +129,7 @@ class Imports {
     }
 
     /** The imports before one, newest first. */
-    List<Entry> before(long id, int limit) {
+    public List<Entry> before(long id, int limit) {
         return jdbc.sql("select * from api_import where id < ? order by id desc limit ?")
                 .params(id, limit)
                 .query(Imports::entry)
@@ -128,13 +152,21 @@ class Imports {
                 .list();
     }
 
-    void set(long id, State state, String report, String problem) {
+    /** Notes how far one is. */
+    public void set(long id, State state, String report, String problem) {
         jdbc.sql("update api_import set state = ?, report = ?, problem = ? where id = ?")
                 .params(
                         state.name(),
                         report,
                         problem.length() <= PROBLEM_LENGTH ? problem : problem.substring(0, PROBLEM_LENGTH),
                         id)
+                .update();
+    }
+
+    /** Notes how its people agreed, where that was still to be said. */
+    void agree(long id, String consent) {
+        jdbc.sql("update api_import set consent = ? where id = ? and consent = ''")
+                .params(consent, id)
                 .update();
     }
 

@@ -27,11 +27,19 @@ class Attention {
         doors.add(door(call, "/editions", "editions", approvals.waiting().size(), "warn"));
         doors.add(door(call, "/runs", "runs", 0, ""));
         doors.add(door(call, "/sources", "sources", failing(), "bad"));
+        if (is(call, Role.EDITOR)) {
+            doors.add(door(call, "/lists", "lists", 0, ""));
+            doors.add(door(call, "/imports", "imports", 0, ""));
+        }
         doors.add(door(call, "/mailbox", "mailbox", 0, ""));
-        if (call.account().filter(account -> account.role() == Role.OWNER).isPresent()) {
+        if (is(call, Role.OWNER)) {
             doors.add(door(call, "/settings", "settings", 0, ""));
         }
         return doors;
+    }
+
+    private static boolean is(Call call, Role role) {
+        return call.account().filter(account -> account.role().covers(role)).isPresent();
     }
 
     private long failing() {

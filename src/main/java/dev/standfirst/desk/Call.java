@@ -5,6 +5,7 @@ import dev.standfirst.account.Role;
 import dev.standfirst.template.Words;
 import dev.standfirst.web.Form;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -18,14 +19,15 @@ import org.springframework.security.web.csrf.CsrfToken;
  */
 record Call(HttpServletRequest request, Words words, Form form) {
 
-    private static final String BUNDLE = "dev.standfirst.desk.desk";
+    /** Where the desk's words are. */
+    static final List<String> BUNDLES = List.of("dev.standfirst.desk.desk", "dev.standfirst.desk.lists");
 
     static Call of(HttpServletRequest request) {
         return new Call(request, words(request.getLocale()), new Form(request));
     }
 
     static Words words(Locale language) {
-        return Words.of(BUNDLE, language);
+        return Words.of(BUNDLES, language);
     }
 
     /** Who is signed in; empty on the ways to sign in alone. */

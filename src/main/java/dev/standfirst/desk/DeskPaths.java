@@ -8,8 +8,18 @@ final class DeskPaths {
 
     static final String SIGN_IN = "/sign-in";
 
-    private static final List<String> PARTS =
-            List.of("digests", "editions", "runs", "sources", "mailbox", "settings", "sign-in", "sign-out", "overview");
+    private static final List<String> PARTS = List.of(
+            "digests",
+            "editions",
+            "runs",
+            "sources",
+            "lists",
+            "imports",
+            "mailbox",
+            "settings",
+            "sign-in",
+            "sign-out",
+            "overview");
 
     private static final Pattern PLAIN = Pattern.compile(
             "/[A-Za-z0-9_/-]{0,200}(?:\\?[a-z]{1,20}=[A-Za-z0-9_-]{0,100}(?:&[a-z]{1,20}=[A-Za-z0-9_-]{0,100})*+)?");

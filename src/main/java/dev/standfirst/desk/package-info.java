@@ -16,6 +16,7 @@
             "digest",
             "subscriber",
             "consent",
+            "transfer",
             "template",
             "text",
             "node",

@@ -23,20 +23,25 @@ public final class Words {
 
     private final Locale language;
     private final Locale format;
-    private final ResourceBundle bundle;
+    private final Map<String, String> patterns = new HashMap<>();
     private final Map<String, Object> fixed = new HashMap<>();
 
-    private Words(String name, Locale language) {
+    private Words(List<String> names, Locale language) {
         this.language = language;
         // English dates as "18 November 2026", and no falling back on whatever the machine speaks.
         this.format = language.getLanguage().equals("en") ? Locale.UK : language;
-        this.bundle = ResourceBundle.getBundle(
-                name, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        for (String key : bundle.keySet()) {
-            if (bundle.getString(key).indexOf('{') < 0) {
+        for (String name : names) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    name,
+                    language,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            bundle.keySet().forEach(key -> patterns.put(key, bundle.getString(key)));
+        }
+        patterns.forEach((key, pattern) -> {
+            if (pattern.indexOf('{') < 0) {
                 fixed.put(key, say(key));
             }
-        }
+        });
     }
 
     /**
@@ -45,11 +50,16 @@ public final class Words {
      * @param bundle name of the bundles, as a resource: {@code dev.standfirst.web.pages}
      */
     public static Words of(String bundle, Locale language) {
+        return of(List.of(bundle), language);
+    }
+
+    /** The same of several bundles, none of which has a key of another. */
+    public static Words of(List<String> bundles, Locale language) {
         Locale known = LANGUAGES.stream()
                 .filter(one -> one.getLanguage().equals(language.getLanguage()))
                 .findFirst()
                 .orElse(LANGUAGES.get(0));
-        return KNOWN.computeIfAbsent(bundle + " " + known.getLanguage(), key -> new Words(bundle, known));
+        return KNOWN.computeIfAbsent(bundles + " " + known.getLanguage(), key -> new Words(bundles, known));
     }
 
     /** The language itself: {@code en}, {@code de}. */
@@ -64,16 +74,24 @@ public final class Words {
 
     /** One message. */
     public String say(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), format).format(values);
+        return new MessageFormat(pattern(key), format).format(values);
     }
 
     /** A day or time by one of the bundle's patterns, which are those of {@link DateTimeFormatter}. */
     public String date(String key, TemporalAccessor time) {
-        return DateTimeFormatter.ofPattern(bundle.getString(key), format).format(time);
+        return DateTimeFormatter.ofPattern(pattern(key), format).format(time);
     }
 
     /** All messages that have no values, by their keys: for templates. */
     public Map<String, Object> fixed() {
         return fixed;
+    }
+
+    private String pattern(String key) {
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("there is no message " + key);
+        }
+        return pattern;
     }
 }

@@ -148,6 +148,28 @@ final class DeskSite implements AutoCloseable {
                     .POST(BodyPublishers.ofString(form)));
         }
 
+        /** Sends a form with a file behind its fields, as browsers do. */
+        HttpResponse<String> upload(String path, Map<String, String> fields, String file, String content)
+                throws Exception {
+            StringBuilder body = new StringBuilder();
+            fields.forEach((name, value) -> body.append(
+                    "--end\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(name, value)));
+            body.append(
+                    "--end\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n%s\r\n--end--\r\n"
+                            .formatted(file, content));
+            return postRaw(path + "?_csrf=" + encodedToken(), "multipart/form-data; boundary=end", body.toString());
+        }
+
+        /** Sends whatever somebody may send. */
+        HttpResponse<String> postRaw(String path, String type, String body) throws Exception {
+            return send(request(path, "Content-Type", type).POST(BodyPublishers.ofString(body)));
+        }
+
+        /** The token of a page, as an address holds it. */
+        String encodedToken() throws Exception {
+            return URLEncoder.encode(token(), StandardCharsets.UTF_8);
+        }
+
         Map<String, String> cookies() {
             return cookies;
         }

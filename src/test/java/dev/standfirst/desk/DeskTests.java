@@ -186,14 +186,18 @@ class DeskTests {
     }
 
     private static Map<String, Integer> values(Locale language) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                "dev.standfirst.desk.desk",
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Map<String, Integer> values = new TreeMap<>();
-        bundle.keySet()
-                .forEach(key ->
-                        values.put(key, new MessageFormat(bundle.getString(key)).getFormatsByArgumentIndex().length));
+        for (String name : Call.BUNDLES) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    name,
+                    language,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            for (String key : bundle.keySet()) {
+                Integer before =
+                        values.put(key, new MessageFormat(bundle.getString(key)).getFormatsByArgumentIndex().length);
+                assertThat(before).as("%s is in one bundle alone", key).isNull();
+            }
+        }
         return values;
     }
 

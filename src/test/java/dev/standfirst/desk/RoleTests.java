@@ -62,7 +62,8 @@ class RoleTests {
                     continue;
                 }
                 int status = ask(person.getValue(), route.getKey());
-                if ((status != 403) != mayUse(person.getKey(), needs.value())) {
+                boolean ofDigest = route.getKey().contains("{digest}");
+                if ((status != 403) != mayUse(person.getKey(), needs.value(), ofDigest)) {
                     wrong.add("%s: %s got %d".formatted(route.getKey(), person.getKey(), status));
                 }
             }
@@ -73,10 +74,11 @@ class RoleTests {
         assertThat(wrong).isEmpty();
     }
 
-    private static boolean mayUse(String who, Role needed) {
+    /** Where a path names no digest, every editor is let in, and finds there what is the editor's. */
+    private static boolean mayUse(String who, Role needed, boolean ofDigest) {
         return switch (needed) {
             case READER -> true;
-            case EDITOR -> who.equals("EDITOR") || who.equals("OWNER");
+            case EDITOR -> who.equals("EDITOR") || who.equals("OWNER") || (!ofDigest && !who.equals("READER"));
             case OWNER -> who.equals("OWNER");
         };
     }

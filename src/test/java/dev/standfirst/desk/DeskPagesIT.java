@@ -6,6 +6,9 @@ import dev.standfirst.account.Role;
 import dev.standfirst.browser.Chromium;
 import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Editions;
+import dev.standfirst.subscriber.Lists;
+import dev.standfirst.transfer.Imports;
+import dev.standfirst.transfer.Imports.State;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,11 +89,71 @@ class DeskPagesIT {
         pages.put("edition-text", WAITING + "?view=text");
         pages.put("edition-sent", "/editions/brief/2026-11-18?said=edition.already");
         pages.put("sources", "/sources");
+        pages.putAll(lists());
         pages.put("mailbox", "/mailbox");
         pages.put("settings", "/settings");
         pages.put("me", "/settings/me?first");
         pages.put("missing", "/runs/x");
         look(pages, found);
+        assertThat(found).isEmpty();
+    }
+
+    /** The pages of lists and of imports, in every state that a file can be in. */
+    private static Map<String, String> lists() throws Exception {
+        site.bean(Lists.class).require("harbour");
+        DeskSite.Browser owner = site.signedIn("picture", Role.OWNER);
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("lists", "/lists?said=list.removed");
+        pages.put("list", "/lists/all");
+        pages.put("list-empty", "/lists/harbour");
+        pages.put("import-checked", site.importOf(owner, "harbour", "people-november.csv", """
+                email;name;Ort
+                kim@harbour.example;Kim Example;Hull
+                jonas(at)example.org;Jonas;Bremen
+                KIM@harbour.example;Kim again;Hull
+                a.very.long.address.of.somebody.far.away@@subdomain.example.com;Long;Ümläutstadt
+                ;Nobody;
+                """));
+        pages.put("import-refused", site.importOf(owner, "harbour", "towns.csv", "name,town\nAda,Hull\n"));
+        pages.put("import-nothing", site.importOf(owner, "all", "known.csv", "email\nada@example.org\n"));
+        String broken = site.importOf(owner, "harbour", "broken-off.csv", "email\nlee@harbour.example\n");
+        site.bean(Imports.class).set(Long.parseLong(broken.replace("/imports/", "")), State.APPLYING, "", "");
+        pages.put("import-broken-off", broken);
+        String done = site.importOf(owner, "harbour", "done.csv", "email\nmo@harbour.example\nmo@@x\n");
+        owner.post(done + "/apply", Map.of("consent", "signed up at the harbour fair, 3 March 2026"));
+        site.atRest(owner, done);
+        pages.put("import-done", done);
+        pages.put("imports", "/imports?list=harbour");
+        return pages;
+    }
+
+    /** While a file is read, its page asks for itself; here it is a pipe that nobody writes into yet. */
+    @Test
+    void anImportAtWorkIsFollowedAndItsFieldsSayWhatIsMissing() throws Exception {
+        signIn();
+        DeskSite.Browser owner = site.signedIn("picture", Role.OWNER);
+        List<String> found = new ArrayList<>();
+        String place = site.importOf(owner, "all", "pipe.csv", "email\npi@example.org\n");
+        browser.window(1280, 800, false);
+        browser.open(site.base() + place);
+        tabTo("form[action$='/apply'] button");
+        browser.pressToLoad("Enter");
+        assertThat(text()).contains("Say where and when these people agreed");
+        Files.write(PICTURES.resolve("import-no-consent-1280-light.png"), browser.page());
+        judge("import-no-consent", found);
+
+        Path file = home.resolve("data" + place + ".csv");
+        Files.delete(file);
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+        owner.post(place + "/apply", Map.of("consent", "asked in the shop"));
+        look(Map.of("import-working", place), found);
+        assertThat(text()).contains("People are being put on the list");
+        Files.writeString(file, "email\n");
+        while (text().contains("People are being put on the list")) {
+            browser.evaluate("0");
+        }
+        assertThat(text()).as("the part that asked for itself").contains("This file cannot be imported");
         assertThat(found).isEmpty();
     }
 

@@ -122,6 +122,23 @@ final class DeskSite implements AutoCloseable {
         return browser;
     }
 
+    /** Hands a file in and gives the place of its import, once it was checked. */
+    String importOf(Browser browser, String list, String file, String content) throws Exception {
+        HttpResponse<String> answer = browser.upload("/imports", Map.of("list", list), file, content);
+        String place = answer.headers().firstValue("Location").orElse("");
+        atRest(browser, place);
+        return place;
+    }
+
+    /** The page of an import once nothing is at work any more; until then it has the part that asks for itself. */
+    String atRest(Browser browser, String place) throws Exception {
+        String page = browser.get(place).body();
+        while (page.contains("hx-get=\"" + place + "/live\"")) {
+            page = browser.get(place + "/live").body();
+        }
+        return page;
+    }
+
     /** A browser: keeps cookies, follows nothing, and sends forms with the token of their page. */
     final class Browser {
 

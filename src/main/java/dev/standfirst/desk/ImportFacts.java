@@ -80,7 +80,12 @@ class ImportFacts {
         Counts counts = report.counts();
         List<Skipped> rows = report.first(ROWS);
         Map<String, Object> facts = new HashMap<>();
-        facts.put("lead", call.say("import.read", counts.rows(), program(call, report)));
+        facts.put(
+                "lead",
+                call.say(
+                        entry.state() == State.APPLIED ? "import.read" : "import.read.only",
+                        counts.rows(),
+                        program(call, report)));
         facts.put("counts", counts(call, entry.state(), report));
         facts.put("shares", shares(report));
         facts.put("reasons", reasons(call, report));
@@ -184,6 +189,7 @@ class ImportFacts {
 
     private static List<Map<String, String>> columns(Call call, List<Column> columns) {
         return columns.stream()
+                .limit(ROWS)
                 .map(column -> Map.of(
                         "name",
                         column.name(),

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +27,14 @@ public class ImportDesk implements DisposableBean {
 
     static final String CHECK_BROKEN_OFF = "The program ended before the file was checked to its end. Send it again.";
 
+    private static final Logger log = LoggerFactory.getLogger(ImportDesk.class);
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final Importer importer;
     private final Imports imports;
     private final ImportFiles files;
     private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
+    private final Object step = new Object();
     private final ImportWorker worker;
 
     ImportDesk(Importer importer, Imports imports, ImportFiles files) {
@@ -99,7 +103,7 @@ public class ImportDesk implements DisposableBean {
     }
 
     private void removeDone(long id) {
-        if (atWork.add(id)) {
+        if (take(id)) {
             try {
                 if (imports.find(id).map(ImportDesk::isDone).orElse(true)) {
                     files.remove(id);
@@ -172,7 +176,7 @@ public class ImportDesk implements DisposableBean {
      * @return false where it is at work
      */
     public boolean remove(long id) {
-        if (!atWork.add(id)) {
+        if (!take(id)) {
             return false;
         }
         try {
@@ -190,7 +194,7 @@ public class ImportDesk implements DisposableBean {
 
     /** Begins with an import as it is once nobody else works at it; where it comes to nothing, it is let go. */
     private ImportAnswer holding(long id, Function<Entry, ImportAnswer> beginning) {
-        if (!atWork.add(id)) {
+        if (!take(id)) {
             return ImportAnswer.AT_WORK;
         }
         ImportAnswer answer = ImportAnswer.MISSING;
@@ -205,9 +209,28 @@ public class ImportDesk implements DisposableBean {
     }
 
     private ImportAnswer begin(Entry before, State state, ImportWorker.Work work) {
-        return worker.begin(before, state, work, () -> atWork.remove(before.id()))
+        return worker.begin(before, state, work, note -> end(before.id(), note))
                 ? ImportAnswer.BEGUN
                 : ImportAnswer.NO_ROOM;
+    }
+
+    /** Notes how work ended and puts it aside in one step: whoever reads the new state finds nobody at work. */
+    private void end(long id, Runnable note) {
+        synchronized (step) {
+            try {
+                note.run();
+            } catch (RuntimeException e) {
+                log.error("what came of import {} could not be noted", id, e);
+            } finally {
+                atWork.remove(id);
+            }
+        }
+    }
+
+    private boolean take(long id) {
+        synchronized (step) {
+            return atWork.add(id);
+        }
     }
 
     private ImportRequest request(Entry entry) {

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,19 +46,16 @@ final class ImportWorker {
      * Takes work over.
      *
      * @param state that the import is in as long as it lasts
-     * @param done called at its end, whatever comes of it
+     * @param end called once, whatever comes of it, with what notes that; it must be run
      * @return whether there is room for it; where not, the import becomes what it was
      */
-    boolean begin(Entry before, State state, Work work, Runnable done) {
+    boolean begin(Entry before, State state, Work work, Consumer<Runnable> end) {
         try {
             imports.set(before.id(), state, "", "");
             worker.execute(() -> {
-                try {
-                    run(before, state, work);
-                } finally {
-                    progress.remove(before.id());
-                    done.run();
-                }
+                Runnable note = run(before, state, work);
+                progress.remove(before.id());
+                end.accept(note);
             });
             return true;
         } catch (RejectedExecutionException e) {
@@ -70,20 +68,22 @@ final class ImportWorker {
         return Optional.ofNullable(progress.get(id));
     }
 
-    private void run(Entry entry, State state, Work work) {
+    /** Does the work, and gives what notes how it ended. */
+    private Runnable run(Entry entry, State state, Work work) {
         try {
             stopAtEnd();
             long lines = files.lines(entry.id());
-            keep(entry, state, work.outcome(line -> {
+            ImportOutcome outcome = work.outcome(line -> {
                 stopAtEnd();
                 progress.put(entry.id(), new Progress(line, Math.max(line, lines)));
-            }));
+            });
+            return () -> keep(entry, state, outcome);
         } catch (Ending e) {
             log.info("import {} stops because the program ends", entry.id());
-            breakOff(entry, state, ImportDesk.CHECK_BROKEN_OFF);
+            return () -> breakOff(entry, state, ImportDesk.CHECK_BROKEN_OFF);
         } catch (IOException | RuntimeException e) {
             log.error("import {} could not be read", entry.id(), e);
-            breakOff(entry, state, "The log of the program tells what happened.");
+            return () -> breakOff(entry, state, "The log of the program tells what happened.");
         }
     }
 

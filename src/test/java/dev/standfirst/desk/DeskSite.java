@@ -132,11 +132,10 @@ final class DeskSite implements AutoCloseable {
 
     /** The page of an import once nothing is at work any more; until then it has the part that asks for itself. */
     String atRest(Browser browser, String place) throws Exception {
-        String page = browser.get(place).body();
-        while (page.contains("hx-get=\"" + place + "/live\"")) {
-            page = browser.get(place + "/live").body();
+        while (browser.get(place + "/live").body().contains("hx-get=\"" + place + "/live\"")) {
+            // It is read again when this is asked again.
         }
-        return page;
+        return browser.get(place).body();
     }
 
     /** A browser: keeps cookies, follows nothing, and sends forms with the token of their page. */

@@ -87,6 +87,11 @@ public record EmailAddress(String value) {
         return reason.isEmpty() ? new Parsed.Valid(address) : new Parsed.Invalid(reason);
     }
 
+    /** A domain, as {@link #domain} tells it of an address there; empty where it has no such form. */
+    public static String ascii(String domain) {
+        return DomainName.ascii(domain);
+    }
+
     /** The part after the @, as its ASCII form (A-label), lower case; empty where there is no such form. */
     public String domain() {
         return DomainName.ascii(value.substring(value.lastIndexOf('@') + 1));

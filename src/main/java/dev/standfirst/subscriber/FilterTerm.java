@@ -8,7 +8,6 @@ import dev.standfirst.subscriber.Condition.Match;
 import dev.standfirst.subscriber.Condition.Or;
 import dev.standfirst.subscriber.Condition.Wanted;
 import dev.standfirst.text.DidYouMean;
-import java.net.IDN;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -85,11 +84,11 @@ record FilterTerm(int at, String name, String operator, Wanted value) {
     }
 
     private String domain() {
-        try {
-            return IDN.toASCII(value.text()).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
+        String domain = EmailAddress.ascii(value.text());
+        if (domain.isEmpty()) {
             throw wrong("\"%s\" is no domain; one is written as in domain:example.org".formatted(value.text()));
         }
+        return domain;
     }
 
     private String list() {

@@ -1,7 +1,6 @@
 package dev.standfirst.subscriber;
 
 import dev.standfirst.mail.EmailAddress;
-import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,13 +46,10 @@ public sealed interface SuppressionEntry {
                 .map(Domain::new);
     }
 
-    /** A domain as A-label, in small letters; as it is where it has none. */
+    /** A domain as A-label, as it stands in addresses, in small letters; as it is where it has none. */
     static String ascii(String domain) {
-        try {
-            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return domain.toLowerCase(Locale.ROOT);
-        }
+        String ascii = EmailAddress.ascii(domain);
+        return ascii.isEmpty() ? domain.toLowerCase(Locale.ROOT) : ascii;
     }
 
     /** How they look. */

@@ -130,6 +130,21 @@ class SubscriptionsTests {
     }
 
     @Test
+    void aDomainIsStoppedUnderTheNameThatItsAddressesAreKeptUnder() {
+        people.suppressions.add(
+                SuppressionEntry.parse("Straße.example").orElseThrow(), Cause.OPERATOR, Reason.of("their wish"));
+
+        assertThat(people.suppressions.find(new EmailAddress("ada@straße.example")))
+                .isPresent();
+        assertThat(people.suppressions.find(new EmailAddress("ada@strasse.example")))
+                .as("another domain, of somebody else")
+                .isEmpty();
+        assertThat(SuppressionEntry.parse("@ada@example.org"))
+                .as("is no domain")
+                .isEmpty();
+    }
+
+    @Test
     void anErasedAddressIsKeptOutByItsHashAloneAndComesBackByItself() {
         EmailAddress once = new EmailAddress("once@example.org");
         MailingList list = people.lists.require(people.freshList());

@@ -28,6 +28,7 @@ class Attention {
         doors.add(door(call, "/runs", "runs", 0, ""));
         doors.add(door(call, "/sources", "sources", failing(), "bad"));
         if (is(call, Role.EDITOR)) {
+            doors.add(door(call, "/people", "people", 0, ""));
             doors.add(door(call, "/lists", "lists", 0, ""));
             doors.add(door(call, "/imports", "imports", 0, ""));
         }
@@ -49,7 +50,10 @@ class Attention {
     }
 
     private static Map<String, Object> door(Call call, String path, String key, long count, String kind) {
-        boolean here = path.equals("/") ? call.path().equals("/") : call.path().startsWith(path);
+        boolean here = path.equals("/")
+                ? call.path().equals("/")
+                : call.path().startsWith(path)
+                        || (path.equals("/people") && call.path().startsWith("/suppressed"));
         return Map.of(
                 "path", path,
                 "name", call.say("nav." + key),

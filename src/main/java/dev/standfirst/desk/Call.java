@@ -20,7 +20,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 record Call(HttpServletRequest request, Words words, Form form) {
 
     /** Where the desk's words are. */
-    static final List<String> BUNDLES = List.of("dev.standfirst.desk.desk", "dev.standfirst.desk.lists");
+    static final List<String> BUNDLES =
+            List.of("dev.standfirst.desk.desk", "dev.standfirst.desk.lists", "dev.standfirst.desk.people");
 
     static Call of(HttpServletRequest request) {
         return new Call(request, words(request.getLocale()), new Form(request));

@@ -13,6 +13,8 @@ final class DeskPaths {
             "editions",
             "runs",
             "sources",
+            "people",
+            "suppressed",
             "lists",
             "imports",
             "mailbox",

@@ -215,7 +215,7 @@ class DigestPage {
     /** A message that the page was led to with; nothing else of the address is shown. */
     static String said(Call call) {
         String key = call.form().text("said");
-        return key.matches("(run|edition|source|import|list|me|account)\\.[a-z.]{1,30}")
+        return key.matches("(run|edition|source|import|list|person|suppressed|me|account)\\.[a-z.]{1,30}")
                 ? call.words().fixed().getOrDefault("said." + key, "").toString()
                 : "";
     }

@@ -27,6 +27,16 @@ final class Times {
         return words.date("date.day", day);
     }
 
+    /** "18 Nov 2026": of whatever year. */
+    static String date(Words words, LocalDate day) {
+        return words.date("date.full", day);
+    }
+
+    /** "18 Nov 2026 07:00": of whatever year. */
+    static String moment(Words words, Instant at, ZoneId zone) {
+        return words.date("time.full", at.atZone(zone));
+    }
+
     /** "4.2 s", "8 s", "3 min", "2 h 10 min". */
     static String took(Words words, Duration time) {
         long seconds = time.toSeconds();

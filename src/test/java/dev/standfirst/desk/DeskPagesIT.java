@@ -6,6 +6,12 @@ import dev.standfirst.account.Role;
 import dev.standfirst.browser.Chromium;
 import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Editions;
+import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.Preferences;
+import dev.standfirst.subscriber.Reason;
+import dev.standfirst.subscriber.Subscription;
+import dev.standfirst.subscriber.Subscriptions;
+import dev.standfirst.subscriber.Suppressions;
 import dev.standfirst.subscriber.Lists;
 import dev.standfirst.transfer.Imports;
 import dev.standfirst.transfer.Imports.State;
@@ -13,6 +19,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +97,7 @@ class DeskPagesIT {
         pages.put("edition-sent", "/editions/brief/2026-11-18?said=edition.already");
         pages.put("sources", "/sources");
         pages.putAll(lists());
+        pages.putAll(people());
         pages.put("mailbox", "/mailbox");
         pages.put("settings", "/settings");
         pages.put("me", "/settings/me?first");
@@ -155,6 +163,45 @@ class DeskPagesIT {
         }
         assertThat(text()).as("the part that asked for itself").contains("This file cannot be imported");
         assertThat(found).isEmpty();
+    }
+
+    /** The pages about people: with many and none, with what is wrong, and one whose name is not nice. */
+    private static Map<String, String> people() {
+        Subscriptions subscriptions = site.bean(Subscriptions.class);
+        for (int i = 1; i <= 52; i++) {
+            String name = i % 3 == 0 ? "" : "Reader Number " + i;
+            subscriptions.add("all", new EmailAddress("reader%d@example.net".formatted(i)), name, Reason.of("import"));
+        }
+        EmailAddress address = new EmailAddress("a.very.long.address.of.somebody.far.away@subdomain.example.com");
+        String name = "<b>Ünal</b> O'Neil \"Zoë\" \u0645\u0631\u062D\u0628\u0627";
+        Reason reason = new Reason("added by hand", "ines", "", "Yes, send me the Morning Brief");
+        subscriptions.add("all", address, name, reason);
+        subscriptions.add("harbour", address, name, reason);
+        Subscription place = subscriptions.find("all", address).orElseThrow();
+        subscriptions.choose(
+                place.id(),
+                Preferences.NONE.weeklyOn(DayOfWeek.FRIDAY).pausedUntil(DeskSite.DATE.plusDays(20)),
+                Reason.person("chosen on the page", "192.0.2.0/24", ""));
+        subscriptions.leave(
+                subscriptions.find("harbour", address).orElseThrow().id(), Reason.of("by the link in a mail"));
+        Suppressions suppressions = site.bean(Suppressions.class);
+        suppressions.add(address, Suppressions.Cause.BOUNCE, Reason.of("550 5.1.1 no such user"));
+        suppressions.addDomain("gone.example", Suppressions.Cause.OPERATOR, Reason.by("ines", "they asked"));
+        long ada = subscriptions
+                .find("all", new EmailAddress("ada@example.org"))
+                .orElseThrow()
+                .subscriberId();
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("people", "/people?list=all");
+        pages.put("people-left", "/people?list=harbour&state=UNSUBSCRIBED");
+        pages.put("people-no-hits", "/people?list=all&q=zz");
+        pages.put("people-wrong", "/people?list=all&q=status:gone");
+        pages.put("person", "/people/" + ada + "?said=person.added");
+        pages.put("person-stopped", "/people/" + place.subscriberId());
+        pages.put("person-erase", "/people/" + ada + "/erase");
+        pages.put("suppressed", "/suppressed");
+        pages.put("suppressed-wrong", "/suppressed?q=x%20y");
+        return pages;
     }
 
     private static void look(Map<String, String> pages, List<String> found) throws Exception {

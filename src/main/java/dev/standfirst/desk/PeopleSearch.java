@@ -2,9 +2,9 @@ package dev.standfirst.desk;
 
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.Filter;
+import dev.standfirst.subscriber.PlacesOfList;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscription.Status;
-import dev.standfirst.subscriber.Subscriptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,11 +25,11 @@ class PeopleSearch {
     /** A word that is no filter by itself. */
     private static final Pattern WORD = Pattern.compile("(?i)(?!(?:and|or|not)$)[^\\s\\p{Z}:=<>!\"()*]{1,320}");
 
-    private final Subscriptions subscriptions;
+    private final PlacesOfList places;
     private final TransactionTemplate bounded;
 
-    PeopleSearch(Subscriptions subscriptions, PlatformTransactionManager transactions) {
-        this.subscriptions = subscriptions;
+    PeopleSearch(PlacesOfList places, PlatformTransactionManager transactions) {
+        this.places = places;
         this.bounded = new TransactionTemplate(transactions);
         bounded.setReadOnly(true);
         bounded.setTimeout(SECONDS);
@@ -44,18 +44,13 @@ class PeopleSearch {
      */
     record Wanted(String list, Optional<Status> status, String text) {
 
-        /** All of it as one filter. */
-        Filter.Parsed filter() {
-            Filter.Parsed typed = Filter.parse(spelt(text));
-            return typed instanceof Filter.Parsed.Valid valid
-                    ? new Filter.Parsed.Valid(place().and(valid.filter()))
-                    : typed;
-        }
-
-        private Filter place() {
-            String state = status.map(one -> " status:" + one.name().toLowerCase(Locale.ROOT))
-                    .orElse("");
-            return ((Filter.Parsed.Valid) Filter.parse("list:" + list + state)).filter();
+        /** A word alone is the beginning of an address. */
+        private Optional<String> beginning() {
+            if (EmailAddress.parse(text) instanceof EmailAddress.Parsed.Valid valid) {
+                return Optional.of(valid.address().normal());
+            }
+            return Optional.of(text.toLowerCase(Locale.ROOT))
+                    .filter(word -> WORD.matcher(word).matches());
         }
     }
 
@@ -77,30 +72,34 @@ class PeopleSearch {
     }
 
     /**
-     * The next page, in the order in which people came.
+     * The next page, in the order in which people came; of addresses that begin alike, in theirs.
      *
      * @param after number of the last place of the page before, or 0
      */
     Found page(Wanted wanted, long after, int rows) {
-        Filter.Parsed parsed = wanted.filter();
-        if (parsed instanceof Filter.Parsed.Invalid invalid) {
+        if (wanted.beginning().isEmpty() && Filter.parse(wanted.text()) instanceof Filter.Parsed.Invalid invalid) {
             return new Found.Wrong(invalid.reason());
         }
-        Filter filter = ((Filter.Parsed.Valid) parsed).filter();
         try {
             List<Subscription> found =
-                    Objects.requireNonNull(bounded.execute(transaction -> subscriptions.page(filter, after, rows + 1)));
+                    Objects.requireNonNull(bounded.execute(transaction -> all(wanted, after, rows + 1)));
             return new Found.Places(found.subList(0, Math.min(rows, found.size())), found.size() > rows);
         } catch (QueryTimeoutException | TransactionTimedOutException e) {
             return new Found.TooLong(SECONDS);
         }
     }
 
-    /** A word alone is the beginning of an address, which is found at once among however many. */
-    private static String spelt(String text) {
-        if (EmailAddress.parse(text) instanceof EmailAddress.Parsed.Valid valid) {
-            return "address:" + valid.address().normal() + "*";
+    /** The same however long it takes; nobody where the text cannot be read. */
+    List<Subscription> all(Wanted wanted, long after, int rows) {
+        if (wanted.text().isEmpty()) {
+            return places.page(wanted.list(), wanted.status(), after, rows);
         }
-        return WORD.matcher(text).matches() ? "address:" + text + "*" : text;
+        Optional<String> beginning = wanted.beginning();
+        if (beginning.isPresent()) {
+            return places.beginning(wanted.list(), wanted.status(), beginning.get(), after, rows);
+        }
+        return Filter.parse(wanted.text()) instanceof Filter.Parsed.Valid valid
+                ? places.page(wanted.list(), wanted.status(), valid.filter(), after, rows)
+                : List.of();
     }
 }

@@ -117,11 +117,23 @@ public class Exporter {
      * @throws IOException where it cannot be written
      */
     public long export(Filter filter, Writer out) throws IOException {
+        return export((after, limit) -> subscriptions.page(filter, after, limit), out);
+    }
+
+    /**
+     * Finds the next places behind the one of a number, or behind 0, in an order that stays; none where all are found.
+     */
+    public interface Search {
+        List<Subscription> next(long after, int limit);
+    }
+
+    /** The same of places that somebody finds. */
+    public long export(Search search, Writer out) throws IOException {
         try {
             CsvWriter csv = Cells.writer(out);
             csv.writeRecord(COLUMNS);
             long people = 0;
-            List<Long> found = found(filter, 0);
+            List<Long> found = found(search, 0);
             while (!found.isEmpty()) {
                 List<List<String>> page = jdbc.sql(NAMED)
                         .param("numbers", found)
@@ -129,7 +141,7 @@ public class Exporter {
                         .list();
                 page.forEach(csv::writeRecord);
                 people += page.size();
-                found = found(filter, found.get(found.size() - 1));
+                found = found(search, found.get(found.size() - 1));
             }
             csv.flush();
             return people;
@@ -138,10 +150,8 @@ public class Exporter {
         }
     }
 
-    private List<Long> found(Filter filter, long after) {
-        return subscriptions.page(filter, after, FOUND).stream()
-                .map(Subscription::id)
-                .toList();
+    private static List<Long> found(Search search, long after) {
+        return search.next(after, FOUND).stream().map(Subscription::id).toList();
     }
 
     /** The numbers of the first and the last place of a list. */

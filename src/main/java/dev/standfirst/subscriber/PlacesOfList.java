@@ -1,0 +1,113 @@
+package dev.standfirst.subscriber;
+
+import dev.standfirst.subscriber.Subscription.Status;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The places on one list, a page at a time, quickly also where a million people are on it.
+ *
+ * <p>H2 takes the index of the list for any condition on it, and then sorts all of the list for each page. So each
+ * state is read along an index that has its order, or, where a filter is asked for, the list stands in a sum: no index
+ * is taken for it then, but the one of what the filter says, or that of the order.
+ */
+@Repository
+public class PlacesOfList {
+
+    private static final String SELECT = """
+            select s.*, l.name as list, u.address, u.name
+            from subscription s
+            join list l on l.id = s.list_id + 0
+            join subscriber u on u.id = s.subscriber_id
+            """;
+
+    private static final String ON_THE_LIST = " and s.list_id + 0 = :list and s.status || '' in (:states) ";
+
+    private final JdbcClient jdbc;
+    private final Lists lists;
+
+    PlacesOfList(JdbcClient jdbc, Lists lists) {
+        this.jdbc = jdbc;
+        this.lists = lists;
+    }
+
+    /**
+     * The next page in the order in which people came.
+     *
+     * @param list name of the list
+     * @param status the state they are in; empty: any
+     * @param after number of the last place of the page before, or 0
+     */
+    public List<Subscription> page(String list, Optional<Status> status, long after, int limit) {
+        long id = id(list);
+        return states(status).stream()
+                .flatMap(state -> jdbc
+                        .sql(SELECT + "where s.list_id = ? and s.status = ? and s.id > ?"
+                                + " order by s.list_id, s.status, s.id limit ?")
+                        .params(id, state, after, limit)
+                        .query(Subscription::of)
+                        .list()
+                        .stream())
+                .sorted(Comparator.comparingLong(Subscription::id))
+                .limit(limit)
+                .toList();
+    }
+
+    /** The same of those whom a filter finds. */
+    public List<Subscription> page(String list, Optional<Status> status, Filter filter, long after, int limit) {
+        FilterSql condition = FilterSql.ofPlaces(filter);
+        Map<String, Object> values = new HashMap<>(condition.values());
+        values.put("after", after);
+        return query(
+                list,
+                status,
+                "where s.id > :after and " + condition.text() + ON_THE_LIST + "order by s.id limit " + limit,
+                values);
+    }
+
+    /**
+     * The next page of those whose addresses begin with a text, in the order of the addresses.
+     *
+     * @param beginning of the normal form
+     * @param after number of the last place of the page before, or 0; where it is there no more, they begin anew
+     */
+    public List<Subscription> beginning(String list, Optional<Status> status, String beginning, long after, int limit) {
+        String last = jdbc.sql("select u.normal from subscription s join subscriber u on u.id = s.subscriber_id"
+                        + " where s.id = ?")
+                .param(after)
+                .query((row, number) -> row.getString(1))
+                .optional()
+                .orElse("");
+        return query(
+                list,
+                status,
+                "where u.normal like :beginning escape '!' and u.normal > :last" + ON_THE_LIST
+                        + "order by u.normal limit " + limit,
+                Map.of("beginning", FilterSql.escaped(beginning) + "%", "last", last));
+    }
+
+    private List<Subscription> query(
+            String list, Optional<Status> status, String condition, Map<String, Object> values) {
+        return jdbc.sql(SELECT + condition)
+                .params(values)
+                .param("list", id(list))
+                .param("states", states(status))
+                .query(Subscription::of)
+                .list();
+    }
+
+    private static List<String> states(Optional<Status> status) {
+        return status.map(List::of).orElse(List.of(Status.values())).stream()
+                .map(Status::name)
+                .toList();
+    }
+
+    private long id(String list) {
+        return lists.find(list).map(MailingList::id).orElse(0L);
+    }
+}

@@ -57,6 +57,22 @@ public class Ledger {
     }
 
     /**
+     * Forgets who gets an edition, so that it can be frozen anew. Joins the caller's transaction.
+     *
+     * @throws IllegalStateException where a mail of it has left, or is leaving
+     */
+    public void thaw(long edition) {
+        if (jdbc.sql("select 1 from delivery where edition_id = ? and state not in ('PENDING', 'SUPPRESSED') limit 1")
+                .param(edition)
+                .query((row, number) -> row.getInt(1))
+                .optional()
+                .isPresent()) {
+            throw new IllegalStateException("mails of edition %d have left".formatted(edition));
+        }
+        jdbc.sql("delete from delivery where edition_id = ?").param(edition).update();
+    }
+
+    /**
      * The rows of an edition that are due, for a run that mails them.
      *
      * @param owner who claims them, as the ledger keeps it

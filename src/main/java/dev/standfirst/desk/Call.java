@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
@@ -20,8 +21,9 @@ import org.springframework.security.web.csrf.CsrfToken;
 record Call(HttpServletRequest request, Words words, Form form) {
 
     /** Where the desk's words are. */
-    static final List<String> BUNDLES =
-            List.of("dev.standfirst.desk.desk", "dev.standfirst.desk.lists", "dev.standfirst.desk.people");
+    static final List<String> BUNDLES = Stream.of("desk", "editing", "lists", "people")
+            .map(name -> "dev.standfirst.desk." + name)
+            .toList();
 
     static Call of(HttpServletRequest request) {
         return new Call(request, words(request.getLocale()), new Form(request));

@@ -14,6 +14,7 @@ public record ApprovalLine(Instant at, Act act, String who, String why) {
 
     /** What can be decided. */
     public enum Act {
+        CHANGED("changed"),
         APPROVED("approved"),
         SENT_NOW("sent before its hour"),
         SKIPPED("skipped"),

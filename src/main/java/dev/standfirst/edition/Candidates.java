@@ -101,6 +101,16 @@ class Candidates {
         return coverage(ids, digest);
     }
 
+    /** The articles that an edition was made of. */
+    List<Coverage> considered(long edition, Digest digest) {
+        return coverage(
+                jdbc.sql("select article_id from edition_candidate where edition_id = ?")
+                        .param(edition)
+                        .query((row, number) -> row.getLong(1))
+                        .list(),
+                digest);
+    }
+
     /** What the editions of this digest told that come up to its memory before this date. */
     List<Told> told(Digest digest, LocalDate date) {
         Duration memory = digest.selection().memory();

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was decided when editions were composed. Written with an edition, never changed. */
+/** What was decided when editions were composed. Written with an edition, and anew with each change of it. */
 @Repository
 class Decisions {
 

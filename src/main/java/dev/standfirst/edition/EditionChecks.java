@@ -53,7 +53,7 @@ public final class EditionChecks {
     }
 
     /** The same of the two parts of a mail, slots open. */
-    static List<Check> of(String html, String text) {
+    public static List<Check> of(String html, String text) {
         int bytes = html.getBytes(StandardCharsets.UTF_8).length;
         long links = HREF.matcher(html).results().count();
         return List.of(

@@ -5,6 +5,7 @@ import dev.standfirst.story.Story.Coverage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,21 @@ public class EditionComposer {
                 : new Picker(digest, now, candidates.told(digest, date)).pick(waiting, candidates.sources(digest));
         return picks.told().isEmpty()
                 ? nothing(picks)
-                : new Composed.Ready(renderer.render(digest, date, picks, failedSources));
+                : new Composed.Ready(renderer.render(digest, date, picks, Heading.MADE, failedSources));
+    }
+
+    /**
+     * Composes an edition again from what it was made of, as somebody wants it, by the digest as it is now.
+     *
+     * @return empty where it has not all of the stories that are wanted
+     */
+    public Optional<RenderedEdition> revise(
+            Digest digest, StoredEdition edition, Revision revision, List<String> failedSources) {
+        List<Coverage> considered = candidates.considered(edition.id(), digest);
+        return new Picker(digest, edition.composedAt(), candidates.told(digest, edition.date()))
+                .pick(considered, candidates.sources(digest))
+                .telling(revision.stories(), revision.who())
+                .map(picks -> renderer.render(digest, edition.date(), picks, revision.heading(), failedSources));
     }
 
     private static Composed nothing(Picks picks) {

@@ -24,16 +24,17 @@ class EditionRenderer {
     /**
      * Renders the stories that are told: as many of them in the mail as are good for it, the others in the browser.
      *
+     * @param heading what stands over it
      * @param failedSources sources that could not be read, each with the reason, for the footer
      */
-    RenderedEdition render(Digest digest, LocalDate date, Picks picks, List<String> failedSources) {
+    RenderedEdition render(Digest digest, LocalDate date, Picks picks, Heading heading, List<String> failedSources) {
         int told = picks.told().size();
         MailShare share = MailShare.of(digest, told);
         Edition edition;
         Map<String, Object> mail;
         String html;
         do {
-            edition = Editor.compose(digest, date, picks, links, share.stories());
+            edition = heading.over(Editor.compose(digest, date, picks, links, share.stories()));
             mail = new EditionModel(edition, digest, failedSources, told).mail(links);
             html = html(digest, mail);
         } while (share.lessen(
@@ -42,24 +43,26 @@ class EditionRenderer {
         String page = edition.more().isEmpty()
                 ? ""
                 : html(digest, new EditionModel(edition, digest, failedSources, told).page(links));
-        return new RenderedEdition(edition, html, text, page, picks, Imprint.of(digest));
+        return new RenderedEdition(edition, html, text, page, picks, heading, Imprint.of(digest));
     }
 
     /**
-     * Renders some stories of an edition.
+     * Renders some stories of an edition. A heading that somebody wrote stands over those that begin as the whole does.
      *
-     * @param whole the edition as it was rendered
+     * @param rendered the whole edition
      * @param stories numbers of those that are left, at least one
      * @param digest in the language of the mail
      * @param failedSources as for the whole, in that language
      */
-    RenderedExcerpt excerpt(Edition whole, BitSet stories, Digest digest, List<String> failedSources) {
+    RenderedExcerpt excerpt(RenderedEdition rendered, BitSet stories, Digest digest, List<String> failedSources) {
+        Edition whole = rendered.edition();
+        Heading heading = stories.get(1) ? rendered.heading() : Heading.MADE;
         int outOf = whole.items().size();
-        Edition part = Excerpt.of(whole, stories, digest.language(), true);
+        Edition part = heading.over(Excerpt.of(whole, stories, digest.language(), true));
         Map<String, Object> mail = new EditionModel(part, digest, failedSources, outOf).mail(links);
         String html = html(digest, mail);
         if (html.getBytes(StandardCharsets.UTF_8).length > EditionChecks.MOST_BYTES) {
-            part = Excerpt.of(whole, stories, digest.language(), false);
+            part = heading.over(Excerpt.of(whole, stories, digest.language(), false));
             mail = new EditionModel(part, digest, failedSources, outOf).mail(links);
             html = html(digest, mail);
         }

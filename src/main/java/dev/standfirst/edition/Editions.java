@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Editions {
 
-    /** The number of what an edition leaves out because earlier ones told all of it: nobody needs to look again. */
-    private static final int NOTHING_NEW = 0;
+    /** The number of what an edition leaves out for good: no later one needs to look at it again. */
+    private static final int SETTLED = 0;
 
     private final JdbcClient jdbc;
     private final Decisions decisions;
@@ -60,10 +60,16 @@ public class Editions {
                 .update();
         long id = find(edition.digest(), edition.date()).orElseThrow().id();
         sign(id, rendered.imprint());
-        edition.items().forEach(item -> use(id, edition.digest(), item.number(), item.articles()));
-        rendered.picks().nothingNew().forEach(articles -> use(id, edition.digest(), NOTHING_NEW, articles));
-        decisions.store(id, rendered);
+        fill(id, rendered);
         return id;
+    }
+
+    /** Keeps what an edition tells, and why. */
+    void fill(long id, RenderedEdition rendered) {
+        Edition edition = rendered.edition();
+        edition.items().forEach(item -> use(id, edition.digest(), item.number(), item.articles()));
+        rendered.picks().settled().forEach(articles -> use(id, edition.digest(), SETTLED, articles));
+        decisions.store(id, rendered);
     }
 
     /** The edition of a digest and date. */

@@ -3,7 +3,10 @@ package dev.standfirst.edition;
 import dev.standfirst.story.Ranked;
 import dev.standfirst.story.Story.Coverage;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,10 +43,43 @@ record Picks(Optional<Instant> notBefore, List<Long> sources, List<Judged> stori
                 .toList();
     }
 
-    /** The articles of each story that says nothing new. */
-    List<List<Long>> nothingNew() {
+    /**
+     * The same, but so that these stories are told, in this order, and no others.
+     *
+     * @param leads numbers of the articles that lead them
+     * @param who wants that
+     * @return empty where one of them leads no story here
+     */
+    Optional<Picks> telling(List<Long> leads, String who) {
+        Map<Long, Judged> left = new LinkedHashMap<>();
+        stories.forEach(story -> left.put(lead(story), story));
+        List<Judged> judged = new ArrayList<>();
+        for (Long lead : leads) {
+            Judged wanted = left.remove(lead);
+            if (wanted == null) {
+                return Optional.empty();
+            }
+            judged.add(new Judged(wanted.ranked(), Verdict.TOLD, ""));
+        }
+        for (Judged other : left.values()) {
+            judged.add(
+                    other.verdict() == Verdict.TOLD
+                            ? new Judged(other.ranked(), Verdict.TAKEN_OUT, who + " took it out")
+                            : other);
+        }
+        return Optional.of(new Picks(notBefore, sources, judged, leftOut));
+    }
+
+    private static long lead(Judged judged) {
+        return judged.ranked().story().lead().articleId();
+    }
+
+    /**
+     * The articles of each story at which no later edition needs to look again: it says nothing new, or was taken out.
+     */
+    List<List<Long>> settled() {
         return stories.stream()
-                .filter(story -> story.verdict() == Verdict.NOTHING_NEW)
+                .filter(story -> story.verdict() == Verdict.NOTHING_NEW || story.verdict() == Verdict.TAKEN_OUT)
                 .map(story -> story.ranked().story().coverage().stream()
                         .map(Coverage::articleId)
                         .toList())

@@ -89,10 +89,7 @@ public final class VariantPress {
 
     private long print(Cut cut) {
         RenderedExcerpt excerpt = renderer.excerpt(
-                rendered.edition(),
-                cut.stories(),
-                digest.inLanguage(cut.language()),
-                failedSources.apply(cut.language()));
+                rendered, cut.stories(), digest.inLanguage(cut.language()), failedSources.apply(cut.language()));
         EditionChecks.of(excerpt.html(), excerpt.text()).stream()
                 .filter(check -> !check.passed())
                 .forEach(check -> failedChecks.putIfAbsent(check.name(), check));

@@ -15,7 +15,9 @@ public enum Verdict {
     /** It has a word that the digest does not want. */
     UNWANTED("not wanted"),
     /** It has fewer words than the digest wants. */
-    TOO_SHORT("too short");
+    TOO_SHORT("too short"),
+    /** Somebody took it out before the edition went out. */
+    TAKEN_OUT("taken out by hand");
 
     private final String words;
 

@@ -1,27 +1,13 @@
 package dev.standfirst.job;
 
-import dev.standfirst.delivery.Audience;
 import dev.standfirst.delivery.FrozenAudience;
-import dev.standfirst.delivery.Ledger;
 import dev.standfirst.digest.Digest;
-import dev.standfirst.digest.SourceSpec;
-import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Composed;
-import dev.standfirst.edition.EditionChecks;
-import dev.standfirst.edition.EditionChecks.Check;
 import dev.standfirst.edition.EditionComposer;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.RenderedEdition;
-import dev.standfirst.edition.VariantPress;
-import dev.standfirst.edition.Variants;
-import dev.standfirst.source.SourceWords;
-import dev.standfirst.source.Sources;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -41,12 +27,9 @@ class ComposeStep implements Tasklet, StepExecutionListener {
 
     private final EditionComposer composer;
     private final Editions editions;
-    private final Variants variants;
-    private final Audience audience;
-    private final Ledger ledger;
+    private final Freezing freezing;
     private final AudienceList lists;
-    private final Sources sources;
-    private final ApprovalRecords approvals;
+    private final FailedSources failedSources;
     private final ApprovalPlans approvalPlans;
     private final Clock clock;
     private final StepReport report;
@@ -57,24 +40,18 @@ class ComposeStep implements Tasklet, StepExecutionListener {
     ComposeStep(
             EditionComposer composer,
             Editions editions,
-            Variants variants,
-            Audience audience,
-            Ledger ledger,
+            Freezing freezing,
             AudienceList lists,
-            Sources sources,
-            ApprovalRecords approvals,
+            FailedSources failedSources,
             ApprovalPlans approvalPlans,
             Clock clock,
             StepReports reports,
             @Value("#{stepExecution}") StepExecution step) {
         this.composer = composer;
         this.editions = editions;
-        this.variants = variants;
-        this.audience = audience;
-        this.ledger = ledger;
+        this.freezing = freezing;
         this.lists = lists;
-        this.sources = sources;
-        this.approvals = approvals;
+        this.failedSources = failedSources;
         this.approvalPlans = approvalPlans;
         this.clock = clock;
         this.report = reports.of(step);
@@ -89,8 +66,8 @@ class ComposeStep implements Tasklet, StepExecutionListener {
             facts = "frozen by an earlier run";
             return RepeatStatus.FINISHED;
         }
-        Composed composed =
-                composer.compose(digest, report.run().key().date(), clock.instant(), failedSources(digest.language()));
+        Composed composed = composer.compose(
+                digest, report.run().key().date(), clock.instant(), failedSources.of(digest, digest.language()));
         if (composed instanceof Composed.Ready ready) {
             freeze(ready.edition());
         } else {
@@ -106,30 +83,15 @@ class ComposeStep implements Tasklet, StepExecutionListener {
             lists.requireSomebody(digest);
         }
         long edition = editions.freeze(rendered);
-        VariantPress press = variants.press(edition, rendered, digest, this::failedSources);
-        FrozenAudience frozen =
-                audience.freeze(edition, digest, report.run().key().date(), press);
-        // Whoever is due first, also now: a run that is killed before it mails is taken up again for them.
-        editions.waitUntil(edition, ledger.nextDue(edition, Instant.EPOCH));
-        List<Check> failed = failed(edition, press);
-        approvals.keepFailed(edition, failed);
-        if (delivers) {
-            approvalPlans.ask(edition, digest, frozen);
-        }
-        facts = facts(rendered) + facts(frozen);
-    }
-
-    private List<Check> failed(long edition, VariantPress press) {
-        List<Check> failed = new ArrayList<>();
-        editions.find(edition).stream()
-                .flatMap(frozen -> EditionChecks.of(frozen).stream())
-                .filter(check -> !check.passed())
-                .forEach(failed::add);
-        failed.forEach(check -> report.problem("a check of the edition failed: " + check.words()));
-        press.failedChecks()
+        Freezing.Frozen frozen =
+                freezing.freeze(edition, rendered, digest, report.run().key().date());
+        frozen.failed().forEach(check -> report.problem("a check of the edition failed: " + check.words()));
+        frozen.failedOfSome()
                 .forEach(check -> report.problem("a check of what some people chose of it failed: " + check.words()));
-        failed.addAll(press.failedChecks());
-        return failed;
+        if (delivers) {
+            approvalPlans.ask(edition, digest, frozen.audience());
+        }
+        facts = facts(rendered) + facts(frozen.audience());
     }
 
     private static String facts(RenderedEdition rendered) {
@@ -164,16 +126,6 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         if (number > 0) {
             facts.append(", %,d %s".formatted(number, words));
         }
-    }
-
-    private List<String> failedSources(Locale language) {
-        List<String> failed = new ArrayList<>();
-        for (SourceSpec spec : digest.sources()) {
-            sources.find(spec.location())
-                    .filter(source -> source.failingSince().isPresent())
-                    .ifPresent(source -> failed.add(spec.name() + " " + SourceWords.toReaders(source, language)));
-        }
-        return failed;
     }
 
     private static long kilobytes(String html) {

@@ -198,7 +198,7 @@ class EditionRenderingTests {
 
     private static RenderedEdition render(Digest digest, List<Coverage> articles, List<String> failed) {
         Picks picks = new Picker(digest, NOW, List.of()).pick(articles, List.of());
-        return RENDERER.render(digest, LocalDate.of(2026, 11, 18), picks, failed);
+        return RENDERER.render(digest, LocalDate.of(2026, 11, 18), picks, Heading.MADE, failed);
     }
 
     private static Digest digest() {

@@ -93,7 +93,7 @@ public final class SampleEdition {
 
     public static RenderedEdition rendered(Digest digest) {
         Picks picks = new Picker(digest, NOW, List.of()).pick(ARTICLES, List.of());
-        return renderer().render(digest, DATE, picks, List.of());
+        return renderer().render(digest, DATE, picks, Heading.MADE, List.of());
     }
 
     /** The frozen edition of a date, without what was decided for it. */

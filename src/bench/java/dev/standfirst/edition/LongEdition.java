@@ -42,7 +42,7 @@ public final class LongEdition {
         digest = digest(name, list);
         Picks picks = new Picker(digest, clock.instant(), List.of()).pick(articles(), List.of());
         rendered = program.getBean(EditionRenderer.class)
-                .render(digest, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), picks, List.of());
+                .render(digest, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), picks, Heading.MADE, List.of());
     }
 
     public Digest digest() {

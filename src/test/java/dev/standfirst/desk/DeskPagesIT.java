@@ -94,6 +94,7 @@ class DeskPagesIT {
         pages.put("edition-waiting", WAITING);
         pages.put("edition-dark", WAITING + "?scheme=dark&width=phone");
         pages.put("edition-text", WAITING + "?view=text");
+        pages.put("edition-change", WAITING + "/change");
         pages.put("edition-sent", "/editions/brief/2026-11-18?said=edition.already");
         pages.put("sources", "/sources");
         pages.putAll(lists());

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +98,23 @@ public class Recipients {
                 .list();
     }
 
+    /** What became of an edition's mail to one person; empty where it is not for this person. */
+    public Optional<Recipient> find(long editionId, long person) {
+        return jdbc.sql("""
+                select d.id, d.subscriber_id, u.address, u.name, d.state, d.attempts, d.doubts, d.reply, d.changed_at
+                from delivery d join subscriber u on u.id = d.subscriber_id
+                where d.edition_id = ? and d.subscriber_id = ?
+                """)
+                .params(editionId, person)
+                .query(Recipients::recipient)
+                .optional();
+    }
+
+    /** Why an edition is not for a person, by each of its lists that the person is on; as far as is known now. */
+    public List<LeftOut> leftOut(long editionId, List<String> lists, long person) {
+        return leftOut(editionId, lists, "s.subscriber_id = :person", Map.of("person", person), lists.size());
+    }
+
     /**
      * The next page of people on the lists whom an edition is not for, as far as is known now: who has left since is on
      * no list.
@@ -105,6 +123,11 @@ public class Recipients {
      * @param after the last place of the page before, or 0
      */
     public List<LeftOut> leftOut(long editionId, List<String> lists, long after, int limit) {
+        return leftOut(editionId, lists, "s.id > :after", Map.of("after", after), limit);
+    }
+
+    private List<LeftOut> leftOut(
+            long editionId, List<String> lists, String condition, Map<String, Object> values, int limit) {
         return jdbc.sql("""
                 select case when %s then true else false end as gone,
                        s.id, u.address, l.name, s.status, s.since, s.paused_until, s.cadence,
@@ -114,13 +137,13 @@ public class Recipients {
                 join list l on l.id = s.list_id
                 join subscriber u on u.id = s.subscriber_id
                 join edition e on e.id = :edition
-                where %s and s.id > :after
+                where %s and %s
                 order by s.id limit :limit
-                """.formatted(LeftDigest.CONDITION, LEFT_OUT))
+                """.formatted(LeftDigest.CONDITION, LEFT_OUT, condition))
                 .param("causes", LeftDigest.CAUSES)
                 .param("edition", editionId)
                 .param("lists", lists)
-                .param("after", after)
+                .params(values)
                 .param("limit", limit)
                 .query(Recipients::leftOut)
                 .list();

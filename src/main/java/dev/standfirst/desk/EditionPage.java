@@ -230,7 +230,10 @@ class EditionPage {
                 .filter(decision -> !decision.reason().isEmpty())
                 .limit(ROWS)
                 .<Map<String, Object>>map(decision -> Map.of(
-                        "headline", decision.headline(), "outlet", decision.outlet(), "reason", decision.reason()))
+                        "headline", decision.headline(),
+                        "path", WhyPage.path(edition, decision.articleId()),
+                        "outlet", decision.outlet(),
+                        "reason", decision.reason()))
                 .toList();
     }
 
@@ -242,6 +245,7 @@ class EditionPage {
                 .<Map<String, Object>>map(decision -> Map.of(
                         "number", Integer.toString(number(decision)),
                         "headline", decision.headline(),
+                        "path", WhyPage.path(edition, decision.articleId()),
                         "outlet", decision.outlet()))
                 .toList();
     }

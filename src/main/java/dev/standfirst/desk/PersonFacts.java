@@ -37,11 +37,13 @@ class PersonFacts {
     private final History history;
     private final SentMails mails;
     private final Suppressions suppressions;
+    private final MissedEditions missed;
 
-    PersonFacts(History history, SentMails mails, Suppressions suppressions) {
+    PersonFacts(History history, SentMails mails, Suppressions suppressions, MissedEditions missed) {
         this.history = history;
         this.mails = mails;
         this.suppressions = suppressions;
+        this.missed = missed;
     }
 
     /**
@@ -74,6 +76,7 @@ class PersonFacts {
                 "history",
                 lines.stream().limit(ROWS).map(line -> line(call, line)).toList());
         facts.put("mails", mails(call, person));
+        facts.put("missed", missed.of(call, person, places));
         facts.put("stops", stops);
         return facts;
     }
@@ -135,16 +138,16 @@ class PersonFacts {
         return mails.latest(person.id(), call.isOwner() ? ROWS : LOOKED_AT).stream()
                 .filter(mail -> call.edits(mail.digest()))
                 .limit(ROWS)
-                .map(mail -> mail(call, mail))
+                .map(mail -> mail(call, person, mail))
                 .toList();
     }
 
-    private static Map<String, Object> mail(Call call, SentMail mail) {
+    private static Map<String, Object> mail(Call call, Subscriber person, SentMail mail) {
         return Map.of(
                 "at", moment(call, mail.at()),
                 "subject", mail.subject(),
                 "edition", call.say("person.mail.of", mail.digest(), Times.date(call.words(), mail.date())),
-                "path", EditionPage.path(mail.digest(), mail.date()),
+                "path", WhyPage.path(mail.digest(), mail.date(), person),
                 "kind", kind(mail.state()),
                 "state", call.say("delivery." + mail.state()),
                 "answer", mail.reply(),
@@ -159,7 +162,7 @@ class PersonFacts {
         };
     }
 
-    private static String kind(DeliveryState state) {
+    static String kind(DeliveryState state) {
         return switch (state) {
             case SENT -> "ok";
             case FAILED -> "bad";

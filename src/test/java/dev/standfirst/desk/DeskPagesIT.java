@@ -95,6 +95,9 @@ class DeskPagesIT {
         pages.put("edition-dark", WAITING + "?scheme=dark&width=phone");
         pages.put("edition-text", WAITING + "?view=text");
         pages.put("edition-change", WAITING + "/change");
+        pages.put("why-article", WAITING + "/why/article?q=1");
+        pages.put("why-which", WAITING + "/why/article?q=xyzzy");
+        pages.put("why-person", WAITING + "/why/person?q=ada@example.org");
         pages.put("edition-sent", "/editions/brief/2026-11-18?said=edition.already");
         pages.put("sources", "/sources");
         pages.putAll(lists());

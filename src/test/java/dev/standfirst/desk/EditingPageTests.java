@@ -66,7 +66,7 @@ class EditingPageTests {
         assertThat(edition.html()).contains("Only today &lt;b&gt;");
         String page = editor.get(PLACE).body();
         assertThat(page)
-                .contains("<li value=\"1\">" + first)
+                .containsPattern("<li value=\"1\"><a href=\"[^\"]+\">" + Pattern.quote(first))
                 .contains("ines took it out")
                 .contains("changed, ines");
         assertThat(stories(editor.get(PLACE + "/change").body())).isEqualTo(wanted);

@@ -216,9 +216,12 @@ class PeoplePageTests {
     }
 
     @Test
-    void everyMailIsShownWithItsAnswerAndLeadsToItsEdition() throws Exception {
+    void everyMailIsShownWithItsAnswerAndLeadsToWhyItCame() throws Exception {
         assertThat(owner.get(path("ada@example.org")).body())
-                .contains("brief of 18 Nov 2026", "href=\"/editions/brief/2026-11-18\"", "Why this person got it");
+                .contains(
+                        "brief of 18 Nov 2026",
+                        "href=\"/editions/brief/2026-11-18/why/person?q=ada%40example.org\"",
+                        "Why this person got it");
     }
 
     @Test

@@ -57,6 +57,7 @@ final class DigestReader {
     }
 
     Digest read(Node root) {
+        problems.name(root, "");
         YamlMap file = new YamlMap(root, "the file", KEYS, problems);
         String title = file.required("title");
         YamlMap length = file.map("length", LENGTH_KEYS);

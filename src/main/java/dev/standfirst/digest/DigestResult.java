@@ -26,8 +26,14 @@ public sealed interface DigestResult {
      * @param file as people type it: "jobs/morning.yaml"
      * @param line from 1
      * @param message the value, the reason and the fix
+     * @param setting where it is: "sources[2].feed"; empty where it is about none alone
      */
-    record Problem(String file, int line, String message) {
+    record Problem(String file, int line, String message, String setting) {
+
+        /** One that is about no setting alone. */
+        public Problem(String file, int line, String message) {
+            this(file, line, message, "");
+        }
 
         @Override
         public String toString() {

@@ -50,17 +50,22 @@ public sealed interface FeedList {
             if (Files.isDirectory(file) || Files.size(file) > FILE_BYTES) {
                 return new Unusable("is not a file of at most 10 MB", "Name an OPML file.");
             }
-            Opml.Result result = Opml.read(Files.readAllBytes(file), "");
-            return result instanceof Opml.Result.Read read
-                    ? of(read.opml())
-                    : new Unusable(
-                            ((Opml.Result.NotOpml) result).reason(),
-                            "Export the list anew from the program that wrote it.");
+            return of(Files.readAllBytes(file));
         } catch (NoSuchFileException | InvalidPathException e) {
             return new Unusable("is not there", "Name an OPML file; relative paths count from %s.".formatted(folder));
         } catch (IOException e) {
             return new Unusable("cannot be read: " + e.getMessage(), "Make it readable.");
         }
+    }
+
+    /** Reads a file that is here already. */
+    static FeedList of(byte[] file) {
+        Opml.Result result = Opml.read(file, "");
+        return result instanceof Opml.Result.Read read
+                ? of(read.opml())
+                : new Unusable(
+                        ((Opml.Result.NotOpml) result).reason(),
+                        "Export the list anew from the program that wrote it.");
     }
 
     private static FeedList of(Opml opml) {

@@ -30,27 +30,13 @@ public final class SourceLines {
 
     private static String scalar(String text) {
         boolean plain = PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(java.util.Locale.ROOT));
-        return plain ? text : quoted(text);
+        return plain ? text : YamlWords.quoted(text);
     }
 
     /**
      * An address holds neither blanks nor quotes; all that YAML would take for its own are a number sign and a comma.
      */
     private static String address(String text) {
-        return text.indexOf('#') < 0 && !text.endsWith(":") ? text : quoted(text);
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').appendCodePoint(c);
-            } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c == 0xFEFF) {
-                quoted.append("\\u%04X".formatted(c));
-            } else {
-                quoted.appendCodePoint(c);
-            }
-        });
-        return quoted.append('"').toString();
+        return text.indexOf('#') < 0 && !text.endsWith(":") ? text : YamlWords.quoted(text);
     }
 }

@@ -76,7 +76,11 @@ final class YamlMap {
 
     String required(String key) {
         if (!has(key) && node instanceof MappingNode) {
-            problems.add(node, "%s has no \"%s\". Add one.".formatted(name, key));
+            String setting = problems.setting(node);
+            problems.add(
+                    node,
+                    setting.isEmpty() ? key : setting + "." + key,
+                    "%s has no \"%s\". Add one.".formatted(name, key));
         }
         return text(key).orElse("");
     }
@@ -189,6 +193,7 @@ final class YamlMap {
                         return node.getStartMark();
                     }
                 };
+        problems.name(missing, key);
         return new YamlMap(values.getOrDefault(key, missing), key, known, problems);
     }
 

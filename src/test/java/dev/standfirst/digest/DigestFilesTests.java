@@ -155,7 +155,9 @@ class DigestFilesTests {
     void everyMistakeIsToldWithItsLine(String line, String message) throws IOException {
         DigestResult.Broken broken = (DigestResult.Broken) load(LEAST + line + "\n");
 
-        assertThat(broken.problems()).containsExactly(new DigestResult.Problem("jobs/morning.yaml", 7, message));
+        assertThat(broken.problems())
+                .extracting(DigestResult.Problem::toString)
+                .containsExactly("jobs/morning.yaml:7: " + message);
     }
 
     @Test
@@ -258,7 +260,8 @@ class DigestFilesTests {
         DigestResult.Broken broken = (DigestResult.Broken) load(SOURCE.formatted(source));
 
         assertThat(broken.problems())
-                .contains(new DigestResult.Problem("jobs/morning.yaml", 2, message.replace("HOME", home.toString())));
+                .extracting(DigestResult.Problem::toString)
+                .contains("jobs/morning.yaml:2: " + message.replace("HOME", home.toString()));
     }
 
     @Test

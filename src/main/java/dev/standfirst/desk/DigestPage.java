@@ -91,7 +91,14 @@ class DigestPage {
     ResponseEntity<String> list(Call call) {
         List<Map<String, Object>> digests =
                 files.names().stream().map(name -> line(call, name)).toList();
-        return pages.page(call, "digests", Map.of("title", call.say("nav.digests"), "digests", digests));
+        return pages.page(
+                call,
+                "digests",
+                Map.of(
+                        "title", call.say("nav.digests"),
+                        "said", said(call),
+                        "owner", call.isOwner(),
+                        "digests", digests));
     }
 
     @Needs(Role.READER)
@@ -147,6 +154,10 @@ class DigestPage {
                 Map.of(
                         "title",
                         broken.name(),
+                        "edit",
+                        call.edits(broken.name()) ? path(broken.name()) + "/edit" : "",
+                        "said",
+                        said(call),
                         "problems",
                         broken.problems().stream()
                                 .map(DigestResult.Problem::toString)
@@ -191,7 +202,7 @@ class DigestPage {
         Map<String, Object> model = new HashMap<>();
         model.put("language", digest.language().getDisplayLanguage(call.words().language()));
         model.put("when", digest.schedule().inWords());
-        model.put("due", due(call, digest));
+        model.put("due", due(call, digest, clock.instant()));
         model.put("zone", digest.schedule().zone().getId());
         model.put(
                 "sources",
@@ -215,7 +226,7 @@ class DigestPage {
     /** A message that the page was led to with; nothing else of the address is shown. */
     static String said(Call call) {
         String key = call.form().text("said");
-        return key.matches("(run|edition|source|import|list|person|suppressed|me|account)\\.[a-z.]{1,30}")
+        return key.matches("(digest|run|edition|source|import|list|person|suppressed|me|account)\\.[a-z.]{1,30}")
                 ? call.words().fixed().getOrDefault("said." + key, "").toString()
                 : "";
     }
@@ -244,16 +255,15 @@ class DigestPage {
     }
 
     /** The next five due times. */
-    private List<String> due(Call call, Digest digest) {
+    static List<String> due(Call call, Digest digest, Instant now) {
         List<String> due = new ArrayList<>();
-        Instant after = clock.instant();
+        Instant after = now;
         for (int i = 0; i < DUE; i++) {
             Optional<Instant> next = digest.schedule().nextAfter(after).map(one -> one.at());
             if (next.isEmpty()) {
                 break;
             }
-            due.add(Times.show(
-                    call.words(), next.get(), clock.instant(), digest.schedule().zone()));
+            due.add(Times.show(call.words(), next.get(), now, digest.schedule().zone()));
             after = next.get();
         }
         return due;

@@ -116,14 +116,14 @@ class EditionPage {
     }
 
     /** Its own dark rules apply where the frame asks for dark; they are not made up. */
-    private static String dark(String html) {
+    static String dark(String html) {
         return html.replaceFirst(
                 "<head>",
                 "<head><meta name=\"color-scheme\" content=\"dark\">" + "<style>:root{color-scheme:dark}</style>");
     }
 
     /** What differs per person leads nowhere here. */
-    private static String filled(String part) {
+    static String filled(String part) {
         String filled = part;
         for (Slot slot : Slot.values()) {
             filled = filled.replace(slot.mark(), slot == Slot.CHOOSE || slot == Slot.UNSUBSCRIBE ? "#" : "…");

@@ -87,6 +87,7 @@ class OverviewPage {
                                         "overview.summary",
                                         needs.size(),
                                         running().size()),
+                        "owner", call.isOwner(),
                         "needs", needs,
                         "running", running(call),
                         "next",

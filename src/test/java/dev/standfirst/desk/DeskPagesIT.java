@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
  */
 class DeskPagesIT {
 
-    private static final Path PICTURES = Path.of("target", "desk");
+    static final Path PICTURES = Path.of("target", "desk");
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final String WAITING = "/editions/press/2026-11-18";
     private static final int MOST_TABS = 60;
@@ -52,12 +52,17 @@ class DeskPagesIT {
     @TempDir
     private static Path home;
 
-    private static DeskSite site;
-    private static Chromium browser;
+    static DeskSite site;
+    static Chromium browser;
     private static String axe;
 
     @BeforeAll
     static void start() throws Exception {
+        start(home);
+    }
+
+    /** For the pages that have a class of their own, too. */
+    static void start(Path home) throws Exception {
         browser = Chromium.start();
         site = new DeskSite(home);
         Files.createDirectories(PICTURES);
@@ -208,7 +213,7 @@ class DeskPagesIT {
         return pages;
     }
 
-    private static void look(Map<String, String> pages, List<String> found) throws Exception {
+    static void look(Map<String, String> pages, List<String> found) throws Exception {
         for (Map.Entry<String, String> page : pages.entrySet()) {
             for (int width : new int[] {1280, 375}) {
                 for (boolean dark : new boolean[] {false, true}) {
@@ -222,7 +227,7 @@ class DeskPagesIT {
         }
     }
 
-    private static void judge(String form, List<String> found) throws Exception {
+    static void judge(String form, List<String> found) throws Exception {
         browser.evaluate(axe + "; 0");
         for (JsonNode line : browser.evaluate(JUDGE)) {
             found.add(form + ": " + line.asString());
@@ -258,13 +263,13 @@ class DeskPagesIT {
         assertThat(state()).isEqualTo("WAITING");
     }
 
-    private static void signIn() throws Exception {
+    static void signIn() throws Exception {
         browser.open(site.base() + site.link(site.account("picture", Role.OWNER)));
         tabTo("main button");
         browser.pressToLoad("Enter");
     }
 
-    private static void tabTo(String selector) throws Exception {
+    static void tabTo(String selector) throws Exception {
         for (int i = 0; i < MOST_TABS; i++) {
             browser.press("Tab");
             if (browser.evaluate("document.activeElement.matches(\"%s\")".formatted(selector))
@@ -275,7 +280,7 @@ class DeskPagesIT {
         throw new AssertionError("no key leads to " + selector);
     }
 
-    private static String text() throws Exception {
+    static String text() throws Exception {
         return browser.evaluate("document.body.innerText").asString();
     }
 

@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -54,7 +55,8 @@ final class DeskSite implements AutoCloseable {
     private final MovableClock clock = new MovableClock();
     private final Path home;
 
-    DeskSite(Path home) throws IOException {
+    /** @param settings as arguments of the program */
+    DeskSite(Path home, String... settings) throws IOException {
         this.home = home;
         clock.set(Instant.parse("2026-11-18T06:30:00Z"));
         Files.createDirectories(home.resolve("jobs"));
@@ -64,7 +66,13 @@ final class DeskSite implements AutoCloseable {
         context = new SpringApplicationBuilder(StandfirstApplication.class)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("movable", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
-                .run("--standfirst.data=" + home.resolve("data"), "--standfirst.home=" + home, "--server.port=0");
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--standfirst.data=" + home.resolve("data"),
+                                        "--standfirst.home=" + home,
+                                        "--server.port=0"),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
         for (String person : new String[] {"ada", "ben", "cy"}) {
             bean(Subscriptions.class).add("all", new EmailAddress(person + "@example.org"), "", Reason.of("test"));
         }

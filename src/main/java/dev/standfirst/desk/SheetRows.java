@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /** The buttons of a digest's form that add rows to it: empty ones, feeds of a page, feeds of a list. */
@@ -19,6 +20,9 @@ class SheetRows {
     private static final int OFFERED = 10;
 
     private final FeedFinder finder;
+
+    /** A host may let wait for its turn; the pages of others go on meanwhile. */
+    private final Semaphore turns = new Semaphore(2);
 
     SheetRows(FeedFinder finder) {
         this.finder = finder;
@@ -78,7 +82,17 @@ class SheetRows {
         if (page.isEmpty() || page.length() > 2000) {
             return Changed.error(draft, "page", call.say("editor.find.none"));
         }
-        FeedFinder.Result result = finder.find(page);
+        if (!turns.tryAcquire()) {
+            return Changed.error(draft, "page", call.say("editor.find.busy"));
+        }
+        try {
+            return found(call, draft, finder.find(page));
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static Changed found(Call call, Draft draft, FeedFinder.Result result) {
         if (result instanceof FeedFinder.Result.None none) {
             return Changed.error(draft, "page", call.say("editor.find.no", none.reason()));
         }

@@ -1,5 +1,5 @@
 /** Freemarker, set up once and locked down. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "text")
 @NullMarked
 package dev.standfirst.template;
 

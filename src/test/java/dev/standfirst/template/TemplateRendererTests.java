@@ -2,10 +2,14 @@ package dev.standfirst.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.standfirst.template.Mistake.Kind;
+import dev.standfirst.template.TemplateRenderer.TemplateProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateRendererTests {
+
+    private static final String FILE = "mine.html.ftlh";
 
     @TempDir
     private Path folder;
@@ -33,12 +39,77 @@ class TemplateRendererTests {
                 "<#include \"file:///etc/passwd\">",
                 "${missing}",
                 "<#list 1..1000000000 as i>x</#list>",
-                "<#macro m><@m/></#macro><@m/>"
+                "<#list 1.. as i></#list>",
+                "<#attempt><#list 1.. as i>xxxxxxxx</#list><#recover>fine</#attempt>",
+                "<#macro m><@m/></#macro><@m/>",
+                "<#function f n><#return f(n - 1) + f(n - 1)></#function>${f(40)}",
+                "<#assign x=\"xxxxxxxxxxxxxxxx\"><#list 1..40 as i><#assign x = x + x></#list>",
+                "${(1..2000000000)?filter(x -> x < 0)?size}",
+                "${(\"a\"?left_pad(40, \"a\") + \"!\")?matches(\"(a+)+b\")?c}",
+                "<#assign t = \"<#list 1.. as i></#l\" + \"ist>\"><@(t?interpret)/>",
+                "<#include \"/etc/passwd\">",
+                "<#import \"../outside.ftlh\" as o>"
             })
     void aTemplateCannotReachOutOrRunForEver(String template) {
         assertThatThrownBy(() -> render(template))
                 .isInstanceOf(TemplateRenderer.TemplateProblem.class)
                 .hasMessageStartingWith("the template mine.html.ftlh does not work");
+    }
+
+    @Test
+    void aMistakeIsToldWithItsPlaceAndWhatItIsAbout() {
+        assertThat(mistake("<p>\n  ${titel}</p>")).isEqualTo(new Mistake(Kind.MISSING, FILE, 2, 5, "titel"));
+        assertThat(mistake("<p>\n<#list a as b>")).matches(one -> one.kind() == Kind.SYNTAX && one.line() == 2);
+        assertThat(mistake("ok\n ${title?matches(\"x\")?c}"))
+                .isEqualTo(new Mistake(Kind.FORBIDDEN, FILE, 2, 9, "?matches"));
+        assertThat(mistake("${\"x.Y\"?new()}").kind()).isEqualTo(Kind.FORBIDDEN);
+        assertThat(mistake("${title?api.class}").kind()).isEqualTo(Kind.FORBIDDEN);
+        assertThat(mistake("<#import \"nothing.ftlh\" as n>").kind()).isEqualTo(Kind.NO_TEMPLATE);
+        assertThat(mistake("<#list 1.. as i></#list>").kind()).isEqualTo(Kind.TOO_LONG);
+        assertThat(mistake("<#list 1.. as i>xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx</#list>")
+                        .kind())
+                .isEqualTo(Kind.TOO_MUCH);
+        assertThat(mistake("<#macro m><@m/></#macro><@m/>").kind()).isEqualTo(Kind.ITSELF);
+        String growing = "<#assign x=\"xxxxxxxxxx\"><#list 1..40 as i><#assign x = x + x></#list>";
+        assertThatThrownBy(() -> render(growing)).hasMessageContaining("it takes more than 256 MB");
+    }
+
+    @Test
+    void whatIsUsedByAnotherTemplateIsLockedAsWell() throws IOException {
+        Files.writeString(folder.resolve("loop.ftlh"), "<#macro m><#list 1.. as i></#list></#macro>");
+
+        assertThat(mistake("<#import \"loop.ftlh\" as l><@l.m/>").kind()).isEqualTo(Kind.TOO_LONG);
+    }
+
+    @Test
+    void oneThatCannotBeEndedKeepsNobodyWaitingAndIsTheOnlyOneTried() {
+        TemplateRenderer program = new TemplateRenderer(folder);
+        String stuck = "${(\"a\"?left_pad(60, \"a\") + \"!\")?replace(r\"(a+)+\\1b\", \"\", \"r\")}";
+
+        assertThat(mistake(program, stuck).kind()).isEqualTo(Kind.TOO_LONG);
+        assertThat(mistake(program, "fine").detail()).isEqualTo("the one before it is still at work");
+    }
+
+    @Test
+    void whatLeadsOutOfTheFolderIsNotThere(@TempDir Path outside) throws IOException {
+        Files.writeString(outside.resolve("secret.ftlh"), "secret");
+        Files.createSymbolicLink(folder.resolve("link.ftlh"), outside.resolve("secret.ftlh"));
+
+        assertThatThrownBy(() -> new TemplateRenderer(folder).render("link.ftlh", Map.of()))
+                .isInstanceOf(TemplateProblem.class);
+    }
+
+    private Mistake mistake(String template) {
+        return mistake(new TemplateRenderer(folder), template);
+    }
+
+    /** With half a second for what is tried. */
+    private static Mistake mistake(TemplateRenderer program, String template) {
+        return catchThrowableOfType(
+                        TemplateProblem.class,
+                        () -> program.trying(Map.of(FILE, template), Duration.ofMillis(500))
+                                .render(FILE, Map.of("title", "Tides")))
+                .mistake();
     }
 
     private String render(String template) throws IOException {

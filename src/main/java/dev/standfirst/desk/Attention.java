@@ -34,6 +34,7 @@ class Attention {
         }
         doors.add(door(call, "/mailbox", "mailbox", 0, ""));
         if (is(call, Role.OWNER)) {
+            doors.add(door(call, "/templates", "templates", 0, ""));
             doors.add(door(call, "/settings", "settings", 0, ""));
         }
         return doors;

@@ -19,6 +19,7 @@ final class DeskPaths {
             "imports",
             "mailbox",
             "settings",
+            "templates",
             "sign-in",
             "sign-out",
             "overview");

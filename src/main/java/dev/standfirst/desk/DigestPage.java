@@ -226,7 +226,8 @@ class DigestPage {
     /** A message that the page was led to with; nothing else of the address is shown. */
     static String said(Call call) {
         String key = call.form().text("said");
-        return key.matches("(digest|run|edition|source|import|list|person|suppressed|me|account)\\.[a-z.]{1,30}")
+        return key.matches(
+                        "(digest|run|edition|source|import|list|person|suppressed|me|account|template|token)\\.[a-z.]{1,30}")
                 ? call.words().fixed().getOrDefault("said." + key, "").toString()
                 : "";
     }

@@ -97,6 +97,13 @@ public record Digest(
         return copy(other, window, audience, approval);
     }
 
+    /** The same digest with mails made of another template. */
+    public Digest withTemplate(String other) {
+        return new Digest(
+                name, title, language, sources, schedule, window, length, selection, audience, sender, other, archived,
+                delivery, approval);
+    }
+
     private Digest copy(Locale words, Optional<Duration> age, Audience people, Optional<Approval> look) {
         return new Digest(
                 name, title, words, sources, schedule, age, length, selection, people, sender, template, archived,

@@ -137,7 +137,8 @@ class Candidates {
                 .toList();
     }
 
-    private List<Coverage> coverage(Collection<Long> ids, Digest digest) {
+    /** Articles by their numbers, in the order of these; what is not there any more is left out. */
+    List<Coverage> coverage(Collection<Long> ids, Digest digest) {
         Map<URI, SourceSpec> sources = new HashMap<>();
         digest.sources().forEach(source -> sources.put(source.location(), source));
         List<Long> all = ids.stream().sorted().toList();

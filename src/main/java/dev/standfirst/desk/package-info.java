@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "api",
             "web",
             "job",
             "delivery",

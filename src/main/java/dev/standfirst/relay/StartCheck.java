@@ -12,8 +12,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,6 +41,7 @@ public class StartCheck {
     private final Environment environment;
     private final Clock clock;
     private final SenderCheck senders;
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     @Autowired
     StartCheck(Relays relays, Environment environment, Clock clock) {
@@ -59,6 +63,40 @@ public class StartCheck {
         Thread thread = new Thread(this::checkOnce, "start-check");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /**
+     * Looks at all mail servers and at DNS, for so long at most; what is not known by then is said to be so.
+     *
+     * @return empty where another such look is not over yet
+     */
+    public Optional<List<Finding>> within(Duration time) {
+        if (!looking.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        List<Finding> seen = new CopyOnWriteArrayList<>();
+        Thread thread = new Thread(() -> look(seen), "relay-check");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            thread.join(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        List<Finding> found = new ArrayList<>(seen);
+        if (thread.isAlive()) {
+            found.add(Finding.unknown("The rest did not answer within %d s.", time.toSeconds()));
+        }
+        return Optional.of(found);
+    }
+
+    private void look(List<Finding> seen) {
+        try {
+            servers().forEach(relay -> seen.addAll(servers(List.of(relay))));
+            domains().forEach(domain -> seen.addAll(senders(Set.of(domain))));
+        } finally {
+            looking.set(false);
+        }
     }
 
     /** Looks at mail servers. */

@@ -234,6 +234,7 @@ class TemplatePage {
                         .filter(mistake -> !typed.containsKey(mistake.template()))
                         .map(mistake -> TemplateFacts.words(call, mistake))
                         .toList());
+        model.put("failed", shown.status().isError());
         model.put("problems", shown.problems());
         // Whoever saves again after a look at what somebody else wrote means it.
         boolean asRead = call.form().has("hash") && !shown.changed();

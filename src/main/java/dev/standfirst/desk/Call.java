@@ -21,7 +21,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 record Call(HttpServletRequest request, Words words, Form form) {
 
     /** Where the desk's words are. */
-    static final List<String> BUNDLES = Stream.of("desk", "editing", "editor", "lists", "people", "templates", "tokens", "why")
+    static final List<String> BUNDLES = Stream.of(
+                    "desk", "editing", "editor", "lists", "people", "templates", "tokens", "why")
             .map(name -> "dev.standfirst.desk." + name)
             .toList();
 

@@ -12,6 +12,7 @@
             "delivery",
             "edition",
             "source",
+            "story",
             "mail",
             "relay",
             "digest",

@@ -135,7 +135,7 @@ public class TemplateTrial {
                 new Picker(digest, TrialStories.NOW, List.of()).pick(LastEdition.stories(really), List.of())));
         try {
             RenderedEdition rendered = new EditionRenderer(trying, settings, copies)
-                    .render(digest, shown.date(), LastEdition.all(shown.picks()), List.of());
+                    .render(digest, shown.date(), LastEdition.all(shown.picks()), Heading.MADE, List.of());
             return new Seen.Works(
                     really, rendered.edition().subject(), rendered.html(), rendered.text(), faults(really, rendered));
         } catch (TemplateProblem e) {

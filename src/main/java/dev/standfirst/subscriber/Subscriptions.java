@@ -242,15 +242,7 @@ public class Subscriptions {
      * @param names of the lists, at least one
      */
     public long reach(List<String> names) {
-        return jdbc.sql("""
-                select count(distinct s.subscriber_id) from subscription s
-                join list l on l.id = s.list_id
-                join subscriber u on u.id = s.subscriber_id
-                where l.name in (:names) and s.status = 'CONFIRMED' and
-                """ + Suppressions.NOT_SUPPRESSED)
-                .param("names", names)
-                .query((row, number) -> row.getLong(1))
-                .single();
+        return new Reach(jdbc).of(names);
     }
 
     /** Makes a place; false where somebody else made it in this moment. */

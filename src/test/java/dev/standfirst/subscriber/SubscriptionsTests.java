@@ -113,6 +113,22 @@ class SubscriptionsTests {
     }
 
     @Test
+    void whoIsStoppedByAddressAndByDomainIsLeftOutOfTheReachOnce() {
+        String list = people.freshList();
+        String other = people.freshList();
+        for (String address : List.of("ada@example.org", "ben@gone.example", "cy@gone.example")) {
+            people.subscriptions.add(list, new EmailAddress(address), "", BY_HAND);
+        }
+        people.subscriptions.add(other, ADA, "", BY_HAND);
+        people.suppressions.addDomain("gone.example", Suppressions.Cause.OPERATOR, BY_HAND);
+        people.suppressions.add(new EmailAddress("ben@gone.example"), Suppressions.Cause.BOUNCE, BY_HAND);
+
+        assertThat(people.subscriptions.reach(List.of(list))).isEqualTo(1);
+        assertThat(people.subscriptions.reach(List.of(list, other))).isEqualTo(1);
+        assertThat(people.subscriptions.reach(List.of("no-such-list"))).isZero();
+    }
+
+    @Test
     void suppressionWinsOverEveryList() {
         String list = people.freshList();
         EmailAddress grace = new EmailAddress("grace@lines.example");

@@ -24,6 +24,11 @@ public class Recipients {
                             where d.edition_id = :edition and d.subscriber_id = s.subscriber_id)
             """;
 
+    private static final String RECIPIENT = """
+            select d.id, d.subscriber_id, u.address, u.name, d.state, d.attempts, d.doubts, d.reply, d.changed_at
+            from delivery d left join subscriber u on u.id = d.subscriber_id
+            """;
+
     private final JdbcClient jdbc;
 
     Recipients(JdbcClient jdbc) {
@@ -83,9 +88,7 @@ public class Recipients {
      */
     public List<Recipient> page(
             long editionId, Collection<DeliveryState> states, boolean doubted, long after, int limit) {
-        return jdbc.sql("""
-                select d.id, d.subscriber_id, u.address, u.name, d.state, d.attempts, d.doubts, d.reply, d.changed_at
-                from delivery d left join subscriber u on u.id = d.subscriber_id
+        return jdbc.sql(RECIPIENT + """
                 where d.edition_id = :edition and (d.state in (:states) or d.doubts >= :doubts) and d.id > :after
                 order by d.id limit :limit
                 """)
@@ -100,11 +103,7 @@ public class Recipients {
 
     /** What became of an edition's mail to one person; empty where it is not for this person. */
     public Optional<Recipient> find(long editionId, long person) {
-        return jdbc.sql("""
-                select d.id, d.subscriber_id, u.address, u.name, d.state, d.attempts, d.doubts, d.reply, d.changed_at
-                from delivery d join subscriber u on u.id = d.subscriber_id
-                where d.edition_id = ? and d.subscriber_id = ?
-                """)
+        return jdbc.sql(RECIPIENT + " where d.edition_id = ? and d.subscriber_id = ?")
                 .params(editionId, person)
                 .query(Recipients::recipient)
                 .optional();

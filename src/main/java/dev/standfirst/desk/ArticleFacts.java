@@ -63,7 +63,7 @@ class ArticleFacts {
         }
         Decision decision = explanation.decision().get();
         return decision.verdict() == Verdict.TOLD
-                ? call.say("why.told", decision.story().map(InStory::number).orElse(0))
+                ? call.say("why.told", decision.number())
                 : call.say("why.left", decision.reason());
     }
 

@@ -148,8 +148,8 @@ class EditingPage {
     private Typed asItIs(StoredEdition edition) {
         Revisions.Known known = revisions.of(edition.id());
         List<Long> told = leads(edition).stream()
-                .filter(decision -> number(decision) > 0)
-                .sorted(Comparator.comparingInt(EditingPage::number))
+                .filter(decision -> decision.number() > 0)
+                .sorted(Comparator.comparingInt(Decision::number))
                 .map(Decision::articleId)
                 .toList();
         return new Typed(
@@ -193,7 +193,7 @@ class EditingPage {
 
     private static List<Map<String, Object>> left(Call call, Map<Long, Decision> leads) {
         return leads.values().stream()
-                .filter(decision -> number(decision) > 0 || OFFERS.contains(decision.verdict()))
+                .filter(decision -> decision.number() > 0 || OFFERS.contains(decision.verdict()))
                 .limit(OFFERED)
                 .map(decision -> row(call, decision))
                 .toList();
@@ -214,9 +214,5 @@ class EditingPage {
 
     private List<Decision> leads(StoredEdition edition) {
         return explanations.all(edition).stream().filter(Decision::leads).toList();
-    }
-
-    private static int number(Decision decision) {
-        return decision.story().map(Decision.InStory::number).orElse(0);
     }
 }

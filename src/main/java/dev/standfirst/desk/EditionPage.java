@@ -169,8 +169,7 @@ class EditionPage {
         model.put("counts", RunPage.counts(call, counts));
         model.put("checks", checks(call, edition));
         model.put("history", history(call, edition, zone));
-        model.put("left", left(edition));
-        model.put("told", told(edition));
+        model.putAll(stories(edition));
         model.put("said", DigestPage.said(call));
         model.putAll(actions(call, edition, approval));
         return model;
@@ -224,9 +223,15 @@ class EditionPage {
                 .toList();
     }
 
+    /** What it tells, and what it does not. */
+    private Map<String, Object> stories(StoredEdition edition) {
+        List<Decision> decisions = explanations.all(edition);
+        return Map.of("left", left(edition, decisions), "told", told(edition, decisions));
+    }
+
     /** What was left out, and why. */
-    private List<Map<String, Object>> left(StoredEdition edition) {
-        return explanations.all(edition).stream()
+    private static List<Map<String, Object>> left(StoredEdition edition, List<Decision> decisions) {
+        return decisions.stream()
                 .filter(decision -> !decision.reason().isEmpty())
                 .limit(ROWS)
                 .<Map<String, Object>>map(decision -> Map.of(
@@ -238,19 +243,15 @@ class EditionPage {
     }
 
     /** The stories in their order, by the headline that leads each. */
-    private List<Map<String, Object>> told(StoredEdition edition) {
-        return explanations.all(edition).stream()
-                .filter(decision -> decision.leads() && number(decision) > 0)
-                .sorted(Comparator.comparingInt(EditionPage::number))
+    private static List<Map<String, Object>> told(StoredEdition edition, List<Decision> decisions) {
+        return decisions.stream()
+                .filter(decision -> decision.leads() && decision.number() > 0)
+                .sorted(Comparator.comparingInt(Decision::number))
                 .<Map<String, Object>>map(decision -> Map.of(
-                        "number", Integer.toString(number(decision)),
+                        "number", Integer.toString(decision.number()),
                         "headline", decision.headline(),
                         "path", WhyPage.path(edition, decision.articleId()),
                         "outlet", decision.outlet()))
                 .toList();
-    }
-
-    private static int number(Decision decision) {
-        return decision.story().map(Decision.InStory::number).orElse(0);
     }
 }

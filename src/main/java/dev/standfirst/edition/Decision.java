@@ -25,6 +25,11 @@ public record Decision(
         String merged,
         Optional<InStory> story) {
 
+    /** The number of its story in the edition; 0 where that is left out, or it is in none. */
+    public int number() {
+        return story.map(InStory::number).orElse(0);
+    }
+
     /**
      * The story of an article.
      *

@@ -53,7 +53,7 @@ public final class EditionChecks {
     }
 
     /** The same of the two parts of a mail, slots open. */
-    public static List<Check> of(String html, String text) {
+    private static List<Check> of(String html, String text) {
         int bytes = html.getBytes(StandardCharsets.UTF_8).length;
         long links = HREF.matcher(html).results().count();
         return List.of(
@@ -64,6 +64,11 @@ public final class EditionChecks {
                 new Check(Name.CHARACTERS, !C1.matcher(html).find(), "no control characters"),
                 new Check(Name.LINKS, strangeLinks(html) == 0, "%d links, all to the web".formatted(links)),
                 new Check(Name.TWIN, sameQuotes(html, text), "HTML and plain text say the same"));
+    }
+
+    /** Those of them that the two parts of a mail fail. */
+    public static List<Check> failed(String html, String text) {
+        return of(html, text).stream().filter(check -> !check.passed()).toList();
     }
 
     private static long strangeLinks(String html) {

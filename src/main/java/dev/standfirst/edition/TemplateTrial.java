@@ -145,9 +145,7 @@ public class TemplateTrial {
 
     private static List<Fault> faults(Case on, RenderedEdition rendered) {
         List<Fault> faults = new ArrayList<>();
-        EditionChecks.of(rendered.html(), rendered.text()).stream()
-                .filter(check -> !check.passed())
-                .forEach(check -> faults.add(fault(on, check)));
+        EditionChecks.failed(rendered.html(), rendered.text()).forEach(check -> faults.add(fault(on, check)));
         for (String part : List.of(rendered.html(), rendered.text())) {
             if (SLOT.matcher(part).results().anyMatch(slot -> slot.group(2).isEmpty() || !isSlot(slot.group(1)))) {
                 faults.add(new Fault(on, "slot", ""));

@@ -90,8 +90,7 @@ public final class VariantPress {
     private long print(Cut cut) {
         RenderedExcerpt excerpt = renderer.excerpt(
                 rendered, cut.stories(), digest.inLanguage(cut.language()), failedSources.apply(cut.language()));
-        EditionChecks.of(excerpt.html(), excerpt.text()).stream()
-                .filter(check -> !check.passed())
+        EditionChecks.failed(excerpt.html(), excerpt.text())
                 .forEach(check -> failedChecks.putIfAbsent(check.name(), check));
         return variants.store(edition, cut.stories(), cut.language(), excerpt);
     }

@@ -56,9 +56,7 @@ class Freezing {
         FrozenAudience frozen = audience.freeze(edition, digest, date, press);
         // Whoever is due first, also now: a run that is killed before it mails is taken up again for them.
         editions.waitUntil(edition, ledger.nextDue(edition, Instant.EPOCH));
-        List<Check> failed = EditionChecks.of(rendered.html(), rendered.text()).stream()
-                .filter(check -> !check.passed())
-                .toList();
+        List<Check> failed = EditionChecks.failed(rendered.html(), rendered.text());
         List<Check> all = new ArrayList<>(failed);
         all.addAll(press.failedChecks());
         approvals.keepFailed(edition, all);

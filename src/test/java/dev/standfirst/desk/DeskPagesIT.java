@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
  */
 class DeskPagesIT {
 
-    static final Path PICTURES = Path.of("target", "desk");
+    private static final Path PICTURES = Path.of("target", "desk");
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final String WAITING = "/editions/press/2026-11-18";
     private static final int MOST_TABS = 60;
@@ -156,8 +156,7 @@ class DeskPagesIT {
         tabTo("form[action$='/apply'] button");
         browser.pressToLoad("Enter");
         assertThat(text()).contains("Say where and when these people agreed");
-        Files.write(PICTURES.resolve("import-no-consent-1280-light.png"), browser.page());
-        judge("import-no-consent", found);
+        snap("import-no-consent-1280-light", found);
 
         Path file = home.resolve("data" + place + ".csv");
         Files.delete(file);
@@ -220,14 +219,15 @@ class DeskPagesIT {
                     browser.window(width, 800, dark);
                     browser.open(site.base() + page.getValue());
                     String form = "%s-%d-%s".formatted(page.getKey(), width, dark ? "dark" : "light");
-                    Files.write(PICTURES.resolve(form + ".png"), browser.page());
-                    judge(form, found);
+                    snap(form, found);
                 }
             }
         }
     }
 
-    static void judge(String form, List<String> found) throws Exception {
+    /** A picture of the page as it is, and what is wrong with it. */
+    static void snap(String form, List<String> found) throws Exception {
+        Files.write(PICTURES.resolve(form + ".png"), browser.page());
         browser.evaluate(axe + "; 0");
         for (JsonNode line : browser.evaluate(JUDGE)) {
             found.add(form + ": " + line.asString());
@@ -270,7 +270,11 @@ class DeskPagesIT {
     }
 
     static void tabTo(String selector) throws Exception {
-        for (int i = 0; i < MOST_TABS; i++) {
+        tabTo(selector, MOST_TABS);
+    }
+
+    static void tabTo(String selector, int most) throws Exception {
+        for (int i = 0; i < most; i++) {
             browser.press("Tab");
             if (browser.evaluate("document.activeElement.matches(\"%s\")".formatted(selector))
                     .asBoolean()) {

@@ -124,8 +124,7 @@ class EditorPagesIT {
             for (boolean dark : new boolean[] {false, true}) {
                 browser.window(width, 800, dark);
                 String form = "%s-%d-%s".formatted(page, width, dark ? "dark" : "light");
-                Files.write(DeskPagesIT.PICTURES.resolve(form + ".png"), browser.page());
-                DeskPagesIT.judge(form, found);
+                DeskPagesIT.snap(form, found);
             }
         }
         browser.window(1280, 800, false);

@@ -1,14 +1,13 @@
 package dev.standfirst.desk;
 
+import static dev.standfirst.desk.DeskPagesIT.browser;
+import static dev.standfirst.desk.DeskPagesIT.site;
+import static dev.standfirst.desk.DeskPagesIT.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.account.Role;
 import dev.standfirst.api.Scope;
 import dev.standfirst.api.Tokens;
-import dev.standfirst.browser.Chromium;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The pages of templates, tokens and mail servers in a real browser: nothing that axe finds, light and dark, on a desk
@@ -28,46 +26,24 @@ import tools.jackson.databind.JsonNode;
  */
 class TemplatePagesIT {
 
-    private static final Path PICTURES = Path.of("target", "desk");
-    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final int MOST_TABS = 80;
     private static final int MOST_ASKS = 2000;
-
-    private static final String JUDGE = """
-            axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-                               iframes: false})
-               .then(found => found.violations.flatMap(rule => rule.nodes.map(node =>
-                     rule.id + ' ' + node.target + ': ' + node.failureSummary.replace(/\\s+/g, ' '))))
-            """;
 
     @TempDir
     private static Path home;
 
-    private static DeskSite site;
-    private static Chromium browser;
-    private static String axe;
     private static List<String> found;
 
     @BeforeAll
     static void start() throws Exception {
-        browser = Chromium.start();
-        site = new DeskSite(home);
+        DeskPagesIT.start(home);
         found = new ArrayList<>();
-        Files.createDirectories(PICTURES);
-        try (InputStream in = TemplatePagesIT.class.getResourceAsStream(AXE)) {
-            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        browser.open(site.base() + site.link(site.account("picture", Role.OWNER)));
-        tabTo("main button");
-        browser.pressToLoad("Enter");
+        DeskPagesIT.signIn();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-            site.close();
-        }
+        DeskPagesIT.stop();
     }
 
     @Test
@@ -84,7 +60,7 @@ class TemplatePagesIT {
         pages.put("template-reset", "/templates/weekend/reset");
         pages.put("tokens", "/settings/tokens");
         pages.put("settings-relays", "/settings");
-        look(pages);
+        DeskPagesIT.look(pages, found);
         assertThat(found).isEmpty();
     }
 
@@ -126,41 +102,12 @@ class TemplatePagesIT {
         assertThat(found).isEmpty();
     }
 
-    private static void look(Map<String, String> pages) throws Exception {
-        for (Map.Entry<String, String> page : pages.entrySet()) {
-            for (int width : new int[] {1280, 375}) {
-                for (boolean dark : new boolean[] {false, true}) {
-                    browser.window(width, 800, dark);
-                    browser.open(site.base() + page.getValue());
-                    snap(page.getKey() + (dark ? "-dark" : "-light"));
-                }
-            }
-        }
-    }
-
-    /** A picture of the page as it is, and what axe finds on it. */
     private static void snap(String name) throws Exception {
-        String form = name + "-" + browser.evaluate("window.innerWidth").asString();
-        Files.write(PICTURES.resolve(form + ".png"), browser.page());
-        browser.evaluate(axe + "; 0");
-        for (JsonNode line : browser.evaluate(JUDGE)) {
-            found.add(form + ": " + line.asString());
-        }
-        if (browser.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-                .asBoolean()) {
-            found.add(form + ": is wider than the window");
-        }
+        DeskPagesIT.snap(name + "-" + browser.evaluate("window.innerWidth").asString(), found);
     }
 
     private static void tabTo(String selector) throws Exception {
-        for (int i = 0; i < MOST_TABS; i++) {
-            browser.press("Tab");
-            if (browser.evaluate("document.activeElement.matches(\"%s\")".formatted(selector))
-                    .asBoolean()) {
-                return;
-            }
-        }
-        throw new AssertionError("no key leads to " + selector);
+        DeskPagesIT.tabTo(selector, MOST_TABS);
     }
 
     private static void waitFor(String words) throws Exception {
@@ -168,9 +115,5 @@ class TemplatePagesIT {
             browser.evaluate("new Promise(done => setTimeout(done, 20))");
         }
         assertThat(text()).contains(words);
-    }
-
-    private static String text() throws Exception {
-        return browser.evaluate("document.body.innerText").asString();
     }
 }

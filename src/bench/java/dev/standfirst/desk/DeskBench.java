@@ -32,6 +32,7 @@ final class DeskBench {
     private static final int WARM_UP = 20;
     private static final int ASKED = 100;
     private static final int EDITIONS = 1_000;
+    private static final int SOURCES = 100;
     private static final int A_SECOND = 200;
     private static final int SECONDS = 20;
 
@@ -111,11 +112,16 @@ final class DeskBench {
                 from subscriber u join list l on l.name = 'all' where u.normal like 'p%'
                 """).update();
         jdbc.sql("""
+                insert into source (location, kind, name)
+                select 'https://paper' || x || '.example/feed', 'FEED', 'Paper ' || x from generate_series(1, ?) as x
+                """).param(SOURCES).update();
+        jdbc.sql("""
                 insert into entry (source_id, guid, link, title, first_seen, dated, summary, content, state)
-                select (select min(id) from source), 'guid' || x, 'https://paper.example/' || x, 'Article ' || x,
-                       now(), now(), '', '', 'DONE'
-                from generate_series(1, ?) as x
-                """).param(people).update();
+                select s.id, 'guid' || x, 'https://paper.example/' || x, 'Article ' || x,
+                       now() - at, now() - at, '', '', 'DONE'
+                from (select x, x % 365 * interval '1 day' as at from generate_series(1, ?) as x) a
+                join source s on s.name = 'Paper ' || a.x % ? + 1
+                """).params(people, SOURCES).update();
         jdbc.sql("""
                 insert into article (id, address, title, byline, published, language, site, excerpt, body_text,
                                      body_html, full_text, summarised)
@@ -138,7 +144,8 @@ final class DeskBench {
                   and not exists (select 1 from delivery d where d.edition_id = e.id and d.subscriber_id = s.subscriber_id)
                 """).param(DeskSite.DATE).update();
         jdbc.sql("delete from delivery_count").update();
-        jdbc.sql("analyze").update();
+        // What the database does by itself some time after so many rows came.
+        jdbc.sql("vacuum analyze").update();
     }
 
     private static void ask(String name, DeskSite.Browser owner, String path) throws Exception {

@@ -26,7 +26,7 @@ class Attention {
         doors.add(door(call, "/digests", "digests", 0, ""));
         doors.add(door(call, "/editions", "editions", approvals.waiting().size(), "warn"));
         doors.add(door(call, "/runs", "runs", 0, ""));
-        doors.add(door(call, "/sources", "sources", failing(), "bad"));
+        doors.add(door(call, "/sources", "sources", sources.failing(), "bad"));
         if (is(call, Role.EDITOR)) {
             doors.add(door(call, "/people", "people", 0, ""));
             doors.add(door(call, "/lists", "lists", 0, ""));
@@ -42,12 +42,6 @@ class Attention {
 
     private static boolean is(Call call, Role role) {
         return call.account().filter(account -> account.role().covers(role)).isPresent();
-    }
-
-    private long failing() {
-        return sources.all().stream()
-                .filter(source -> source.failingSince().isPresent())
-                .count();
     }
 
     private static Map<String, Object> door(Call call, String path, String key, long count, String kind) {

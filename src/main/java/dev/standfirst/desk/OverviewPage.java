@@ -121,7 +121,7 @@ class OverviewPage {
         List<Map<String, Object>> needs = new ArrayList<>();
         nodes.silence().ifPresent(silence -> needs.add(silence(silence)));
         approvals.waiting().forEach(edition -> needs.add(waiting(call, edition)));
-        health.look()
+        health.latest()
                 .troubles()
                 .forEach(trouble -> needs.add(need("bad", trouble.happened(), trouble.remedy(), "", "")));
         if (relays.isBuiltIn()) {

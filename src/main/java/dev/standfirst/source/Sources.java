@@ -93,6 +93,13 @@ public class Sources {
                 .list();
     }
 
+    /** How many of the sources that were ever read need somebody. */
+    public long failing() {
+        return jdbc.sql("select count(*) from source where failing_since is not null")
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
     /** Makes a source due at once, whatever it said or asked for. */
     public void retry(long id) {
         jdbc.sql("update source set next_try = null, skip_hours = 0, skip_days = 0, gone_since = null, failures = 0,"

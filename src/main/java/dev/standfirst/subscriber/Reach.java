@@ -1,5 +1,6 @@
 package dev.standfirst.subscriber;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -9,52 +10,52 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Reach {
 
-    private static final String CONFIRMED =
-            "select count(*) from subscription s where s.list_id = :list and s.status = 'CONFIRMED'";
+    private static final String OF_ONE = """
+            select count(*) from subscription s where s.list_id in (:lists) and s.status = 'CONFIRMED'
+            """;
+
+    private static final String OF_SEVERAL = """
+            select count(*) from (
+                select distinct s.subscriber_id from subscription s
+                where s.list_id in (:lists) and s.status = 'CONFIRMED') p
+            """;
 
     private static final String STOPPED = """
             select count(*) from (
-                select s.id from suppression x
+                select s.subscriber_id from suppression x
                 join subscriber u on u.normal = x.entry
                 join subscription s on s.subscriber_id = u.id
-                where s.list_id = :list and s.status = 'CONFIRMED'
+                where s.list_id in (:lists) and s.status = 'CONFIRMED'
                 union
-                select s.id from suppression x
+                select s.subscriber_id from suppression x
                 join subscriber u on u.domain = x.entry
                 join subscription s on s.subscriber_id = u.id
-                where s.list_id = :list and s.status = 'CONFIRMED') p
+                where s.list_id in (:lists) and s.status = 'CONFIRMED') p
             """;
 
-    private static final String TOGETHER = """
-            select count(distinct s.subscriber_id) from subscription s
-            join list l on l.id = s.list_id
-            join subscriber u on u.id = s.subscriber_id
-            where l.name in (:names) and s.status = 'CONFIRMED' and
-            """ + Suppressions.NOT_SUPPRESSED;
-
     private final JdbcClient jdbc;
+    private final KeptCounts<List<Long>, Long> counts;
 
-    Reach(JdbcClient jdbc) {
+    Reach(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.counts = new KeptCounts<>(Long::longValue, clock);
     }
 
     long of(List<String> names) {
-        if (names.size() > 1) {
-            return count(TOGETHER, "names", names);
-        }
-        return jdbc
-                .sql("select id from list where name in (:names)")
+        List<Long> lists = jdbc.sql("select id from list where name in (:names) order by id")
                 .param("names", names)
                 .query((row, number) -> row.getLong(1))
-                .list()
-                .stream()
-                .mapToLong(list -> count(CONFIRMED, "list", list) - count(STOPPED, "list", list))
-                .sum();
+                .list();
+        return lists.isEmpty() ? 0 : counts.of(lists, () -> count(lists));
     }
 
-    private long count(String sql, String name, Object value) {
+    private long count(List<Long> lists) {
+        return count(lists.size() == 1 ? OF_ONE : OF_SEVERAL, lists) - count(STOPPED, lists);
+    }
+
+    private long count(String sql, List<Long> lists) {
         return jdbc.sql(sql)
-                .param(name, value)
+                .param("lists", lists)
                 .query((row, number) -> row.getLong(1))
                 .single();
     }

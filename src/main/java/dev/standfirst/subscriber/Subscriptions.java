@@ -28,6 +28,7 @@ public class Subscriptions {
     private final ObjectProvider<Leaving> leaving;
     private final Clock clock;
     private final Joins joins;
+    private final Reach reach;
 
     Subscriptions(
             JdbcClient jdbc,
@@ -47,6 +48,7 @@ public class Subscriptions {
         this.leaving = leaving;
         this.clock = clock;
         this.joins = new Joins(jdbc, clock);
+        this.reach = new Reach(jdbc, clock);
     }
 
     /**
@@ -237,12 +239,13 @@ public class Subscriptions {
     }
 
     /**
-     * How many people the lists reach together: confirmed on one of them at least, and not suppressed.
+     * How many people the lists reach together: confirmed on one of them at least, and not suppressed. Over 50,000 it
+     * may be the number of half a minute ago.
      *
      * @param names of the lists, at least one
      */
     public long reach(List<String> names) {
-        return new Reach(jdbc).of(names);
+        return reach.of(names);
     }
 
     /** Makes a place; false where somebody else made it in this moment. */

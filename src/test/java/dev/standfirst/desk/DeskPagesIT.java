@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.account.Role;
 import dev.standfirst.browser.Chromium;
+import dev.standfirst.browser.Pictures;
 import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.mail.EmailAddress;
@@ -15,20 +16,15 @@ import dev.standfirst.subscriber.Subscriptions;
 import dev.standfirst.subscriber.Suppressions;
 import dev.standfirst.transfer.Imports;
 import dev.standfirst.transfer.Imports.State;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Every page of the desk in a real browser: nothing that axe finds, light and dark, on a desk and on a phone; and an
@@ -37,24 +33,15 @@ import tools.jackson.databind.JsonNode;
 class DeskPagesIT {
 
     private static final Path PICTURES = Path.of("target", "desk");
-    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final String WAITING = "/editions/press/2026-11-18";
     private static final int MOST_TABS = 60;
-
-    /** What axe says: rule, element and what it misses, a line each. */
-    private static final String JUDGE = """
-            axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-                               iframes: false})
-               .then(found => found.violations.flatMap(rule => rule.nodes.map(node =>
-                     rule.id + ' ' + node.target + ': ' + node.failureSummary.replace(/\\s+/g, ' '))))
-            """;
 
     @TempDir
     private static Path home;
 
     static DeskSite site;
     static Chromium browser;
-    private static String axe;
+    static Pictures pictures;
 
     @BeforeAll
     static void start() throws Exception {
@@ -65,10 +52,7 @@ class DeskPagesIT {
     static void start(Path home) throws Exception {
         browser = Chromium.start();
         site = new DeskSite(home);
-        Files.createDirectories(PICTURES);
-        try (InputStream in = DeskPagesIT.class.getResourceAsStream(AXE)) {
-            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        pictures = new Pictures(browser, PICTURES);
     }
 
     @AfterAll
@@ -81,12 +65,11 @@ class DeskPagesIT {
 
     @Test
     void everyPageCanBeUsedByEverybody() throws Exception {
-        List<String> found = new ArrayList<>();
         Map<String, String> strangers = new LinkedHashMap<>();
         strangers.put("sign-in", "/sign-in");
         strangers.put("link", site.link(site.account("picture", Role.OWNER)));
         strangers.put("link-used", "/sign-in/nothing");
-        look(strangers, found);
+        look(strangers);
         signIn();
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("overview", "/");
@@ -111,8 +94,8 @@ class DeskPagesIT {
         pages.put("settings", "/settings");
         pages.put("me", "/settings/me?first");
         pages.put("missing", "/runs/x");
-        look(pages, found);
-        assertThat(found).isEmpty();
+        look(pages);
+        assertThat(pictures.found()).isEmpty();
     }
 
     /** The pages of lists and of imports, in every state that a file can be in. */
@@ -149,28 +132,27 @@ class DeskPagesIT {
     void anImportAtWorkIsFollowedAndItsFieldsSayWhatIsMissing() throws Exception {
         signIn();
         DeskSite.Browser owner = site.signedIn("picture", Role.OWNER);
-        List<String> found = new ArrayList<>();
         String place = site.importOf(owner, "all", "pipe.csv", "email\npi@example.org\n");
         browser.window(1280, 800, false);
         browser.open(site.base() + place);
         tabTo("form[action$='/apply'] button");
         browser.pressToLoad("Enter");
         assertThat(text()).contains("Say where and when these people agreed");
-        snap("import-no-consent-1280-light", found);
+        pictures.take("import-no-consent-1280-light");
 
         Path file = home.resolve("data" + place + ".csv");
         Files.delete(file);
         assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
                 .isZero();
         owner.post(place + "/apply", Map.of("consent", "asked in the shop"));
-        look(Map.of("import-working", place), found);
+        look(Map.of("import-working", place));
         assertThat(text()).contains("People are being put on the list");
         Files.writeString(file, "email\n");
         while (text().contains("People are being put on the list")) {
             browser.evaluate("0");
         }
         assertThat(text()).as("the part that asked for itself").contains("This file cannot be imported");
-        assertThat(found).isEmpty();
+        assertThat(pictures.found()).isEmpty();
     }
 
     /** The pages about people: with many and none, with what is wrong, and one whose name is not nice. */
@@ -212,29 +194,10 @@ class DeskPagesIT {
         return pages;
     }
 
-    static void look(Map<String, String> pages, List<String> found) throws Exception {
+    static void look(Map<String, String> pages) throws Exception {
         for (Map.Entry<String, String> page : pages.entrySet()) {
-            for (int width : new int[] {1280, 375}) {
-                for (boolean dark : new boolean[] {false, true}) {
-                    browser.window(width, 800, dark);
-                    browser.open(site.base() + page.getValue());
-                    String form = "%s-%d-%s".formatted(page.getKey(), width, dark ? "dark" : "light");
-                    snap(form, found);
-                }
-            }
-        }
-    }
-
-    /** A picture of the page as it is, and what is wrong with it. */
-    static void snap(String form, List<String> found) throws Exception {
-        Files.write(PICTURES.resolve(form + ".png"), browser.page());
-        browser.evaluate(axe + "; 0");
-        for (JsonNode line : browser.evaluate(JUDGE)) {
-            found.add(form + ": " + line.asString());
-        }
-        if (browser.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-                .asBoolean()) {
-            found.add(form + ": is wider than the window");
+            browser.open(site.base() + page.getValue());
+            pictures.takeAll(page.getKey());
         }
     }
 

@@ -1,14 +1,13 @@
 package dev.standfirst.desk;
 
 import static dev.standfirst.desk.DeskPagesIT.browser;
+import static dev.standfirst.desk.DeskPagesIT.pictures;
 import static dev.standfirst.desk.DeskPagesIT.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,36 +59,35 @@ class EditorPagesIT {
 
     @Test
     void everyPageOfTheEditorCanBeUsedByEverybody() throws Exception {
-        List<String> found = new ArrayList<>();
         DeskPagesIT.signIn();
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("editor-new", "/digests/new");
         pages.put("editor-form", "/digests/harbour/edit");
         pages.put("editor-text", "/digests/harbour/edit?as=text");
         pages.put("editor-hand", "/digests/anchor/edit");
-        DeskPagesIT.look(pages, found);
+        DeskPagesIT.look(pages);
 
         browser.open(site.base() + "/digests/harbour/edit");
         fill("schedule.zone", "Europe/Berln");
         fill("title", "");
         press("check");
-        look("editor-mistakes", found);
+        pictures.takeAll("editor-mistakes");
 
         browser.open(site.base() + "/digests/harbour/edit");
         fill("title", "Evening at the harbour");
         fill("length.top", "2");
         fill("words", "reef\nlighthouse");
         press("preview");
-        look("editor-preview", found);
+        pictures.takeAll("editor-preview");
         press("check");
-        look("editor-diff", found);
+        pictures.takeAll("editor-diff");
         Files.writeString(
                 home.resolve("jobs/harbour.yaml"),
                 Files.readString(home.resolve("jobs/harbour.yaml")).replace("stories: 12", "stories: 9"));
         browser.evaluate("document.querySelector('button[value=save]').focus()");
         browser.pressToLoad("Enter");
-        look("editor-conflict", found);
-        assertThat(found).isEmpty();
+        pictures.takeAll("editor-conflict");
+        assertThat(pictures.found()).isEmpty();
     }
 
     @Test
@@ -116,17 +114,5 @@ class EditorPagesIT {
     private static void press(String act) throws Exception {
         browser.evaluate("document.querySelector('button[value=%s]').focus()".formatted(act));
         browser.pressToLoad("Enter");
-    }
-
-    /** The page that is there, in every form; it cannot be opened again by its address. */
-    private static void look(String page, List<String> found) throws Exception {
-        for (int width : new int[] {1280, 375}) {
-            for (boolean dark : new boolean[] {false, true}) {
-                browser.window(width, 800, dark);
-                String form = "%s-%d-%s".formatted(page, width, dark ? "dark" : "light");
-                DeskPagesIT.snap(form, found);
-            }
-        }
-        browser.window(1280, 800, false);
     }
 }

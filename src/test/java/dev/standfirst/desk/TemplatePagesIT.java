@@ -1,6 +1,7 @@
 package dev.standfirst.desk;
 
 import static dev.standfirst.desk.DeskPagesIT.browser;
+import static dev.standfirst.desk.DeskPagesIT.pictures;
 import static dev.standfirst.desk.DeskPagesIT.site;
 import static dev.standfirst.desk.DeskPagesIT.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,9 +11,7 @@ import dev.standfirst.api.Scope;
 import dev.standfirst.api.Tokens;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -32,12 +31,9 @@ class TemplatePagesIT {
     @TempDir
     private static Path home;
 
-    private static List<String> found;
-
     @BeforeAll
     static void start() throws Exception {
         DeskPagesIT.start(home);
-        found = new ArrayList<>();
         DeskPagesIT.signIn();
     }
 
@@ -60,8 +56,8 @@ class TemplatePagesIT {
         pages.put("template-reset", "/templates/weekend/reset");
         pages.put("tokens", "/settings/tokens");
         pages.put("settings-relays", "/settings");
-        DeskPagesIT.look(pages, found);
-        assertThat(found).isEmpty();
+        DeskPagesIT.look(pages);
+        assertThat(pictures.found()).isEmpty();
     }
 
     @Test
@@ -77,7 +73,7 @@ class TemplatePagesIT {
         snap("template-mistake");
         browser.window(375, 800, true);
         snap("template-mistake");
-        assertThat(found).isEmpty();
+        assertThat(pictures.found()).isEmpty();
     }
 
     @Test
@@ -99,11 +95,11 @@ class TemplatePagesIT {
         snap("relays");
         browser.window(375, 800, true);
         snap("relays");
-        assertThat(found).isEmpty();
+        assertThat(pictures.found()).isEmpty();
     }
 
     private static void snap(String name) throws Exception {
-        DeskPagesIT.snap(name + "-" + browser.evaluate("window.innerWidth").asString(), found);
+        pictures.take(name + "-" + browser.evaluate("window.innerWidth").asString());
     }
 
     private static void tabTo(String selector) throws Exception {

@@ -4,24 +4,19 @@ import static dev.standfirst.web.ReaderSite.DATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.browser.Chromium;
+import dev.standfirst.browser.Pictures;
 import dev.standfirst.mail.EmailAddress;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscription.Status;
 import dev.standfirst.subscriber.Subscriptions;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Every page for readers in every state, in a real browser: nothing that axe finds, light and dark, on a desk and on a
@@ -30,31 +25,20 @@ import tools.jackson.databind.JsonNode;
 class PublicPagesIT {
 
     private static final Path PICTURES = Path.of("target", "pages");
-    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final int MOST_TABS = 60;
-
-    /** What axe says: rule, element and what it misses, a line each. */
-    private static final String JUDGE = """
-            axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-               .then(found => found.violations.flatMap(rule => rule.nodes.map(node =>
-                     rule.id + ' ' + node.target + ': ' + node.failureSummary.replace(/\\s+/g, ' '))))
-            """;
 
     @TempDir
     private static Path home;
 
     private static ReaderSite site;
     private static Chromium browser;
-    private static String axe;
+    private static Pictures pictures;
 
     @BeforeAll
     static void start() throws Exception {
         browser = Chromium.start();
         site = new ReaderSite(home);
-        Files.createDirectories(PICTURES);
-        try (InputStream in = PublicPagesIT.class.getResourceAsStream(AXE)) {
-            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        pictures = new Pictures(browser, PICTURES);
     }
 
     @AfterAll
@@ -70,30 +54,11 @@ class PublicPagesIT {
 
     @Test
     void everyPageCanBeUsedByEverybodyInEveryState() throws Exception {
-        List<String> found = new ArrayList<>();
         for (Map.Entry<String, State> state : states().entrySet()) {
-            for (int width : new int[] {1280, 375}) {
-                for (boolean dark : new boolean[] {false, true}) {
-                    String form = "%s-%d-%s".formatted(state.getKey(), width, dark ? "dark" : "light");
-                    browser.window(width, 800, dark);
-                    open(state.getValue());
-                    Files.write(PICTURES.resolve(form + ".png"), browser.page());
-                    judge(form, found);
-                }
-            }
+            open(state.getValue());
+            pictures.takeAll(state.getKey());
         }
-        assertThat(found).isEmpty();
-    }
-
-    private static void judge(String form, List<String> found) throws Exception {
-        browser.evaluate(axe + "; 0");
-        for (JsonNode line : browser.evaluate(JUDGE)) {
-            found.add(form + ": " + line.asString());
-        }
-        if (browser.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-                .asBoolean()) {
-            found.add(form + ": is wider than the window");
-        }
+        assertThat(pictures.found()).isEmpty();
     }
 
     private static void open(State state) throws Exception {

@@ -146,6 +146,7 @@ final class DeskBench {
                   and not exists (select 1 from delivery d where d.edition_id = e.id and d.subscriber_id = s.subscriber_id)
                 """).param(DeskSite.DATE).update();
         jdbc.sql("delete from delivery_count").update();
+        jdbc.sql("update list set joinable = true").update();
         // What the database does by itself some time after so many rows came.
         jdbc.sql("vacuum analyze").update();
     }
@@ -192,6 +193,9 @@ final class DeskBench {
         callers.shutdown();
         long refused = took.stream().filter(one -> one.isNaN()).count();
         took.removeIf(one -> one.isNaN());
+        if (took.isEmpty()) {
+            throw new IllegalStateException(name + ": all were refused");
+        }
         print("%s, %d a second%s".formatted(name, A_SECOND, refused > 0 ? ", refused " + refused : ""), took, bytes);
     }
 

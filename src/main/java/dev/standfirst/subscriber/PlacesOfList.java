@@ -15,6 +15,10 @@ import org.springframework.stereotype.Repository;
  * <p>H2 takes the index of the list for any condition on it, and then sorts all of the list for each page. So each
  * state is read along an index that has its order, or, where a filter is asked for, the list stands in a sum: no index
  * is taken for it then, but the one of what the filter says, or that of the order.
+ *
+ * <p>PostgreSQL would take the order of the places for that of one state, since a state that equals something orders
+ * nothing, and read all of them for a state in which nobody is. So a state is a range from itself to itself, and the
+ * last place that was read is told to either database in the way that makes it begin there.
  */
 @Repository
 public class PlacesOfList {
@@ -27,6 +31,12 @@ public class PlacesOfList {
             """;
 
     private static final String ON_THE_LIST = " and s.list_id + 0 = :list and s.status || '' in (:states) ";
+
+    private static final String OF_A_STATE = """
+            where s.list_id = :list and s.status >= :state and s.status <= :state
+              and (s.status, s.id) > (:state, :after) and s.id > :after
+            order by s.list_id, s.status, s.id limit :limit
+            """;
 
     private final JdbcClient jdbc;
     private final Lists lists;
@@ -47,9 +57,11 @@ public class PlacesOfList {
         long id = id(list);
         return states(status).stream()
                 .flatMap(state -> jdbc
-                        .sql(SELECT + "where s.list_id = ? and s.status = ? and s.id > ?"
-                                + " order by s.list_id, s.status, s.id limit ?")
-                        .params(id, state, after, limit)
+                        .sql(SELECT + OF_A_STATE)
+                        .param("list", id)
+                        .param("state", state)
+                        .param("after", after)
+                        .param("limit", limit)
                         .query(Subscription::of)
                         .list()
                         .stream())

@@ -26,6 +26,7 @@ class Assets {
     private static final int HASH = 16;
 
     private final byte[] css = bytes("/dev/standfirst/desk/desk.css");
+    private final byte[] script = bytes("/dev/standfirst/desk/desk.js");
     private final byte[] htmx = bytes("/META-INF/resources/webjars/htmx.org/2.0.7/dist/htmx.min.js");
 
     String styles() {
@@ -33,12 +34,21 @@ class Assets {
     }
 
     String script() {
+        return address("/desk.js", script);
+    }
+
+    String library() {
         return address("/htmx.js", htmx);
     }
 
     @GetMapping("/desk.css")
     ResponseEntity<byte[]> css() {
         return ResponseEntity.ok().contentType(CSS).cacheControl(FOR_EVER).body(css);
+    }
+
+    @GetMapping("/desk.js")
+    ResponseEntity<byte[]> own() {
+        return ResponseEntity.ok().contentType(SCRIPT).cacheControl(FOR_EVER).body(script);
     }
 
     @GetMapping("/htmx.js")

@@ -66,7 +66,7 @@ class DecisionPage {
     ResponseEntity<String> send(Call call, @PathVariable String digest, @PathVariable String date) {
         return decide(call, digest, date, "sent.now", edition -> {
             Ruling ruling = desk.sendNow(edition, call.who(), despite(call, edition));
-            if (desk.isDue(ruling.approval())) {
+            if (ruling instanceof Ruling.Done) {
                 runs.goOn(new EditionKey(digest, edition.date()));
             }
             return ruling;

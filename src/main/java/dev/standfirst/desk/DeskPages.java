@@ -94,7 +94,8 @@ class DeskPages {
         all.put("lang", call.words().language().toLanguageTag());
         all.put("w", call.words().fixed());
         all.put("css", assets.styles());
-        all.put("htmx", assets.script());
+        all.put("script", assets.script());
+        all.put("htmx", assets.library());
         all.put("form", call.formToken());
         all.put("path", call.path());
         all.put("who", call.account().map(Account::name).orElse(""));

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  */
 final class YamlWords {
 
+    /** Without a question mark, which ends a value within brackets. */
     private static final Pattern PLAIN =
-            Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ./()&'+_@*=?%~:-]{0,400}[\\p{L}\\p{N}./)*+_=%~-])?");
+            Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ./()&'+_@*=%~:-]{0,400}[\\p{L}\\p{N}./)*+_=%~-])?");
 
     /** What YAML takes for something else than words, by itself or to readers of its older version: times, cron. */
     private static final Pattern OTHER = Pattern.compile(".*: .*|.*:|\\d{1,9}:.*|.* .*\\*.*|.*\\*.* .*");

@@ -192,6 +192,14 @@ public final class Chromium implements AutoCloseable {
         tools.call("Input.insertText", Map.of("text", text));
     }
 
+    /** Chooses a file in a field, as the window of the system does that no page can open. */
+    public void choose(String selector, Path file) throws Exception {
+        JsonNode root = tools.call("DOM.getDocument", Map.of()).get("root").get("nodeId");
+        JsonNode field = tools.call("DOM.querySelector", Map.of("nodeId", root, "selector", selector))
+                .get("nodeId");
+        tools.call("DOM.setFileInputFiles", Map.of("nodeId", field, "files", List.of(file.toString())));
+    }
+
     /** Presses a key that leads to another page, and waits until that is loaded. */
     public void pressToLoad(String key) throws Exception {
         CompletableFuture<JsonNode> loaded = tools.next("Page.loadEventFired");

@@ -70,8 +70,6 @@ class HostileFormsTests {
                 }
             }
             forms.lookAtPages();
-            System.err.println(
-                    "SENT " + forms.sent() + " forms " + forms.forms().size());
             assertThat(forms.faults()).isEmpty();
         }
     }

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every route of the desk with every role, over real HTTP. */
 class RoleTests {
 
-    private static final Set<String> OPEN = Set.of("/desk.css", "/htmx.js");
+    private static final Set<String> OPEN = Set.of("/desk.css", "/desk.js", "/htmx.js");
 
     @TempDir
     private static Path home;

@@ -144,6 +144,8 @@ final class NameTrial implements AutoCloseable {
                 "en",
                 "css",
                 "/desk.css",
+                "script",
+                "/desk.js",
                 "htmx",
                 "/htmx.js",
                 "form",

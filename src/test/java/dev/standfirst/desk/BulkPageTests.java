@@ -10,11 +10,14 @@ import dev.standfirst.desk.BulkWork.State;
 import dev.standfirst.desk.BulkWork.Stretch;
 import dev.standfirst.desk.PeopleSearch.Wanted;
 import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.Addition;
 import dev.standfirst.subscriber.CrowdChange;
+import dev.standfirst.subscriber.CrowdForesight;
 import dev.standfirst.subscriber.Fate;
 import dev.standfirst.subscriber.History;
 import dev.standfirst.subscriber.History.Event;
 import dev.standfirst.subscriber.Lists;
+import dev.standfirst.subscriber.PlacesOfList;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscription.Status;
@@ -25,6 +28,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The same done with several people at once, over real HTTP. */
 class BulkPageTests {
@@ -135,7 +141,7 @@ class BulkPageTests {
         assertThat(audit("people.left")).contains("off, 1");
         assertThat(site.bean(Subscriptions.class).add("off", one.address(), "", TEST))
                 .as("another import does not bring them back")
-                .isInstanceOf(dev.standfirst.subscriber.Addition.Left.class);
+                .isInstanceOf(Addition.Left.class);
     }
 
     @Test
@@ -143,7 +149,8 @@ class BulkPageTests {
         Subscription one = join("twice", "t1@example.org");
         Map<String, String> form = asked(owner, "list=twice&act=LEAVE&which=ALL");
         finish(owner, form);
-        Instant left = site.bean(Subscriptions.class).find(one.id()).orElseThrow().changedAt();
+        Instant left =
+                site.bean(Subscriptions.class).find(one.id()).orElseThrow().changedAt();
         site.clock().set(site.clock().instant().plusSeconds(60));
         HttpResponse<String> again = finish(owner, form);
         assertThat(text(owner.get(place(again)).body())).contains("Nobody was taken off twice", "1 left before");
@@ -211,7 +218,8 @@ class BulkPageTests {
         site.bean(Subscriptions.class).leave(join("warn", "w1@example.org").id(), TEST);
         site.bean(Subscriptions.class)
                 .ask(site.bean(Lists.class).require("warn"), new EmailAddress("w2@example.org"), TEST);
-        assertThat(text(owner.get("/people/bulk?list=warn&act=PUT&to=all&which=ALL").body()))
+        assertThat(text(owner.get("/people/bulk?list=warn&act=PUT&to=all&which=ALL")
+                        .body()))
                 .contains("1 of them has not confirmed warn", "1 of them left warn");
     }
 
@@ -240,11 +248,12 @@ class BulkPageTests {
         String page = owner.get("/people/bulk?" + query).body();
         assertThat(text(page)).contains("1 will be in the file", "Export 1 person as CSV");
         assertThat(page).contains("action=\"/people/export\"");
-        HttpResponse<String> csv = owner.post("/people/export?place=" + one.id() + "&place=" + other.id(), Map.of(
-                "list", "csv", "which", "CHOSEN"));
+        HttpResponse<String> csv = owner.post(
+                "/people/export?place=" + one.id() + "&place=" + other.id(), Map.of("list", "csv", "which", "CHOSEN"));
         assertThat(csv.body().lines()).hasSize(2).last().asString().startsWith("c1@example.org,");
         assertThat(audit("people.exported")).contains("csv, 1");
-        assertThat(owner.post("/people/export", Map.of("list", "csv", "which", "CHOSEN")).statusCode())
+        assertThat(owner.post("/people/export", Map.of("list", "csv", "which", "CHOSEN"))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -256,7 +265,7 @@ class BulkPageTests {
                 editor, "list=harbour&act=LEAVE&which=CHOSEN&place=%d&place=%d".formatted(mine.id(), theirs.id()));
         assertThat(form).containsEntry("expected", "1");
         form.remove("place");
-        finish(editor, "/people/bulk?place=" + mine.id() + "&place=" + theirs.id(), form);
+        editor.post("/people/bulk?place=" + mine.id() + "&place=" + theirs.id(), form);
         assertThat(status("harbour", "mine@example.org")).isEqualTo(Status.UNSUBSCRIBED);
         assertThat(status("all", "theirs@example.org")).isEqualTo(Status.CONFIRMED);
     }
@@ -269,7 +278,8 @@ class BulkPageTests {
                 .isEqualTo(404);
         Map<String, String> form = asked(owner, "list=all&act=LEAVE&which=CHOSEN&place=" + theirs.id());
         assertThat(editor.post("/people/bulk", form).statusCode()).isEqualTo(404);
-        assertThat(editor.get("/people/bulk?list=harbour&act=PUT&to=all&which=ALL").statusCode())
+        assertThat(editor.get("/people/bulk?list=harbour&act=PUT&to=all&which=ALL")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(editor.get("/people/bulk/done?list=harbour&act=PUT&to=all").statusCode())
                 .isEqualTo(404);
@@ -376,16 +386,27 @@ class BulkPageTests {
     @Test
     void aDatabaseThatFailsInTheMiddleLeavesWhatWasDoneAndSaysSo() {
         IntStream.range(0, 4).forEach(i -> join("fails", "f%d@example.org".formatted(i)));
-        BulkOrder order =
-                new BulkOrder(Act.LEAVE, new Wanted("fails", Optional.empty(), ""), Optional.empty(), "");
+        BulkOrder order = new BulkOrder(Act.LEAVE, new Wanted("fails", Optional.empty(), ""), Optional.empty(), "");
         Moment moment = site.bean(PeopleSearch.class).now(site.clock().instant());
-        PeopleSearch failing = org.mockito.Mockito.mock(PeopleSearch.class);
         List<Subscription> two = site.bean(PeopleSearch.class).next(order, 0, 2);
-        org.mockito.Mockito.when(failing.next(order, 0, 20)).thenReturn(two);
-        org.mockito.Mockito.when(failing.next(order, two.get(1).id(), 20)).thenThrow(new QueryTimeoutException("x"));
-        Stretch stretch = new BulkWork(failing, site.bean(CrowdChange.class), 2, Duration.ofDays(1))
-                .go(order, moment, TEST, 0);
-        assertThat(stretch).isEqualTo(new Stretch(State.BROKEN, Map.of(Fate.DONE, 2L), two.get(1).id()));
+        PeopleSearch failing =
+                new PeopleSearch(
+                        site.bean(PlacesOfList.class),
+                        site.bean(CrowdForesight.class),
+                        site.bean(PlatformTransactionManager.class)) {
+                    @Override
+                    List<Subscription> next(BulkOrder asked, long after, int rows) {
+                        if (after > 0) {
+                            throw new QueryTimeoutException("the database is gone");
+                        }
+                        return two;
+                    }
+                };
+        Stretch stretch =
+                new BulkWork(failing, site.bean(CrowdChange.class), 2, Duration.ofDays(1)).go(order, moment, TEST, 0);
+        assertThat(stretch)
+                .isEqualTo(new Stretch(
+                        State.BROKEN, Map.of(Fate.DONE, 2L), two.get(1).id()));
         assertThat(lists("fails")).containsEntry(Status.UNSUBSCRIBED, 2L);
     }
 
@@ -408,12 +429,7 @@ class BulkPageTests {
 
     /** Goes on until it is done, as somebody does who presses the button of each page. */
     private static HttpResponse<String> finish(DeskSite.Browser browser, Map<String, String> form) throws Exception {
-        return finish(browser, "/people/bulk", form);
-    }
-
-    private static HttpResponse<String> finish(DeskSite.Browser browser, String path, Map<String, String> form)
-            throws Exception {
-        HttpResponse<String> answer = browser.post(path, form);
+        HttpResponse<String> answer = browser.post("/people/bulk", form);
         while (answer.statusCode() == 200) {
             answer = browser.post("/people/bulk", fields(answer.body()));
         }
@@ -439,20 +455,16 @@ class BulkPageTests {
         jdbc.sql("""
                 insert into subscriber (address, normal, domain, created_at, changed_at)
                 select a, a, 'example.org', ?, ? from (select ? || x || '@example.org' as a from system_range(1, ?)) n
-                """)
-                .params(now(), now(), list, people)
-                .update();
+                """).params(now(), now(), list, people).update();
         jdbc.sql("""
                 insert into subscription (list_id, subscriber_id, status, since, changed_at, cause)
                 select l.id, u.id, 'CONFIRMED', ?, ?, '' from subscriber u join list l on l.name = ?
                 where u.normal like ?
-                """)
-                .params(now(), now(), list, list + "%")
-                .update();
+                """).params(now(), now(), list, list + "%").update();
     }
 
-    private static java.time.OffsetDateTime now() {
-        return site.clock().instant().atOffset(java.time.ZoneOffset.UTC);
+    private static OffsetDateTime now() {
+        return site.clock().instant().atOffset(ZoneOffset.UTC);
     }
 
     private static void stop(String address) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,12 +72,35 @@ class Departures implements Leaving {
         close(whose, who, reason);
         List<Long> rows = inHand(whose, who);
         if (!rows.isEmpty() && TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    awaitHand(rows);
-                }
-            });
+            hands().add(rows);
+        }
+    }
+
+    /** Many may leave in one transaction: what is in hand for all of them is waited for together. */
+    private Hands hands() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Hands.class::isInstance)
+                .map(Hands.class::cast)
+                .findFirst()
+                .orElseGet(() -> {
+                    Hands hands = new Hands();
+                    TransactionSynchronizationManager.registerSynchronization(hands);
+                    return hands;
+                });
+    }
+
+    /** Rows that a run had in hand for people who left in one transaction. */
+    private final class Hands implements TransactionSynchronization {
+
+        private final List<Long> rows = new ArrayList<>();
+
+        void add(List<Long> more) {
+            rows.addAll(more);
+        }
+
+        @Override
+        public void afterCommit() {
+            awaitHand(rows);
         }
     }
 

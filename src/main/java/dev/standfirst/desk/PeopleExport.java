@@ -2,6 +2,7 @@ package dev.standfirst.desk;
 
 import dev.standfirst.account.Audit;
 import dev.standfirst.account.Role;
+import dev.standfirst.desk.BulkOrder.Act;
 import dev.standfirst.desk.PeopleSearch.Found;
 import dev.standfirst.desk.PeopleSearch.Wanted;
 import dev.standfirst.transfer.Exporter;
@@ -23,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Hands out as CSV whom the page of people shows; that it did is noted, so it is a form and no link. */
 @RestController
 class PeopleExport {
+
+    /** As many as one page shows, and more. */
+    private static final int MOST_CHOSEN = 100;
 
     private final DeskPages pages;
     private final PeoplePage people;
@@ -55,22 +59,33 @@ class PeopleExport {
         if (!(search.page(wanted.get(), 0, 1) instanceof Found.Places)) {
             return people.show(call, names, wanted.get(), Map.of());
         }
-        audit.note(call.who(), "people.exported", wanted.get().list());
+        BulkOrder order = new BulkOrder(
+                Act.EXPORT, wanted.get(), call.form().has("which") ? BulkOrder.numbers(call) : Optional.empty(), "");
+        int chosen = order.numbers().isEmpty()
+                ? 0
+                : search.next(order, 0, MOST_CHOSEN).size();
+        if (order.numbers().isPresent() && chosen == 0) {
+            return people.show(call, names, wanted.get(), Map.of("bulkProblem", call.say("bulk.nobody")));
+        }
+        audit.note(call.who(), "people.exported", wanted.get().list() + (chosen == 0 ? "" : ", " + chosen));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"%s.csv\"".formatted(wanted.get().list()));
-        write(wanted.get(), response);
+        write(order, response);
         return null;
     }
 
-    private void write(Wanted wanted, HttpServletResponse response) throws IOException {
+    private void write(BulkOrder order, HttpServletResponse response) throws IOException {
+        Wanted wanted = order.wanted();
         try (Writer out =
                 new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
-            if (wanted.status().isEmpty() && wanted.text().isEmpty()) {
+            if (order.numbers().isEmpty()
+                    && wanted.status().isEmpty()
+                    && wanted.text().isEmpty()) {
                 exporter.export(wanted.list(), out);
             } else {
-                exporter.export((after, rows) -> search.all(wanted, after, rows), out);
+                exporter.export((after, rows) -> search.next(order, after, rows), out);
             }
         }
     }

@@ -42,6 +42,7 @@ class PeoplePage {
     private final Lists lists;
     private final Subscriptions subscriptions;
     private final Stopped stopped;
+    private final BulkBar bar;
     private final Audit audit;
 
     PeoplePage(
@@ -51,6 +52,7 @@ class PeoplePage {
             Lists lists,
             Subscriptions subscriptions,
             Stopped stopped,
+            BulkBar bar,
             Audit audit) {
         this.pages = pages;
         this.search = search;
@@ -58,6 +60,7 @@ class PeoplePage {
         this.lists = lists;
         this.subscriptions = subscriptions;
         this.stopped = stopped;
+        this.bar = bar;
         this.audit = audit;
     }
 
@@ -99,11 +102,7 @@ class PeoplePage {
 
     private ResponseEntity<String> add(Call call, List<String> names, Wanted wanted, EmailAddress address) {
         Optional<Subscription> before = subscriptions.find(wanted.list(), address);
-        Addition outcome = subscriptions.add(
-                wanted.list(),
-                address,
-                call.form().text("name"),
-                new Reason("added by hand", call.who(), "", call.form().text("consent")));
+        Addition outcome = subscriptions.add(wanted.list(), address, call.form().text("name"), addedByHand(call));
         if (outcome instanceof Addition.Suppressed stop) {
             String problem = call.say("person.address.stopped", stop.by().words());
             return show(call, names, wanted, Map.of("addressProblem", problem));
@@ -118,6 +117,11 @@ class PeoplePage {
             audit.note(call.who(), "person.added", person + ", " + wanted.list());
         }
         return pages.then(PersonPage.path(person) + "?said=person." + (changed ? "added" : "there"));
+    }
+
+    /** Why somebody is put on a list, with how the person agreed. */
+    static Reason addedByHand(Call call) {
+        return new Reason("added by hand", call.who(), "", call.form().text("consent"));
     }
 
     private static Map<String, Object> left(Call call, Addition.Left left, Optional<Subscription> place) {
@@ -149,7 +153,13 @@ class PeoplePage {
         long after = Numbers.of(call.form().text("after")).orElse(0L);
         Map<String, Object> model = new HashMap<>(heading(call, names, wanted));
         model.put("after", after > 0);
-        model.putAll(answer(call, wanted, search.page(wanted, after, ROWS)));
+        Found found = search.page(wanted, after, ROWS);
+        model.putAll(answer(call, wanted, found));
+        if (found instanceof Found.Places hits) {
+            boolean whole = after == 0 && !hits.more();
+            model.putAll(bar.of(
+                    call, names, wanted, whole ? Optional.of(hits.places().size()) : Optional.empty()));
+        }
         model.putAll(problems);
         boolean wrong = !problems.isEmpty() || !"".equals(model.get("searchProblem"));
         return pages.page(wrong ? HttpStatus.BAD_REQUEST : HttpStatus.OK, call, "people", model);
@@ -161,6 +171,8 @@ class PeoplePage {
         model.put("said", DigestPage.said(call));
         model.put("owner", call.isOwner());
         model.put("lists", names);
+        model.put("others", List.of());
+        model.put("afterNumber", call.form().text("after"));
         model.put("list", wanted.list());
         model.put("q", wanted.text());
         model.put("state", wanted.status().map(Status::name).orElse(""));
@@ -169,7 +181,8 @@ class PeoplePage {
         model.put("address", call.form().text("address"));
         model.put("name", call.form().text("name"));
         model.put("consent", call.form().text("consent"));
-        List.of("addressProblem", "consentProblem", "searchProblem", "known").forEach(key -> model.put(key, ""));
+        List.of("addressProblem", "consentProblem", "searchProblem", "known", "bulkProblem", "everybody")
+                .forEach(key -> model.put(key, ""));
         return model;
     }
 
@@ -213,7 +226,8 @@ class PeoplePage {
                 "here", status.equals(wanted.status()));
     }
 
-    private List<Map<String, Object>> lines(Call call, List<Subscription> places) {
+    /** People as lines of a table. */
+    List<Map<String, Object>> lines(Call call, List<Subscription> places) {
         Set<Long> never =
                 stopped.among(places.stream().map(Subscription::subscriberId).toList());
         return places.stream()
@@ -223,6 +237,8 @@ class PeoplePage {
 
     private static Map<String, Object> line(Call call, Subscription place, boolean never) {
         return Map.of(
+                "id", Long.toString(place.id()),
+                "tick", call.say("bulk.tick", place.address().value()),
                 "path", PersonPage.path(Long.toString(place.subscriberId())),
                 "address", place.address().value(),
                 "name", place.name(),
@@ -256,7 +272,7 @@ class PeoplePage {
         return Times.date(call.words(), at.atZone(ZoneId.systemDefault()).toLocalDate());
     }
 
-    private static String path(Wanted wanted, Optional<Status> status, long after) {
+    static String path(Wanted wanted, Optional<Status> status, long after) {
         return PATH + "?list=" + wanted.list()
                 + status.map(one -> "&state=" + one).orElse("")
                 + (wanted.text().isEmpty() ? "" : "&q=" + URLEncoder.encode(wanted.text(), StandardCharsets.UTF_8))

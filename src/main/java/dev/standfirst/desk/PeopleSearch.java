@@ -1,14 +1,22 @@
 package dev.standfirst.desk;
 
+import dev.standfirst.desk.BulkOrder.Moment;
 import dev.standfirst.mail.EmailAddress;
+import dev.standfirst.subscriber.Crowd;
+import dev.standfirst.subscriber.Crowd.Among;
+import dev.standfirst.subscriber.CrowdForesight;
+import dev.standfirst.subscriber.CrowdForesight.Foreseen;
 import dev.standfirst.subscriber.Filter;
 import dev.standfirst.subscriber.PlacesOfList;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscription.Status;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
@@ -22,17 +30,29 @@ class PeopleSearch {
 
     private static final int SECONDS = 10;
 
+    /** For the number beside a choice, which a page can do without. */
+    private static final int A_MOMENT = 1;
+
     /** A word that is no filter by itself. */
     private static final Pattern WORD = Pattern.compile("(?i)(?!(?:and|or|not)$)[^\\s\\p{Z}:=<>!\"()*]{1,320}");
 
     private final PlacesOfList places;
+    private final CrowdForesight foresight;
     private final TransactionTemplate bounded;
+    private final TransactionTemplate brief;
 
-    PeopleSearch(PlacesOfList places, PlatformTransactionManager transactions) {
+    PeopleSearch(PlacesOfList places, CrowdForesight foresight, PlatformTransactionManager transactions) {
         this.places = places;
-        this.bounded = new TransactionTemplate(transactions);
-        bounded.setReadOnly(true);
-        bounded.setTimeout(SECONDS);
+        this.foresight = foresight;
+        this.bounded = within(SECONDS, transactions);
+        this.brief = within(A_MOMENT, transactions);
+    }
+
+    private static TransactionTemplate within(int seconds, PlatformTransactionManager transactions) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        template.setReadOnly(true);
+        template.setTimeout(seconds);
+        return template;
     }
 
     /**
@@ -101,5 +121,59 @@ class PeopleSearch {
         return Filter.parse(wanted.text()) instanceof Filter.Parsed.Valid valid
                 ? places.page(wanted.list(), wanted.status(), valid.filter(), after, rows)
                 : List.of();
+    }
+
+    /** The next of those of whom something is asked, however long it takes. */
+    List<Subscription> next(BulkOrder order, long after, int rows) {
+        return order.numbers()
+                .map(numbers -> numbers.isEmpty()
+                        ? List.<Subscription>of()
+                        : places.named(order.wanted().list(), numbers, after, rows))
+                .orElseGet(() -> all(order.wanted(), after, rows));
+    }
+
+    /** The last place that there is now. */
+    Moment now(Instant at) {
+        return new Moment(foresight.last(), at.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** How many are found; empty where counting them takes longer than a moment. */
+    Optional<Long> count(Wanted wanted, Moment now) {
+        return in(brief, () -> foresight.count(crowd(wanted, among(wanted), now)));
+    }
+
+    /** What an order would come to; empty where counting it takes too long. */
+    Optional<Foreseen> foresee(BulkOrder order, Moment now) {
+        Among among = order.numbers().<Among>map(Crowd.Named::new).orElseGet(() -> among(order.wanted()));
+        return in(bounded, () -> foresight.of(crowd(order.wanted(), among, now), BulkWork.aim(order)));
+    }
+
+    private static <T> Optional<T> in(TransactionTemplate time, Supplier<T> work) {
+        try {
+            return Optional.ofNullable(time.execute(transaction -> work.get()));
+        } catch (QueryTimeoutException | TransactionTimedOutException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Who is named counts whatever the search was. */
+    private static Crowd crowd(Wanted wanted, Among among, Moment now) {
+        return new Crowd(
+                wanted.list(),
+                among instanceof Crowd.Named ? Optional.empty() : wanted.status(),
+                among,
+                now.last(),
+                now.at());
+    }
+
+    private static Among among(Wanted wanted) {
+        if (wanted.text().isEmpty()) {
+            return new Crowd.Everybody();
+        }
+        return wanted.beginning()
+                .<Among>map(Crowd.Beginning::new)
+                .orElseGet(() -> Filter.parse(wanted.text()) instanceof Filter.Parsed.Valid valid
+                        ? new Crowd.Filtered(valid.filter())
+                        : new Crowd.Named(List.of(0L)));
     }
 }

@@ -124,7 +124,11 @@ class PersonFacts {
                 "read", line.reason().words());
     }
 
+    /** Empty where the cause says it already. */
     private static String who(Call call, Reason reason) {
+        if (reason.origin().isEmpty() && reason.cause().endsWith(" by " + reason.actor())) {
+            return "";
+        }
         if (reason.actor().isEmpty()) {
             return reason.origin().isEmpty() ? "" : call.say("evidence.from", reason.origin());
         }

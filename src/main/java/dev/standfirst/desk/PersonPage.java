@@ -70,6 +70,17 @@ class PersonPage {
         return PeoplePage.PATH + "/" + person;
     }
 
+    /** Why somebody is taken off a list. */
+    static Reason takenOff(Call call) {
+        return Reason.by(call.who(), "taken off by " + call.who());
+    }
+
+    /** Why nobody mails somebody any more. */
+    static Reason stoppedByHand(Call call) {
+        String because = call.form().text("because");
+        return Reason.by(call.who(), because.isEmpty() ? "stopped by hand" : because);
+    }
+
     @Needs(Role.EDITOR)
     @GetMapping("/people/{id}")
     ResponseEntity<String> show(Call call, @PathVariable String id) {
@@ -84,11 +95,10 @@ class PersonPage {
         if (left.isEmpty()) {
             return pages.notFound(call);
         }
-        Reason reason = Reason.by(call.who(), "taken off by hand");
         return done(
                 call,
                 id,
-                subscriptions.leave(left.get().id(), reason),
+                subscriptions.leave(left.get().id(), takenOff(call)),
                 "left",
                 left.get().list());
     }
@@ -123,8 +133,7 @@ class PersonPage {
         if (seen.isEmpty()) {
             return pages.notFound(call);
         }
-        String because = call.form().text("because");
-        Reason reason = Reason.by(call.who(), because.isEmpty() ? "stopped by hand" : because);
+        Reason reason = stoppedByHand(call);
         boolean stopped = suppressions.add(seen.get().person().address(), Cause.OPERATOR, reason);
         return done(call, id, stopped, "suppressed", "");
     }

@@ -1,5 +1,10 @@
 package dev.standfirst.subscriber;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,5 +28,21 @@ public class HeldSubscriptions {
                         .params(id, version)
                         .update()
                 == 1;
+    }
+
+    /**
+     * Holds several until the caller's transaction ends, those whose status is what it was at a moment.
+     *
+     * @return their numbers
+     */
+    Set<Long> hold(Collection<Long> ids, Instant asOf) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(jdbc.sql("select id from subscription where id in (:ids) and changed_at <= :moment"
+                                + " order by id for update")
+                        .param("ids", ids)
+                        .param("moment", asOf.atOffset(ZoneOffset.UTC))
+                        .query((row, number) -> row.getLong(1))
+                        .list());
     }
 }

@@ -103,6 +103,20 @@ public class PlacesOfList {
                 Map.of("beginning", FilterSql.escaped(beginning) + "%", "last", last));
     }
 
+    /**
+     * Those among some places that are on the list, in the order in which people came.
+     *
+     * @param numbers of places, at least one
+     * @param after number of the last place of the page before, or 0
+     */
+    public List<Subscription> named(String list, List<Long> numbers, long after, int limit) {
+        return query(
+                list,
+                Optional.empty(),
+                "where s.id in (:numbers) and s.id > :after" + ON_THE_LIST + "order by s.id limit " + limit,
+                Map.of("numbers", numbers, "after", after));
+    }
+
     private List<Subscription> query(
             String list, Optional<Status> status, String condition, Map<String, Object> values) {
         return jdbc.sql(SELECT + condition)

@@ -186,6 +186,11 @@ class DeskPagesIT {
         pages.put("people-left", "/people?list=harbour&state=UNSUBSCRIBED");
         pages.put("people-no-hits", "/people?list=all&q=zz");
         pages.put("people-wrong", "/people?list=all&q=status:gone");
+        pages.put("people-nobody-chosen", "/people/bulk?list=all&act=LEAVE");
+        pages.put("people-take-off", "/people/bulk?list=all&act=LEAVE&which=ALL");
+        pages.put("people-put", "/people/bulk?list=all&act=PUT&to=harbour&which=ALL");
+        pages.put("people-stop", "/people/bulk?list=all&act=STOP&which=CHOSEN&place=" + place.id());
+        pages.put("people-put-done", "/people/bulk/done?list=all&act=PUT&to=harbour&DONE=54&SAME=1&LEFT=1&NEVER=12");
         pages.put("person", "/people/" + ada + "?said=person.added");
         pages.put("person-stopped", "/people/" + place.subscriberId());
         pages.put("person-erase", "/people/" + ada + "/erase");

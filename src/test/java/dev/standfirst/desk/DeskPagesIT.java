@@ -62,9 +62,9 @@ class DeskPagesIT {
     }
 
     /** For the pages that have a class of their own, too. */
-    static void start(Path home) throws Exception {
+    static void start(Path home, String... settings) throws Exception {
         browser = Chromium.start();
-        site = new DeskSite(home);
+        site = new DeskSite(home, settings);
         Files.createDirectories(PICTURES);
         try (InputStream in = DeskPagesIT.class.getResourceAsStream(AXE)) {
             axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);

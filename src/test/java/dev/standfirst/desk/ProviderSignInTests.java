@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,10 +169,10 @@ class ProviderSignInTests {
         assertThat(place(signIn(site.new Browser(), "/"))).isEqualTo("303 /");
 
         provider.saysWhenAsked(Map.of("sub", "5678"));
-        assertRefused();
+        assertRefused("[invalid_user_info_response]");
         provider.says(Map.of());
         provider.saysWhenAsked(confirmed(NAME));
-        assertRefused();
+        assertRefused("sub");
         provider.saysWhenAsked(Map.of("sub", "1234", "email", ""));
         assertThat(signIn(site.new Browser(), "/").body()).contains("email is missing");
     }
@@ -179,29 +180,29 @@ class ProviderSignInTests {
     @Test
     void aTokenOfAnotherSignInIsRefused() throws Exception {
         provider.says(and(confirmed(NAME), "nonce", "another"));
-        assertRefused();
+        assertRefused("[invalid_nonce]");
     }
 
     @Test
     void aTokenForAnotherProgramIsRefused() throws Exception {
         provider.says(and(confirmed(NAME), "aud", "another"));
-        assertRefused();
+        assertRefused("aud");
         provider.says(and(confirmed(NAME), "aud", List.of(StubProvider.CLIENT, "another")));
-        assertRefused();
+        assertRefused("azp");
     }
 
     @Test
     void aTokenOfAnotherProviderIsRefused() throws Exception {
         provider.says(and(confirmed(NAME), "iss", "https://evil.example"));
-        assertRefused();
+        assertRefused("iss");
     }
 
     @Test
     void aTokenThatEndedOrHasNotBegunIsRefused() throws Exception {
         provider.says(lasting(-300, -61));
-        assertRefused();
+        assertRefused("expired");
         provider.says(lasting(61, 300));
-        assertRefused();
+        assertRefused("iat");
         provider.says(lasting(-300, -59));
         assertThat(place(signIn(site.new Browser(), "/")))
                 .as("clocks may differ by a minute")
@@ -211,7 +212,7 @@ class ProviderSignInTests {
     @Test
     void aTokenThatAnotherKeySignedIsRefused() throws Exception {
         provider.signsWithAnotherKey();
-        assertRefused();
+        assertRefused("Invalid signature");
     }
 
     @Test
@@ -327,12 +328,14 @@ class ProviderSignInTests {
         return browser.get(path(provider.signIn(location(left))));
     }
 
-    private static void assertRefused() throws Exception {
+    private static void assertRefused(String reason) throws Exception {
         DeskSite.Browser browser = site.new Browser();
         HttpResponse<String> answer = signIn(browser, "/");
         assertThat(answer.statusCode()).isEqualTo(502);
         assertThat(answer.body()).contains("did not hold up to our checks", "name=\"password\"");
         assertOutside(browser);
+        List<String> log = Files.readAllLines(home.resolve("data/standfirst.log"));
+        assertThat(log.get(log.size() - 1)).contains("a sign-in by " + provider.issuer() + " failed", reason);
     }
 
     private static void assertOutside(DeskSite.Browser browser) throws Exception {

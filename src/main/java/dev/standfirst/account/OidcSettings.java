@@ -35,10 +35,13 @@ record OidcSettings(
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     OidcSettings {
-        Optional<String> set = Stream.of("issuer=" + issuer, "client-id=" + clientId, "name=" + name)
-                .filter(one -> !one.endsWith("="))
-                .findFirst()
-                .or(() -> clientSecret.isBlank() ? Optional.empty() : Optional.of("client-secret=..."));
+        Optional<String> set = Stream.of(
+                        set("issuer", issuer, issuer),
+                        set("client-id", clientId, clientId),
+                        set("name", name, name),
+                        set("client-secret", clientSecret, "..."))
+                .flatMap(Optional::stream)
+                .findFirst();
         if (set.isPresent()) {
             demand("issuer", issuer, set.get());
             demand("client-id", clientId, set.get());
@@ -80,6 +83,10 @@ record OidcSettings(
         return host != null
                 && ("https".equals(address.getScheme())
                         || ("http".equals(address.getScheme()) && LOOPBACK.contains(host)));
+    }
+
+    private static Optional<String> set(String name, String value, String shown) {
+        return value.isBlank() ? Optional.empty() : Optional.of(name + "=" + OneLine.shown(shown));
     }
 
     private static void demand(String name, String value, String set) {

@@ -56,6 +56,14 @@ class OidcSettingsTests {
     }
 
     @Test
+    void anIdThatEndsInASignOfEqualityIsSetToo() {
+        assertThat(catchThrowable(() -> settings(Map.of("issuer", " ", "client-id", "ZGVzaw==", "client-secret", ""))))
+                .rootCause()
+                .message()
+                .startsWith("standfirst.oidc.issuer is empty and standfirst.oidc.client-id=ZGVzaw== is set");
+    }
+
+    @Test
     void aProviderOnThisMachineNeedsNoHttps() {
         assertThat(settings(Map.of("issuer", "http://127.0.0.1:8090/desk")).isOn())
                 .isTrue();

@@ -5,14 +5,11 @@ import dev.standfirst.account.SignIns;
 import dev.standfirst.account.SignIns.SignIn;
 import dev.standfirst.web.Callers;
 import dev.standfirst.web.Site;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -31,17 +28,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Browsers implements SecurityContextRepository {
 
-    private static final String COOKIE = "standfirst";
     private static final Duration LIFE = Duration.ofDays(30);
 
     private final SignIns signIns;
     private final Callers callers;
-    private final Site site;
+    private final BrowserCookie cookie;
 
     Browsers(SignIns signIns, Callers callers, Site site) {
         this.signIns = signIns;
         this.callers = callers;
-        this.site = site;
+        this.cookie = new BrowserCookie("standfirst", site);
     }
 
     /** Who asks, as Spring Security keeps it. */
@@ -77,47 +73,16 @@ class Browsers implements SecurityContextRepository {
 
     /** Signs a browser in. */
     void begin(Account account, HttpServletRequest request, HttpServletResponse response) {
-        secret(request).ifPresent(signIns::end);
+        cookie.read(request).ifPresent(signIns::end);
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
         String secret = signIns.begin(account, callers.network(request), agent == null ? "" : agent);
-        keep(secret, LIFE, request, response);
+        cookie.keep(secret, LIFE, request, response);
     }
 
     /** Signs it out. */
     void end(HttpServletRequest request, HttpServletResponse response) {
-        secret(request).ifPresent(signIns::end);
-        keep("", Duration.ZERO, request, response);
-    }
-
-    private void keep(String secret, Duration life, HttpServletRequest request, HttpServletResponse response) {
-        ResponseCookie cookie = ResponseCookie.from(name(request), secret)
-                .httpOnly(true)
-                .secure(isSecure(request))
-                .sameSite("Lax")
-                .path("/")
-                .maxAge(life)
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-    }
-
-    /** Under its public name a browser is asked to keep it to this host and to https. */
-    private String name(HttpServletRequest request) {
-        return isSecure(request) ? "__Host-" + COOKIE : COOKIE;
-    }
-
-    private boolean isSecure(HttpServletRequest request) {
-        return site.isSecure() && site.host().equalsIgnoreCase(request.getServerName());
-    }
-
-    private Optional<String> secret(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        String name = name(request);
-        return cookies == null
-                ? Optional.empty()
-                : Stream.of(cookies)
-                        .filter(cookie -> cookie.getName().equals(name))
-                        .map(Cookie::getValue)
-                        .findFirst();
+        cookie.read(request).ifPresent(signIns::end);
+        cookie.forget(request, response);
     }
 
     @Override
@@ -131,7 +96,7 @@ class Browsers implements SecurityContextRepository {
             public SecurityContext get() {
                 if (!looked) {
                     looked = true;
-                    secret(request)
+                    cookie.read(request)
                             .flatMap(signIns::of)
                             .ifPresent(found -> context.setAuthentication(new Known(found)));
                 }
@@ -158,6 +123,6 @@ class Browsers implements SecurityContextRepository {
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        return secret(request).isPresent();
+        return cookie.read(request).isPresent();
     }
 }

@@ -23,17 +23,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SignInPage {
 
-    private static final String NEXT = "next";
     private static final int MINUTE = 60;
 
     private final DeskPages pages;
+    private final SignInForm form;
     private final SignIns signIns;
     private final Browsers browsers;
     private final Callers callers;
     private final Audit audit;
 
-    SignInPage(DeskPages pages, SignIns signIns, Browsers browsers, Callers callers, Audit audit) {
+    SignInPage(DeskPages pages, SignInForm form, SignIns signIns, Browsers browsers, Callers callers, Audit audit) {
         this.pages = pages;
+        this.form = form;
         this.signIns = signIns;
         this.browsers = browsers;
         this.callers = callers;
@@ -43,14 +44,14 @@ class SignInPage {
     @Everybody
     @GetMapping("/sign-in")
     ResponseEntity<String> show(Call call) {
-        String next = DeskPaths.safe(call.form().text(NEXT));
-        return call.account().isPresent() ? pages.then(next) : page(HttpStatus.OK, call, next, "");
+        String next = DeskPaths.safe(call.form().text(SignInForm.NEXT));
+        return call.account().isPresent() ? pages.then(next) : form.page(HttpStatus.OK, call, next, "");
     }
 
     @Everybody
     @PostMapping("/sign-in")
     ResponseEntity<String> signIn(Call call, HttpServletResponse response) {
-        String next = DeskPaths.safe(call.form().text(NEXT));
+        String next = DeskPaths.safe(call.form().text(SignInForm.NEXT));
         Tried tried = signIns.tryPassword(
                 call.form().text("name"), call.form().lines("password"), callers.network(call.request()));
         if (tried instanceof Tried.Right right) {
@@ -58,7 +59,7 @@ class SignInPage {
         }
         return tried instanceof Tried.TooSoon soon
                 ? tooSoon(call, next, soon.left())
-                : page(HttpStatus.UNAUTHORIZED, call, next, call.say("sign.in.wrong"));
+                : form.page(HttpStatus.UNAUTHORIZED, call, next, call.say("sign.in.wrong"));
     }
 
     private ResponseEntity<String> tooSoon(Call call, String next, Duration wait) {
@@ -66,7 +67,7 @@ class SignInPage {
         String words = seconds < 2 * MINUTE
                 ? call.say("sign.in.soon.seconds", seconds)
                 : call.say("sign.in.soon.minutes", (seconds + MINUTE - 1) / MINUTE);
-        ResponseEntity<String> page = page(HttpStatus.TOO_MANY_REQUESTS, call, next, words);
+        ResponseEntity<String> page = form.page(HttpStatus.TOO_MANY_REQUESTS, call, next, words);
         return ResponseEntity.status(page.getStatusCode())
                 .headers(page.getHeaders())
                 .header("Retry-After", Long.toString(seconds))
@@ -106,13 +107,5 @@ class SignInPage {
     ResponseEntity<String> signOut(Call call, HttpServletResponse response) {
         browsers.end(call.request(), response);
         return pages.then(DeskPaths.SIGN_IN);
-    }
-
-    private ResponseEntity<String> page(HttpStatus status, Call call, String next, String problem) {
-        return pages.page(
-                status,
-                call,
-                "sign-in",
-                Map.of("next", next, "problem", problem, "name", call.form().text("name")));
     }
 }

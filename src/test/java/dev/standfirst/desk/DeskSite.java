@@ -67,11 +67,10 @@ final class DeskSite implements AutoCloseable {
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("movable", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
                 .run(Stream.concat(
-                                Stream.of(
-                                        "--standfirst.data=" + home.resolve("data"),
-                                        "--standfirst.home=" + home,
-                                        "--server.port=0"),
-                                Stream.of(settings))
+                                Stream.of("--standfirst.data=" + home.resolve("data"), "--standfirst.home=" + home),
+                                Stream.of(settings).anyMatch(one -> one.startsWith("--server.port="))
+                                        ? Stream.of(settings)
+                                        : Stream.concat(Stream.of("--server.port=0"), Stream.of(settings)))
                         .toArray(String[]::new));
         for (String person : new String[] {"ada", "ben", "cy"}) {
             bean(Subscriptions.class).add("all", new EmailAddress(person + "@example.org"), "", Reason.of("test"));
@@ -151,6 +150,16 @@ final class DeskSite implements AutoCloseable {
 
         private final HttpClient client = HttpClient.newHttpClient();
         private final Map<String, String> cookies = new LinkedHashMap<>();
+        private final String base;
+
+        Browser() {
+            this(base());
+        }
+
+        /** @param base the site under another one of its names */
+        Browser(String base) {
+            this.base = base;
+        }
 
         HttpResponse<String> get(String path, String... headers) throws Exception {
             return send(request(path, headers));
@@ -205,7 +214,7 @@ final class DeskSite implements AutoCloseable {
         }
 
         private HttpRequest.Builder request(String path, String... headers) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
             if (headers.length > 0) {
                 request.headers(headers);
             }

@@ -149,6 +149,15 @@ class SigningInTests {
                         .contains("; HttpOnly", "; SameSite=Lax", "; Path=/"));
     }
 
+    @Test
+    void whereNoProviderIsNamedNothingOfOneShows() throws Exception {
+        DeskSite.Browser browser = site.new Browser();
+        assertThat(browser.get("/sign-in").body()).doesNotContain("oidc", "Sign in with");
+        assertThat(browser.get("/sign-in/oidc").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/sign-in/oidc/back?code=1&state=2").statusCode())
+                .isEqualTo(404);
+    }
+
     private static HttpResponse<String> wrong(DeskSite.Browser browser) throws Exception {
         return browser.post("/sign-in", Map.of("name", "guessed", "password", "not this one"));
     }

@@ -3,7 +3,6 @@ package dev.standfirst.desk;
 import dev.standfirst.desk.PeopleSearch.Wanted;
 import dev.standfirst.subscriber.Lists;
 import dev.standfirst.subscriber.Subscription.Status;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class BulkBar {
 
-    private final PeopleSearch search;
     private final Lists lists;
-    private final Clock clock;
 
-    BulkBar(PeopleSearch search, Lists lists, Clock clock) {
-        this.search = search;
+    BulkBar(Lists lists) {
         this.lists = lists;
-        this.clock = clock;
     }
 
     /**
@@ -30,8 +25,7 @@ class BulkBar {
      * @param shown how many people the page shows; empty where there are more behind or before them
      */
     Map<String, Object> of(Call call, List<String> names, Wanted wanted, Optional<Integer> shown) {
-        Optional<Long> all =
-                shown.map(Integer::longValue).or(() -> wanted.text().isEmpty() ? onList(wanted) : found(wanted));
+        Optional<Long> all = shown.map(Integer::longValue).or(() -> onList(wanted));
         return Map.of(
                 "everybody",
                 all.map(number -> call.say("bulk.which.all", number)).orElseGet(() -> call.say("bulk.which.everybody")),
@@ -39,15 +33,15 @@ class BulkBar {
                 names.stream().filter(name -> !name.equals(wanted.list())).toList());
     }
 
+    /** What is kept for the whole list. A search may find half of it, and is counted before anything is done. */
     private Optional<Long> onList(Wanted wanted) {
+        if (!wanted.text().isEmpty()) {
+            return Optional.empty();
+        }
         Map<Status, Long> counts = lists.counts(wanted.list());
         return Optional.of(wanted.status()
                 .map(status -> counts.getOrDefault(status, 0L))
                 .orElseGet(() ->
                         counts.values().stream().mapToLong(Long::longValue).sum()));
-    }
-
-    private Optional<Long> found(Wanted wanted) {
-        return search.count(wanted, search.now(clock.instant()));
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
@@ -30,29 +29,19 @@ class PeopleSearch {
 
     private static final int SECONDS = 10;
 
-    /** For the number beside a choice, which a page can do without. */
-    private static final int A_MOMENT = 1;
-
     /** A word that is no filter by itself. */
     private static final Pattern WORD = Pattern.compile("(?i)(?!(?:and|or|not)$)[^\\s\\p{Z}:=<>!\"()*]{1,320}");
 
     private final PlacesOfList places;
     private final CrowdForesight foresight;
     private final TransactionTemplate bounded;
-    private final TransactionTemplate brief;
 
     PeopleSearch(PlacesOfList places, CrowdForesight foresight, PlatformTransactionManager transactions) {
         this.places = places;
         this.foresight = foresight;
-        this.bounded = within(SECONDS, transactions);
-        this.brief = within(A_MOMENT, transactions);
-    }
-
-    private static TransactionTemplate within(int seconds, PlatformTransactionManager transactions) {
-        TransactionTemplate template = new TransactionTemplate(transactions);
-        template.setReadOnly(true);
-        template.setTimeout(seconds);
-        return template;
+        this.bounded = new TransactionTemplate(transactions);
+        bounded.setReadOnly(true);
+        bounded.setTimeout(SECONDS);
     }
 
     /**
@@ -137,20 +126,12 @@ class PeopleSearch {
         return new Moment(foresight.last(), at.truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** How many are found; empty where counting them takes longer than a moment. */
-    Optional<Long> count(Wanted wanted, Moment now) {
-        return in(brief, () -> foresight.count(crowd(wanted, among(wanted), now)));
-    }
-
     /** What an order would come to; empty where counting it takes too long. */
     Optional<Foreseen> foresee(BulkOrder order, Moment now) {
         Among among = order.numbers().<Among>map(Crowd.Named::new).orElseGet(() -> among(order.wanted()));
-        return in(bounded, () -> foresight.of(crowd(order.wanted(), among, now), BulkWork.aim(order)));
-    }
-
-    private static <T> Optional<T> in(TransactionTemplate time, Supplier<T> work) {
+        Crowd crowd = crowd(order.wanted(), among, now);
         try {
-            return Optional.ofNullable(time.execute(transaction -> work.get()));
+            return Optional.ofNullable(bounded.execute(transaction -> foresight.of(crowd, BulkWork.aim(order))));
         } catch (QueryTimeoutException | TransactionTimedOutException e) {
             return Optional.empty();
         }

@@ -55,16 +55,6 @@ public class CrowdForesight {
                 .single();
     }
 
-    /** How many there are. */
-    public long count(Crowd crowd) {
-        Map<String, Object> values = values(crowd);
-        return jdbc.sql("select count(*) from subscription s join subscriber u on u.id = s.subscriber_id "
-                        + where(crowd, values))
-                .params(values)
-                .query((row, number) -> row.getLong(1))
-                .single();
-    }
-
     /** How they would fare. */
     public Foreseen of(Crowd crowd, Aim aim) {
         Map<String, Object> values = values(crowd);

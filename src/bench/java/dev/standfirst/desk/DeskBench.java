@@ -90,6 +90,8 @@ final class DeskBench {
         pages.put("people, from the middle", "/people?list=all&after=" + people / 2);
         pages.put("people by the beginning of an address", "/people?list=all&q=p" + people / 2);
         pages.put("people by a domain", "/people?list=all&q=domain:example.net");
+        pages.put("people by what all have", "/people?list=all&q=since%3E2020-01-01");
+        pages.put("several people, all of a list", "/people/bulk?list=all&act=LEAVE&which=ALL");
         pages.put("people who left", "/people?list=all&state=UNSUBSCRIBED");
         pages.put("a person", "/people/" + person);
         pages.put("lists", "/lists");

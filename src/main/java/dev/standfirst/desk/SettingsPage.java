@@ -4,16 +4,18 @@ import dev.standfirst.account.Account;
 import dev.standfirst.account.Accounts;
 import dev.standfirst.account.Accounts.Change;
 import dev.standfirst.account.Audit;
-import dev.standfirst.account.PasswordRule;
 import dev.standfirst.account.Role;
 import dev.standfirst.account.SignIns;
 import dev.standfirst.digest.DigestFiles;
+import dev.standfirst.relay.Relay;
 import dev.standfirst.relay.Relays;
+import dev.standfirst.web.BadInput;
 import dev.standfirst.web.Site;
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +29,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /settings}: accounts, what was done, mail servers; and for everybody, one's own password and browsers. */
+/** {@code /settings}: accounts, what was done, and mail servers. */
 @RestController
 class SettingsPage {
 
     private static final int ROWS = 100;
+    private static final Map<String, String> NOTHING = Map.of();
 
     private final DeskPages pages;
     private final Accounts accounts;
     private final SignIns signIns;
-    private final Browsers browsers;
     private final Audit audit;
     private final Relays relays;
     private final DigestFiles files;
@@ -47,7 +49,6 @@ class SettingsPage {
             DeskPages pages,
             Accounts accounts,
             SignIns signIns,
-            Browsers browsers,
             Audit audit,
             Relays relays,
             @Value("${standfirst.home}") Path home,
@@ -56,7 +57,6 @@ class SettingsPage {
         this.pages = pages;
         this.accounts = accounts;
         this.signIns = signIns;
-        this.browsers = browsers;
         this.audit = audit;
         this.relays = relays;
         this.files = new DigestFiles(home);
@@ -67,7 +67,7 @@ class SettingsPage {
     @Needs(Role.OWNER)
     @GetMapping("/settings")
     ResponseEntity<String> show(Call call) {
-        return settings(HttpStatus.OK, call, "", "");
+        return settings(HttpStatus.OK, call, NOTHING);
     }
 
     /** Makes an account; its link is shown this once. */
@@ -77,14 +77,14 @@ class SettingsPage {
         String name = call.form().text("name");
         Optional<Role> role = call.form().oneOf("role", Role.class);
         if (!Accounts.isName(name) || role.isEmpty()) {
-            return settings(HttpStatus.BAD_REQUEST, call, call.say("account.name"), "");
+            return settings(HttpStatus.BAD_REQUEST, call, Map.of("nameProblem", call.say("account.name")));
         }
         Optional<Account> made = accounts.add(name, role.get(), digests(call));
         if (made.isEmpty()) {
-            return settings(HttpStatus.CONFLICT, call, call.say("account.taken", name), "");
+            return settings(HttpStatus.CONFLICT, call, Map.of("nameProblem", call.say("account.taken", name)));
         }
         audit.note(call.who(), "account.made", name);
-        return settings(HttpStatus.OK, call, "", link(call, made.get()));
+        return settings(HttpStatus.OK, call, Map.of("link", link(call, made.get()), "name", ""));
     }
 
     /** Makes a new link for an account. */
@@ -96,13 +96,13 @@ class SettingsPage {
             return pages.notFound(call);
         }
         audit.note(call.who(), "account.link", name);
-        return settings(HttpStatus.OK, call, "", link(call, account.get()));
+        return settings(HttpStatus.OK, call, Map.of("link", link(call, account.get())));
     }
 
     @Needs(Role.OWNER)
     @PostMapping("/settings/accounts/{name}/change")
     ResponseEntity<String> change(Call call, @PathVariable String name) {
-        Role role = call.form().oneOf("role", Role.class).orElse(Role.READER);
+        Role role = call.form().oneOf("role", Role.class).orElseThrow(() -> new BadInput("a role that there is not"));
         return done(call, accounts.change(name, role, digests(call)), "account.changed", name);
     }
 
@@ -112,43 +112,12 @@ class SettingsPage {
         return done(call, accounts.remove(name), "account.removed", name);
     }
 
-    @Needs(Role.READER)
-    @GetMapping("/settings/me")
-    ResponseEntity<String> me(Call call) {
-        return me(HttpStatus.OK, call, "");
-    }
-
-    /** Sets one's own password; all browsers are signed out but this one. */
-    @Needs(Role.READER)
-    @PostMapping("/settings/me/password")
-    ResponseEntity<String> password(Call call, HttpServletResponse response) {
-        Account account = call.account().orElseThrow();
-        String password = call.form().lines("password");
-        Optional<String> refusal = PasswordRule.refusal(password, account.name());
-        if (refusal.isPresent()) {
-            return me(HttpStatus.BAD_REQUEST, call, call.say(refusal.get()));
-        }
-        accounts.setPassword(account, password);
-        browsers.begin(account, call.request(), response);
-        audit.note(account.name(), "password.set", "");
-        return pages.then("/settings/me?said=me.password");
-    }
-
-    /** Signs all of one's browsers out. */
-    @Needs(Role.READER)
-    @PostMapping("/settings/me/sign-out")
-    ResponseEntity<String> signOut(Call call, HttpServletResponse response) {
-        signIns.endAll(call.account().orElseThrow());
-        browsers.end(call.request(), response);
-        return pages.then(DeskPaths.SIGN_IN);
-    }
-
     private ResponseEntity<String> done(Call call, Change change, String act, String name) {
         if (change == Change.UNKNOWN) {
             return pages.notFound(call);
         }
         if (change == Change.LAST_OWNER) {
-            return settings(HttpStatus.CONFLICT, call, call.say("account.last"), "");
+            return settings(HttpStatus.CONFLICT, call, Map.of("problem", call.say("account.last")));
         }
         audit.note(call.who(), act, name);
         return pages.then("/settings?said=" + act);
@@ -171,30 +140,35 @@ class SettingsPage {
                                 call.request().getServerName(), call.request().getServerPort(), path);
     }
 
-    private ResponseEntity<String> settings(HttpStatus status, Call call, String problem, String link) {
-        return pages.page(
-                status,
-                call,
-                "settings",
-                Map.of(
-                        "title", call.say("nav.settings"),
-                        "problem", problem,
-                        "link", link,
-                        "said", DigestPage.said(call),
-                        "digests", files.names(),
-                        "roles", roles(call),
-                        "accounts",
-                                accounts.all().stream()
-                                        .map(account -> line(call, account))
-                                        .toList(),
-                        "relays",
-                                relays.all().stream()
-                                        .map(relay -> Map.of("where", relay.destination(), "how", relay.words()))
-                                        .toList(),
-                        "audit",
-                                audit.latest(Long.MAX_VALUE, ROWS).stream()
-                                        .map(entry -> entry(call, entry))
-                                        .toList()));
+    /** @param told what the page says besides what is there */
+    private ResponseEntity<String> settings(HttpStatus status, Call call, Map<String, String> told) {
+        Map<String, Object> model = new HashMap<>(Map.of("problem", "", "nameProblem", "", "link", ""));
+        model.put("title", call.say("nav.settings"));
+        model.put("said", DigestPage.said(call));
+        model.put("name", call.form().text("name"));
+        model.put(
+                "chosen",
+                call.form().oneOf("role", Role.class).orElse(Role.READER).name());
+        model.put("digests", files.names());
+        model.put("roles", roles(call));
+        model.put(
+                "accounts",
+                accounts.all().stream().map(account -> line(call, account)).toList());
+        model.put(
+                "relays", relays.all().stream().map(relay -> relay(call, relay)).toList());
+        model.put(
+                "audit",
+                audit.latest(Long.MAX_VALUE, ROWS).stream()
+                        .map(entry -> entry(call, entry))
+                        .toList());
+        model.putAll(told);
+        return pages.page(status, call, "settings", model);
+    }
+
+    private static Map<String, Object> relay(Call call, Relay relay) {
+        List<String> facts = new ArrayList<>(relay.limitsInWords());
+        relay.hourLimit().ifPresent(limit -> facts.add(call.say("settings.relay.hour", relay.inLastHour(), limit)));
+        return Map.of("where", relay.destination(), "how", relay.words(), "limits", facts);
     }
 
     private static List<Map<String, Object>> roles(Call call) {
@@ -222,31 +196,5 @@ class SettingsPage {
                 "who", entry.who(),
                 "act", call.say("act." + entry.act()),
                 "about", entry.about());
-    }
-
-    private ResponseEntity<String> me(HttpStatus status, Call call, String problem) {
-        Account account = call.account().orElseThrow();
-        return pages.page(
-                status,
-                call,
-                "me",
-                Map.of(
-                        "title", call.say("me.title"),
-                        "problem", problem,
-                        "first", call.form().has("first"),
-                        "hasPassword", account.hasPassword(),
-                        "said", DigestPage.said(call),
-                        "browsers",
-                                signIns.all(account).stream()
-                                        .map(one -> Map.of(
-                                                "agent", one.agent().isEmpty() ? "?" : one.agent(),
-                                                "network", one.network(),
-                                                "seen",
-                                                        Times.show(
-                                                                call.words(),
-                                                                one.seen(),
-                                                                clock.instant(),
-                                                                ZoneId.systemDefault())))
-                                        .toList()));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is typed into any field of any form of the desk is taken, or refused in words, and runs nowhere. */
 class HostileFormsTests {
 
-    private static final int SHARE = 6;
+    private static final int SHARE = 10;
     private static final String MARK = "mark4711";
 
     private static final List<String> TEXTS = List.of(
@@ -60,7 +60,7 @@ class HostileFormsTests {
                     .hasSizeGreaterThan(40);
             int turn = 0;
             for (Form form : forms.forms()) {
-                // Each field gets a sixth of the texts; over the forms it is all of them.
+                // Each field gets a tenth of the texts; over the forms it is all of them.
                 List<String> fields = new ArrayList<>(form.fields().keySet());
                 fields.add("file");
                 for (String field : fields) {

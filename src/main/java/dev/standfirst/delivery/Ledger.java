@@ -38,6 +38,11 @@ public class Ledger {
         return counts.of(editionId).rows();
     }
 
+    /** The rows of all editions that were composed since a moment, counted by state. */
+    public DeliveryCounts countsSince(Instant moment) {
+        return counts.since(moment);
+    }
+
     /**
      * The rows of an edition in one state, for people.
      *

@@ -3,10 +3,14 @@ package dev.standfirst.delivery;
 import dev.standfirst.subscriber.Race;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,6 +51,18 @@ class LedgerCounts {
             begin(edition);
             return find(edition).orElseThrow();
         });
+    }
+
+    /** Those of all editions that were composed since a moment together. */
+    DeliveryCounts since(Instant moment) {
+        String sums = Stream.of(DeliveryState.values())
+                .map(state -> "coalesce(sum(c.%1$s), 0) as %1$s".formatted(column(state)))
+                .collect(Collectors.joining(", "));
+        return jdbc.sql("select " + sums + " from edition e join delivery_count c on c.edition_id = e.id"
+                        + " where e.composed_at > ?")
+                .param(moment.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> rows(row))
+                .single();
     }
 
     /** Counts the rows of an edition, and keeps that from now on. Joins the caller's transaction. */
@@ -134,11 +150,15 @@ class LedgerCounts {
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {
+        return new Kept(rows(row), row.getLong("taken"), row.getLong("repeats"));
+    }
+
+    private static DeliveryCounts rows(ResultSet row) throws SQLException {
         Map<DeliveryState, Long> rows = new EnumMap<>(DeliveryState.class);
         for (DeliveryState state : DeliveryState.values()) {
             rows.put(state, row.getLong(column(state)));
         }
-        return new Kept(new DeliveryCounts(rows), row.getLong("taken"), row.getLong("repeats"));
+        return new DeliveryCounts(rows);
     }
 
     /** The column of a state has its name. */

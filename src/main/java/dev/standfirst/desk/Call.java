@@ -22,7 +22,7 @@ record Call(HttpServletRequest request, Words words, Form form) {
 
     /** Where the desk's words are. */
     static final List<String> BUNDLES = Stream.of(
-                    "desk", "editing", "editor", "lists", "people", "signing", "templates", "tokens", "why")
+                    "desk", "editing", "editor", "lists", "overview", "people", "signing", "templates", "tokens", "why")
             .map(name -> "dev.standfirst.desk." + name)
             .toList();
 

@@ -15,11 +15,13 @@ import dev.standfirst.job.Timetable;
 import dev.standfirst.node.Nodes;
 import dev.standfirst.node.Silence;
 import dev.standfirst.relay.Relays;
+import dev.standfirst.source.Sources;
 import dev.standfirst.subscriber.Subscriptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -43,6 +45,8 @@ class OverviewPage {
     private final Health health;
     private final Nodes nodes;
     private final Relays relays;
+    private final Sources sources;
+    private final Week week;
     private final Clock clock;
 
     OverviewPage(
@@ -57,6 +61,8 @@ class OverviewPage {
             Health health,
             Nodes nodes,
             Relays relays,
+            Sources sources,
+            Week week,
             Clock clock) {
         this.pages = pages;
         this.facts = facts;
@@ -69,6 +75,8 @@ class OverviewPage {
         this.health = health;
         this.nodes = nodes;
         this.relays = relays;
+        this.sources = sources;
+        this.week = week;
         this.clock = clock;
     }
 
@@ -77,27 +85,19 @@ class OverviewPage {
     ResponseEntity<String> show(Call call) {
         List<Map<String, Object>> needs = needs(call);
         Instant now = clock.instant();
-        return pages.page(
-                call,
-                "overview",
-                Map.of(
-                        "title", call.words().date("overview.day", now.atZone(ZoneId.systemDefault())),
-                        "summary",
-                                call.say(
-                                        "overview.summary",
-                                        needs.size(),
-                                        running().size()),
-                        "owner", call.isOwner(),
-                        "needs", needs,
-                        "running", running(call),
-                        "next",
-                                timetable.next().stream()
-                                        .map(next -> next(call, next))
-                                        .toList(),
-                        "editions",
-                                editions.page("", Long.MAX_VALUE, LATEST).stream()
-                                        .map(edition -> edition(call, edition))
-                                        .toList()));
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "title", call.words().date("overview.day", now.atZone(ZoneId.systemDefault())),
+                "summary", call.say("overview.summary", needs.size(), running().size()),
+                "owner", call.isOwner(),
+                "needs", needs,
+                "running", running(call),
+                "next", timetable.next().stream().map(next -> next(call, next)).toList(),
+                "editions",
+                        editions.page("", Long.MAX_VALUE, LATEST).stream()
+                                .map(edition -> edition(call, edition))
+                                .toList()));
+        model.put("week", week.lines(call));
+        return pages.page(call, "overview", model);
     }
 
     /** The part of the page that is asked for again and again while it is open. */
@@ -124,6 +124,15 @@ class OverviewPage {
         health.latest()
                 .troubles()
                 .forEach(trouble -> needs.add(need("bad", trouble.happened(), trouble.remedy(), "", "")));
+        long failing = sources.failing();
+        if (failing > 0) {
+            needs.add(need(
+                    "warn",
+                    call.say("overview.sources", failing, sources.count()),
+                    call.say("overview.sources.text"),
+                    "/sources",
+                    call.say("overview.sources.look")));
+        }
         if (relays.isBuiltIn()) {
             needs.add(need(
                     "info",

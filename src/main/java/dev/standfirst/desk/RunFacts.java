@@ -8,12 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the desk shows of a run. */
@@ -60,26 +61,35 @@ class RunFacts {
 
     /** The six steps with what went in and out; the one that it is at, and those that come. */
     List<Map<String, Object>> steps(Call call, Run.Details details, boolean approves) {
-        List<Map<String, Object>> steps = new ArrayList<>();
-        Optional<RunStep> now = details.progress().map(Progress::step);
-        for (RunStep step : RunStep.values()) {
-            if (step == RunStep.APPROVE && !approves) {
-                continue;
-            }
-            Optional<Run.StepFacts> done =
-                    details.steps().stream().filter(one -> one.step() == step).findFirst();
-            boolean here = now.filter(step::equals).isPresent() && done.isEmpty();
-            steps.add(Map.of(
-                    "name", call.say("step." + step),
-                    "kind", done.isPresent() ? "ok" : here ? "run" : "wait",
-                    "facts",
-                            done.map(Run.StepFacts::facts).orElse(here ? call.say("step.now") : call.say("step.later")),
-                    "took",
-                            done.map(one -> Times.took(call.words(), one.took()))
-                                    .orElse(""),
-                    "here", here));
-        }
-        return steps;
+        return Stream.of(RunStep.values())
+                .filter(step -> step != RunStep.APPROVE || approves)
+                .map(step -> step(call, details, step))
+                .toList();
+    }
+
+    private static Map<String, Object> step(Call call, Run.Details details, RunStep step) {
+        Optional<Run.StepFacts> done =
+                details.steps().stream().filter(one -> one.step() == step).findFirst();
+        boolean here = done.isEmpty()
+                && details.progress().filter(now -> now.step() == step).isPresent();
+        boolean past = step.compareTo(reached(details)) < 0;
+        return Map.of(
+                "name", call.say("step." + step),
+                "kind", done.isPresent() || past ? "ok" : here ? "run" : "wait",
+                "facts",
+                        done.map(Run.StepFacts::facts)
+                                .orElseGet(() -> call.say(here ? "step.now" : past ? "step.before" : "step.later")),
+                "took", done.map(one -> Times.took(call.words(), one.took())).orElse(""),
+                "here", here);
+    }
+
+    /** The last step that it did or is at. What comes before it and was not done by it was done by a run before. */
+    private static RunStep reached(Run.Details details) {
+        return Stream.concat(
+                        details.steps().stream().map(Run.StepFacts::step),
+                        details.progress().map(Progress::step).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(RunStep.COLLECT);
     }
 
     static String kind(Run.State state) {

@@ -35,6 +35,7 @@ class SourcePage {
     private final Entries entries;
     private final DigestFiles files;
     private final Audit audit;
+    private final Week week;
     private final Clock clock;
 
     SourcePage(
@@ -43,12 +44,14 @@ class SourcePage {
             Entries entries,
             @Value("${standfirst.home}") Path home,
             Audit audit,
+            Week week,
             Clock clock) {
         this.pages = pages;
         this.sources = sources;
         this.entries = entries;
         this.files = new DigestFiles(home);
         this.audit = audit;
+        this.week = week;
         this.clock = clock;
     }
 
@@ -57,6 +60,7 @@ class SourcePage {
     ResponseEntity<String> list(Call call) {
         SourceWords words = new SourceWords(clock.instant(), ZoneId.systemDefault());
         List<Digest> digests = digests();
+        Map<Long, List<Map<String, Integer>>> bars = week.bars();
         return pages.page(
                 call,
                 "sources",
@@ -68,7 +72,11 @@ class SourcePage {
                                 sources.all().stream()
                                         .sorted(Comparator.comparing(SourcePage::isWell)
                                                 .thenComparing(StoredSource::name))
-                                        .map(source -> line(call, source, words, digests))
+                                        .map(source -> {
+                                            Map<String, Object> line = line(call, source, words, digests);
+                                            line.put("bars", bars.getOrDefault(source.id(), List.of()));
+                                            return line;
+                                        })
                                         .toList()));
     }
 

@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,6 +104,39 @@ public class Sources {
         return jdbc.sql("select count(*) from source where failing_since is not null")
                 .query((row, number) -> row.getLong(1))
                 .single();
+    }
+
+    /** How many sources were ever read. */
+    public long count() {
+        return jdbc.sql("select count(*) from source")
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    /**
+     * How many entries of each source are dated in each of the days before now, the latest last, by the source's
+     * number.
+     */
+    public Map<Long, List<Long>> daily(int days) {
+        Instant now = clock.instant();
+        StringBuilder columns = new StringBuilder();
+        Map<String, Object> values = new HashMap<>(Map.of("t0", Entries.utc(now)));
+        for (int day = 1; day <= days; day++) {
+            values.put("t" + day, Entries.utc(now.minus(Duration.ofDays(day))));
+            columns.insert(
+                    0,
+                    ", (select count(*) from entry e where e.source_id = s.id and e.dated > :t%d and e.dated <= :t%d)"
+                            .formatted(day, day - 1));
+        }
+        Map<Long, List<Long>> daily = new HashMap<>();
+        jdbc.sql("select s.id" + columns + " from source s").params(values).query(row -> {
+            List<Long> counts = new ArrayList<>();
+            for (int day = 1; day <= days; day++) {
+                counts.add(row.getLong(day + 1));
+            }
+            daily.put(row.getLong(1), counts);
+        });
+        return daily;
     }
 
     /** Makes a source due at once, whatever it said or asked for. */

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +100,17 @@ public class History {
                 select h.*, l.name as list from history h left join list l on l.id = h.list_id
                 where h.subscriber_id = ? order by h.id
                 """).param(subscriberId).query(History::line).list();
+    }
+
+    /** How often each thing happened since a moment; what did not happen is missing. */
+    public Map<Event, Long> since(Instant moment) {
+        Map<Event, Long> events = new EnumMap<>(Event.class);
+        jdbc.sql("select event, count(*) from history where happened_at > ? group by event")
+                .param(moment.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    events.put(Event.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return events;
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

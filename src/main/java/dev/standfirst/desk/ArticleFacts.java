@@ -64,7 +64,7 @@ class ArticleFacts {
         Decision decision = explanation.decision().get();
         return decision.verdict() == Verdict.TOLD
                 ? call.say("why.told", decision.number())
-                : call.say("why.left", decision.reason());
+                : call.say("why.left", call.say(decision.why()));
     }
 
     private List<Map<String, Object>> facts(Call call, Explanation explanation) {

@@ -73,7 +73,8 @@ class RunFacts {
                     "name", call.say("step." + step),
                     "kind", done.isPresent() ? "ok" : here ? "run" : "wait",
                     "facts",
-                            done.map(Run.StepFacts::facts).orElse(here ? call.say("step.now") : call.say("step.later")),
+                            done.map(one -> call.say(one.done()))
+                                    .orElse(here ? call.say("step.now") : call.say("step.later")),
                     "took",
                             done.map(one -> Times.took(call.words(), one.took()))
                                     .orElse(""),

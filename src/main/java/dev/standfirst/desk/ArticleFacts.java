@@ -59,7 +59,7 @@ class ArticleFacts {
 
     private static String outcome(Call call, Explanation explanation) {
         if (explanation.decision().isEmpty()) {
-            return call.say("why.not.looked", explanation.otherwise());
+            return call.say("why.not.looked", call.say(explanation.because()));
         }
         Decision decision = explanation.decision().get();
         return decision.verdict() == Verdict.TOLD

@@ -107,6 +107,20 @@ class GermanFactsTests {
     }
 
     @Test
+    void whyAnArticleWasNotLookedAt() throws Exception {
+        String first = german(PRESS + "/change").replaceAll("(?s).*?name=\"story\" value=\"(\\d+)\".*", "$1");
+        site.bean(JdbcClient.class)
+                .sql("delete from edition_candidate where article_id = ?")
+                .param(Long.valueOf(first))
+                .update();
+
+        assertThat(german(PRESS + "/why/article?q=" + first))
+                .contains(
+                        "Diese Ausgabe hat ihn nicht angesehen, denn: er war noch nicht so weit, als die Ausgabe gesetzt")
+                .doesNotContain("not ready");
+    }
+
+    @Test
     void whoTookAnArticleOut() throws Exception {
         String page = german(PRESS + "/change");
         String first = page.replaceAll("(?s).*?name=\"story\" value=\"(\\d+)\".*", "$1");

@@ -1,5 +1,7 @@
 package dev.standfirst.delivery;
 
+import dev.standfirst.text.Fact;
+import dev.standfirst.text.Fact.Moment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -65,9 +67,15 @@ public class Recipients {
      * @param place number of the place on the list
      * @param address of the person
      * @param list name of the list
-     * @param why in words that fit behind a comma: "joined after it was composed"
+     * @param reason in words that fit behind a comma: "joined after it was composed"
      */
-    public record LeftOut(long place, String address, String list, String why) {}
+    public record LeftOut(long place, String address, String list, Fact reason) {
+
+        /** The reason in English. */
+        public String why() {
+            return reason.english();
+        }
+    }
 
     /**
      * The next page of an edition's audience, in its order.
@@ -183,26 +191,24 @@ public class Recipients {
         return new LeftOut(row.getLong("id"), row.getString("address"), row.getString("name"), why(row));
     }
 
-    private static String why(ResultSet row) throws SQLException {
+    private static Fact why(ResultSet row) throws SQLException {
         if (row.getString("stopped") != null) {
-            return "is never mailed";
+            return Fact.of("fact.left.out.stopped");
         }
         if (row.getString("status").equals("UNCONFIRMED")) {
-            return "has not confirmed";
+            return Fact.of("fact.left.out.unconfirmed");
         }
         if (row.getObject("since", OffsetDateTime.class).isAfter(row.getObject("composed_at", OffsetDateTime.class))) {
-            return "joined after it was composed";
+            return Fact.of("fact.left.out.late");
         }
-        return row.getBoolean("gone") ? "left this digest" : whyUnwanted(row);
+        return row.getBoolean("gone") ? Fact.of("fact.left.out.gone") : whyUnwanted(row);
     }
 
-    private static String whyUnwanted(ResultSet row) throws SQLException {
+    private static Fact whyUnwanted(ResultSet row) throws SQLException {
         LocalDate paused = row.getObject("paused_until", LocalDate.class);
         if (paused != null && paused.isAfter(row.getObject("local_date", LocalDate.class))) {
-            return "paused until " + paused;
+            return Fact.of("fact.left.out.paused", Moment.of("fact.day.until", paused));
         }
-        return row.getString("cadence").equals("EACH")
-                ? "wants nothing of it, or came back later"
-                : "wants it on other days";
+        return Fact.of(row.getString("cadence").equals("EACH") ? "fact.left.out.unwanted" : "fact.left.out.days");
     }
 }

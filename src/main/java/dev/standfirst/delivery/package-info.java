@@ -1,5 +1,6 @@
 /** Deliveries: the ledger of who was sent which edition, claiming, sending and settling. */
-@ApplicationModule(allowedDependencies = {"bounce", "edition", "relay", "subscriber", "mail", "digest", "watch"})
+@ApplicationModule(
+        allowedDependencies = {"bounce", "edition", "relay", "subscriber", "mail", "digest", "watch", "text"})
 @NullMarked
 package dev.standfirst.delivery;
 

@@ -59,12 +59,12 @@ class ArticleFacts {
 
     private static String outcome(Call call, Explanation explanation) {
         if (explanation.decision().isEmpty()) {
-            return call.say("why.not.looked", explanation.otherwise());
+            return call.say("why.not.looked", call.say(explanation.because()));
         }
         Decision decision = explanation.decision().get();
         return decision.verdict() == Verdict.TOLD
                 ? call.say("why.told", decision.number())
-                : call.say("why.left", decision.reason());
+                : call.say("why.left", call.say(decision.why()));
     }
 
     private List<Map<String, Object>> facts(Call call, Explanation explanation) {

@@ -3,6 +3,7 @@ package dev.standfirst.desk;
 import dev.standfirst.account.Account;
 import dev.standfirst.account.Role;
 import dev.standfirst.template.Words;
+import dev.standfirst.text.Fact;
 import dev.standfirst.web.Form;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -21,9 +22,20 @@ import org.springframework.security.web.csrf.CsrfToken;
 record Call(HttpServletRequest request, Words words, Form form) {
 
     /** Where the desk's words are. */
-    static final List<String> BUNDLES = Stream.of(
-                    "desk", "editing", "editor", "lists", "overview", "people", "signing", "templates", "tokens", "why")
-            .map(name -> "dev.standfirst.desk." + name)
+    static final List<String> BUNDLES = Stream.concat(
+                    Stream.of(Fact.BUNDLE),
+                    Stream.of(
+                                    "desk",
+                                    "editing",
+                                    "editor",
+                                    "lists",
+                                    "overview",
+                                    "people",
+                                    "signing",
+                                    "templates",
+                                    "tokens",
+                                    "why")
+                            .map(name -> "dev.standfirst.desk." + name))
             .toList();
 
     static Call of(HttpServletRequest request) {
@@ -64,5 +76,9 @@ record Call(HttpServletRequest request, Words words, Form form) {
 
     String say(String key, Object... values) {
         return words.say(key, values);
+    }
+
+    String say(Fact fact) {
+        return fact.in(words);
     }
 }

@@ -205,7 +205,7 @@ class EditingPage {
                 "headline", decision.headline(),
                 "outlet", decision.outlet(),
                 "topic", decision.story().map(Decision.InStory::topic).orElse(""),
-                "why", decision.reason(),
+                "why", call.say(decision.why()),
                 "up", call.say("editing.up", decision.headline()),
                 "down", call.say("editing.down", decision.headline()),
                 "out", call.say("editing.out", decision.headline()),

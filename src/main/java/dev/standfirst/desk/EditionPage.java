@@ -158,7 +158,7 @@ class EditionPage {
         model.put("here", path(edition.digest(), edition.date()));
         model.put("kind", state.kind());
         model.put("state", call.say(state.key()));
-        model.put("standing", ApprovalWords.of(approval, clock.instant(), zone));
+        model.put("standing", call.say(ApprovalWords.fact(approval, clock.instant(), zone)));
         model.put("subject", edition.subject());
         model.put("preheader", edition.preheader());
         model.put("text", filled(edition.text()));
@@ -169,7 +169,7 @@ class EditionPage {
         model.put("counts", RunPage.counts(call, counts));
         model.put("checks", checks(call, edition));
         model.put("history", history(call, edition, zone));
-        model.putAll(stories(edition));
+        model.putAll(stories(call, edition));
         model.put("said", DigestPage.said(call));
         model.putAll(actions(call, edition, approval));
         return model;
@@ -209,7 +209,7 @@ class EditionPage {
                 .<Map<String, Object>>map(check -> Map.of(
                         "kind", check.passed() ? "ok" : "bad",
                         "state", call.say(check.passed() ? "check.passed" : "check.failed"),
-                        "words", check.words()))
+                        "words", call.say(check.says())))
                 .toList();
     }
 
@@ -217,28 +217,28 @@ class EditionPage {
         return approvals.history(edition.id()).stream()
                 .<Map<String, Object>>map(line -> Map.of(
                         "at", Times.show(call.words(), line.at(), clock.instant(), zone),
-                        "act", line.act().words(),
+                        "act", call.say(line.act().fact()),
                         "who", line.who(),
                         "why", line.why()))
                 .toList();
     }
 
     /** What it tells, and what it does not. */
-    private Map<String, Object> stories(StoredEdition edition) {
+    private Map<String, Object> stories(Call call, StoredEdition edition) {
         List<Decision> decisions = explanations.all(edition);
-        return Map.of("left", left(edition, decisions), "told", told(edition, decisions));
+        return Map.of("left", left(call, edition, decisions), "told", told(edition, decisions));
     }
 
     /** What was left out, and why. */
-    private static List<Map<String, Object>> left(StoredEdition edition, List<Decision> decisions) {
+    private static List<Map<String, Object>> left(Call call, StoredEdition edition, List<Decision> decisions) {
         return decisions.stream()
-                .filter(decision -> !decision.reason().isEmpty())
+                .filter(decision -> !decision.why().isNothing())
                 .limit(ROWS)
                 .<Map<String, Object>>map(decision -> Map.of(
                         "headline", decision.headline(),
                         "path", WhyPage.path(edition, decision.articleId()),
                         "outlet", decision.outlet(),
-                        "reason", decision.reason()))
+                        "reason", call.say(decision.why())))
                 .toList();
     }
 

@@ -119,11 +119,12 @@ class OverviewPage {
 
     private List<Map<String, Object>> needs(Call call) {
         List<Map<String, Object>> needs = new ArrayList<>();
-        nodes.silence().ifPresent(silence -> needs.add(silence(silence)));
+        nodes.silence().ifPresent(silence -> needs.add(silence(call, silence)));
         approvals.waiting().forEach(edition -> needs.add(waiting(call, edition)));
         health.latest()
                 .troubles()
-                .forEach(trouble -> needs.add(need("bad", trouble.happened(), trouble.remedy(), "", "")));
+                .forEach(trouble ->
+                        needs.add(need("bad", call.say(trouble.event()), call.say(trouble.advice()), "", "")));
         long failing = sources.failing();
         if (failing > 0) {
             needs.add(need(
@@ -144,8 +145,13 @@ class OverviewPage {
         return needs;
     }
 
-    private static Map<String, Object> silence(Silence silence) {
-        return need("warn", silence.happened(), silence.safe() + " " + silence.remedy(), "", "");
+    private static Map<String, Object> silence(Call call, Silence silence) {
+        return need(
+                "warn",
+                call.say(silence.event()),
+                call.say(silence.safety()) + " " + call.say(silence.advice()),
+                "",
+                "");
     }
 
     private Map<String, Object> waiting(Call call, WaitingApproval edition) {

@@ -77,7 +77,7 @@ class RunFacts {
                 "name", call.say("step." + step),
                 "kind", done.isPresent() || past ? "ok" : here ? "run" : "wait",
                 "facts",
-                        done.map(Run.StepFacts::facts)
+                        done.map(one -> call.say(one.done()))
                                 .orElseGet(() -> call.say(here ? "step.now" : past ? "step.before" : "step.later")),
                 "took", done.map(one -> Times.took(call.words(), one.took())).orElse(""),
                 "here", here);

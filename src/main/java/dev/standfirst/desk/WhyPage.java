@@ -163,7 +163,7 @@ class WhyPage {
 
     private static List<String> inWords(Call call, List<LeftOut> left) {
         return left.stream()
-                .map(one -> call.say("why.person.on", one.list(), one.why()))
+                .map(one -> call.say("why.person.on", one.list(), call.say(one.reason())))
                 .toList();
     }
 

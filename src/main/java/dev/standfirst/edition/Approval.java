@@ -1,6 +1,7 @@
 package dev.standfirst.edition;
 
 import dev.standfirst.digest.Approval.Otherwise;
+import dev.standfirst.text.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,20 +22,19 @@ public record Approval(State state, String by, Optional<Instant> at, String why,
 
     /** Where an edition stands. Nothing of it is delivered while it waits or is skipped. */
     public enum State {
-        NONE("needs no approval"),
-        WAITING("waits for approval"),
-        APPROVED("approved"),
-        SKIPPED("skipped");
-
-        private final String words;
-
-        State(String words) {
-            this.words = words;
-        }
+        NONE,
+        WAITING,
+        APPROVED,
+        SKIPPED;
 
         /** For people, lower case. */
+        public Fact fact() {
+            return Fact.of("fact.approval." + this);
+        }
+
+        /** The same in English. */
         public String words() {
-            return words;
+            return fact().english();
         }
     }
 

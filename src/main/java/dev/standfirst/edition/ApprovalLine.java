@@ -1,5 +1,6 @@
 package dev.standfirst.edition;
 
+import dev.standfirst.text.Fact;
 import java.time.Instant;
 
 /**
@@ -14,21 +15,20 @@ public record ApprovalLine(Instant at, Act act, String who, String why) {
 
     /** What can be decided. */
     public enum Act {
-        CHANGED("changed"),
-        APPROVED("approved"),
-        SENT_NOW("sent before its hour"),
-        SKIPPED("skipped"),
-        TAKEN_BACK("taken back");
-
-        private final String words;
-
-        Act(String words) {
-            this.words = words;
-        }
+        CHANGED,
+        APPROVED,
+        SENT_NOW,
+        SKIPPED,
+        TAKEN_BACK;
 
         /** For people, lower case. */
+        public Fact fact() {
+            return Fact.of("fact.act." + this);
+        }
+
+        /** The same in English. */
         public String words() {
-            return words;
+            return fact().english();
         }
     }
 }

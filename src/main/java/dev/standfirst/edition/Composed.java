@@ -1,5 +1,6 @@
 package dev.standfirst.edition;
 
+import dev.standfirst.text.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +24,21 @@ public sealed interface Composed {
             decisions = List.copyOf(decisions);
         }
 
-        /** Why, in words: "nothing new; left out: 3 not wanted, 2 told before". */
-        public String words() {
-            List<String> reasons = new ArrayList<>();
+        /** Why: "nothing new; left out: 3 not wanted, 2 told before". */
+        public Fact why() {
+            List<Object> reasons = new ArrayList<>();
             for (Verdict verdict : Verdict.values()) {
                 long number = leftOut.getOrDefault(verdict, 0L);
                 if (number > 0) {
-                    reasons.add("%,d %s".formatted(number, verdict.words()));
+                    reasons.add(Fact.of("fact.left." + verdict, number));
                 }
             }
-            return reasons.isEmpty() ? "nothing new" : "nothing new; left out: " + String.join(", ", reasons);
+            return reasons.isEmpty() ? Fact.of("fact.nothing") : Fact.of("fact.nothing.left", reasons);
+        }
+
+        /** The same in English. */
+        public String words() {
+            return why().english();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.standfirst.edition;
 
 import dev.standfirst.story.Score;
+import dev.standfirst.text.Fact;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param headline of it
  * @param outlet that lists it
  * @param verdict on it, or on its story where it is in one
- * @param reason why it is left out, in words; empty where it is told
+ * @param why it is left out; nothing where it is told
  * @param leads whether its headline is that of its story
  * @param merged which article of its story it is most like, in words; empty where it is alone
  * @param story the story that it was made part of; empty where it was left out before
@@ -20,10 +21,28 @@ public record Decision(
         String headline,
         String outlet,
         Verdict verdict,
-        String reason,
+        Fact why,
         boolean leads,
         String merged,
         Optional<InStory> story) {
+
+    /** One whose reason is known in English alone. */
+    public Decision(
+            long articleId,
+            String headline,
+            String outlet,
+            Verdict verdict,
+            String reason,
+            boolean leads,
+            String merged,
+            Optional<InStory> story) {
+        this(articleId, headline, outlet, verdict, Fact.words(reason), leads, merged, story);
+    }
+
+    /** Why it is left out, in English; empty where it is told. */
+    public String reason() {
+        return why.english();
+    }
 
     /** The number of its story in the edition; 0 where that is left out, or it is in none. */
     public int number() {

@@ -8,6 +8,7 @@ import dev.standfirst.edition.Picks.LeftOut;
 import dev.standfirst.story.Ranked;
 import dev.standfirst.story.Story.Coverage;
 import dev.standfirst.story.Story.Merge;
+import dev.standfirst.text.Fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ class Decisions {
                         one.article().title(),
                         one.outlet(),
                         judged.verdict(),
-                        judged.reason(),
+                        judged.why(),
                         one.equals(ranked.story().lead()),
                         merged(one.articleId(), ranked),
                         Optional.of(story)));
@@ -98,7 +99,7 @@ class Decisions {
                 one.article().title(),
                 one.outlet(),
                 left.verdict(),
-                left.reason(),
+                left.why(),
                 false,
                 "",
                 Optional.empty());
@@ -120,7 +121,7 @@ class Decisions {
         List<Object[]> rows = new ArrayList<>();
         for (LeftOut one : picks.leftOut()) {
             String verdict = one.verdict().name();
-            String reason = cut(one.reason(), LONGEST_WHY);
+            String reason = one.why().kept(LONGEST_WHY);
             rows.add(new Object[] {edition, one.coverage().articleId(), 0, 0, verdict, reason, ""});
         }
         int place = 0;
@@ -192,7 +193,7 @@ class Decisions {
             place,
             placed.number(),
             judged.verdict().name(),
-            cut(judged.reason(), LONGEST_WHY),
+            judged.why().kept(LONGEST_WHY),
             placed.section(),
             cut(ranked.story().topic(), LONGEST_WHY),
             cut(ranked.topicWhy(), LONGEST_WHY),
@@ -235,7 +236,7 @@ class Decisions {
                 row.getString("title"),
                 row.getString("outlet"),
                 Verdict.valueOf(row.getString("verdict")),
-                row.getString(inStory ? "story_reason" : "reason"),
+                Fact.read(row.getString(inStory ? "story_reason" : "reason")),
                 inStory && row.getInt("position") == 0,
                 row.getString("merged"),
                 inStory ? Optional.of(story(row)) : Optional.empty());

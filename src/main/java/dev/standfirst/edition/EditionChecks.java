@@ -1,6 +1,7 @@
 package dev.standfirst.edition;
 
 import dev.standfirst.mail.Slot;
+import dev.standfirst.text.Fact;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,18 @@ public final class EditionChecks {
     }
 
     /** One of them: which, whether it passed, and what it says. */
-    public record Check(Name name, boolean passed, String words) {}
+    public record Check(Name name, boolean passed, Fact says) {
+
+        /** One that was kept in English. */
+        public Check(Name name, boolean passed, String words) {
+            this(name, passed, Fact.words(words));
+        }
+
+        /** What it says, in English. */
+        public String words() {
+            return says.english();
+        }
+    }
 
     /** All checks, in a fixed order. */
     public static List<Check> of(StoredEdition edition) {
@@ -57,13 +69,10 @@ public final class EditionChecks {
         int bytes = html.getBytes(StandardCharsets.UTF_8).length;
         long links = HREF.matcher(html).results().count();
         return List.of(
-                new Check(
-                        Name.SIZE,
-                        bytes <= MOST_BYTES,
-                        "%,d bytes of HTML, at most %,d (Gmail cuts larger mails)".formatted(bytes, MOST_BYTES)),
-                new Check(Name.CHARACTERS, !C1.matcher(html).find(), "no control characters"),
-                new Check(Name.LINKS, strangeLinks(html) == 0, "%d links, all to the web".formatted(links)),
-                new Check(Name.TWIN, sameQuotes(html, text), "HTML and plain text say the same"));
+                new Check(Name.SIZE, bytes <= MOST_BYTES, Fact.of("fact.check.SIZE", bytes, MOST_BYTES)),
+                new Check(Name.CHARACTERS, !C1.matcher(html).find(), Fact.of("fact.check.CHARACTERS")),
+                new Check(Name.LINKS, strangeLinks(html) == 0, Fact.of("fact.check.LINKS", links)),
+                new Check(Name.TWIN, sameQuotes(html, text), Fact.of("fact.check.TWIN")));
     }
 
     /** Those of them that the two parts of a mail fail. */

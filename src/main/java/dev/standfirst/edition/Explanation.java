@@ -1,6 +1,7 @@
 package dev.standfirst.edition;
 
 import dev.standfirst.source.ListedEntry;
+import dev.standfirst.text.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stories how many stories the edition was chosen from
  * @param decision what was decided when the edition was composed; empty where the article was not looked at
  * @param others the other articles of its story
- * @param otherwise why it was not looked at, in words; empty where it was
+ * @param because why it was not looked at; nothing where it was
  */
 public record Explanation(
         ListedEntry entry,
@@ -23,10 +24,26 @@ public record Explanation(
         int stories,
         Optional<Decision> decision,
         List<Decision> others,
-        String otherwise) {
+        Fact because) {
 
     public Explanation {
         others = List.copyOf(others);
+    }
+
+    /** One whose reason is known in English alone. */
+    public Explanation(
+            ListedEntry entry,
+            Optional<Text> text,
+            int stories,
+            Optional<Decision> decision,
+            List<Decision> others,
+            String otherwise) {
+        this(entry, text, stories, decision, others, Fact.words(otherwise));
+    }
+
+    /** Why it was not looked at, in English; empty where it was. */
+    public String otherwise() {
+        return because.english();
     }
 
     /** When the article came out, as the edition took it: as its page says, else when it was listed first. */

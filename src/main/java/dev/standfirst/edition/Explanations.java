@@ -3,6 +3,7 @@ package dev.standfirst.edition;
 import dev.standfirst.article.Articles;
 import dev.standfirst.source.EntryHistory;
 import dev.standfirst.source.ListedEntry;
+import dev.standfirst.text.Fact;
 import dev.standfirst.text.Words;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -61,7 +62,7 @@ public class Explanations {
                 decisions.stories(edition.id()),
                 decision,
                 place == 0 ? List.of() : others(edition, entry, place),
-                decision.isPresent() ? "" : notLookedAt.why(edition, entry));
+                decision.isPresent() ? Fact.NONE : notLookedAt.why(edition, entry));
     }
 
     private List<Decision> others(StoredEdition edition, ListedEntry entry, int place) {

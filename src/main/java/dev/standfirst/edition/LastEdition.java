@@ -62,7 +62,7 @@ class LastEdition {
                 picks.notBefore(),
                 picks.sources(),
                 picks.stories().stream()
-                        .map(judged -> new Judged(judged.ranked(), Verdict.TOLD, ""))
+                        .map(judged -> Judged.told(judged.ranked()))
                         .toList(),
                 List.of());
     }
@@ -97,6 +97,6 @@ class LastEdition {
         Decision.InStory at = of.get(0).story().orElseThrow();
         Story story = new Story(coverage, at.topic(), at.score().sum());
         News news = new News(story, story, Optional.empty());
-        return Optional.of(new Judged(new Ranked(story, at.score(), at.topicWhy(), news), Verdict.TOLD, ""));
+        return Optional.of(Judged.told(new Ranked(story, at.score(), at.topicWhy(), news)));
     }
 }

@@ -1,14 +1,15 @@
 package dev.standfirst.edition;
 
 import dev.standfirst.source.ListedEntry;
+import dev.standfirst.text.Fact;
+import dev.standfirst.text.Fact.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,9 +17,6 @@ import org.springframework.stereotype.Repository;
 /** Says why an edition did not look at an article at all: from facts that do not change after the edition was made. */
 @Repository
 class NotLookedAt {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
     private final JdbcClient jdbc;
     private final Decisions decisions;
@@ -28,17 +26,17 @@ class NotLookedAt {
         this.decisions = decisions;
     }
 
-    /** In words, fit behind "because". */
-    String why(StoredEdition edition, ListedEntry entry) {
+    /** Its words fit behind "because". */
+    Fact why(StoredEdition edition, ListedEntry entry) {
         List<Long> sources = decisions.sources(edition.id());
         if (sources.isEmpty()) {
-            return "the edition was composed before reasons were kept";
+            return Fact.of("fact.unlooked.before");
         }
         if (!sources.contains(entry.sourceId())) {
-            return entry.source() + " is none of the sources that the edition was made from";
+            return Fact.of("fact.unlooked.source", entry.source());
         }
         if (entry.firstSeen().isAfter(edition.composedAt())) {
-            return "it was first listed after the edition was composed";
+            return Fact.of("fact.unlooked.later");
         }
         return unread(edition, entry)
                 .or(() -> tooOld(edition, entry))
@@ -47,44 +45,41 @@ class NotLookedAt {
                 .orElseGet(() -> beyond(edition));
     }
 
-    private static Optional<String> unread(StoredEdition edition, ListedEntry entry) {
+    private static Optional<Fact> unread(StoredEdition edition, ListedEntry entry) {
         String problem = entry.problem();
         boolean later = entry.settled()
                 .filter(settled -> settled.isAfter(edition.composedAt()))
                 .isPresent();
         return Optional.ofNullable(
                 switch (entry.state()) {
-                    case DONE -> later ? "its page was read only after the edition was composed" : null;
-                    case LEFT_OUT -> "it was left out when it was read: it " + problem;
-                    case FAILED -> "its page could not be read: it " + problem;
-                    case HELD -> "it is held, because it looks like an old article under a new id";
+                    case DONE -> later ? Fact.of("fact.unlooked.read.later") : null;
+                    case LEFT_OUT -> Fact.of("fact.unlooked.LEFT_OUT", problem);
+                    case FAILED -> Fact.of("fact.unlooked.FAILED", problem);
+                    case HELD -> Fact.of("fact.unlooked.HELD");
                     case NEW ->
                         problem.isEmpty()
-                                ? "its page was not read yet"
-                                : "its page could not be read so far: it " + problem;
+                                ? Fact.of("fact.unlooked.NEW")
+                                : Fact.of("fact.unlooked.NEW.problem", problem);
                 });
     }
 
-    private Optional<String> tooOld(StoredEdition edition, ListedEntry entry) {
+    private Optional<Fact> tooOld(StoredEdition edition, ListedEntry entry) {
         return notBefore(edition)
                 .filter(start -> entry.dated().isBefore(start))
-                .map(start -> "it came out on %s, and the edition took what came out after %s"
-                        .formatted(moment(entry.dated()), moment(start)));
+                .map(start -> Fact.of("fact.unlooked.old", moment(entry.dated()), moment(start)));
     }
 
-    private static String moment(Instant instant) {
-        return MOMENT.format(instant.atZone(ZoneId.systemDefault()));
+    private static Moment moment(Instant instant) {
+        return new Moment("fact.time.full", LocalDateTime.ofInstant(instant, ZoneId.systemDefault()));
     }
 
     /** Only an edition that looked at as many articles as any may have left later ones aside. */
-    private String beyond(StoredEdition edition) {
+    private Fact beyond(StoredEdition edition) {
         int looked = jdbc.sql("select count(*) from edition_candidate where edition_id = ?")
                 .param(edition.id())
                 .query(Integer.class)
                 .single();
-        return looked >= Candidates.MOST
-                ? "later articles were more than the edition could look at"
-                : "it was not ready when the edition was composed";
+        return Fact.of(looked >= Candidates.MOST ? "fact.unlooked.beyond" : "fact.unlooked.unready");
     }
 
     private Optional<Instant> notBefore(StoredEdition edition) {
@@ -96,7 +91,7 @@ class NotLookedAt {
     }
 
     /** An article goes into one edition of a digest, once; so does one of several entries that lead to one page. */
-    private Optional<String> used(StoredEdition edition, ListedEntry entry) {
+    private Optional<Fact> used(StoredEdition edition, ListedEntry entry) {
         return jdbc.sql("""
                 select used.story, ed.local_date
                 from edition_article used
@@ -112,15 +107,15 @@ class NotLookedAt {
                 .param("key", entry.addressKey())
                 .param("composed", edition.composedAt().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> {
-                    String day = DAY.format(row.getObject("local_date", LocalDate.class));
+                    Moment day = Moment.of("fact.day", row.getObject("local_date", LocalDate.class));
                     return row.getInt("story") == 0
-                            ? "the edition of %s found nothing new in it".formatted(day)
-                            : "the edition of %s told it, as number %d".formatted(day, row.getInt("story"));
+                            ? Fact.of("fact.unlooked.nothing", day)
+                            : Fact.of("fact.unlooked.told", day, row.getInt("story"));
                 })
                 .optional();
     }
 
-    private Optional<String> twin(StoredEdition edition, ListedEntry entry) {
+    private Optional<Fact> twin(StoredEdition edition, ListedEntry entry) {
         return jdbc.sql("""
                 select s.name, twin.id
                 from entry twin
@@ -133,8 +128,7 @@ class NotLookedAt {
                 .param("edition", edition.id())
                 .param("key", entry.addressKey())
                 .param("id", entry.id())
-                .query((row, number) -> "%s lists the same page, and it was looked at as article %d"
-                        .formatted(row.getString("name"), row.getLong("id")))
+                .query((row, number) -> Fact.of("fact.unlooked.twin", row.getString("name"), row.getLong("id")))
                 .optional();
     }
 }

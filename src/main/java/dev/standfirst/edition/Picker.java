@@ -11,6 +11,7 @@ import dev.standfirst.story.StoryGrouper;
 import dev.standfirst.story.StoryRanker;
 import dev.standfirst.story.Told;
 import dev.standfirst.story.Unwanted;
+import dev.standfirst.text.Fact;
 import dev.standfirst.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,10 +65,7 @@ final class Picker {
         int words = least == 0 ? 0 : Words.count(candidate.article().text());
         return words >= least
                 ? Optional.empty()
-                : Optional.of(new LeftOut(
-                        candidate,
-                        Verdict.TOO_SHORT,
-                        "it has %,d words, and the digest wants %,d at least".formatted(words, least)));
+                : Optional.of(new LeftOut(candidate, Verdict.TOO_SHORT, Fact.of("fact.too.short", words, least)));
     }
 
     private List<Ranked> ranked(List<Coverage> candidates) {
@@ -89,7 +87,7 @@ final class Picker {
                             ? new Judged(
                                     story,
                                     Verdict.NOTHING_NEW,
-                                    story.news().followed().orElseThrow().nothingNew())
+                                    story.news().followed().orElseThrow().why())
                             : places.judge(story));
         }
         return places.filledUp(judged);

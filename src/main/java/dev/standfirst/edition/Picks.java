@@ -2,6 +2,7 @@ package dev.standfirst.edition;
 
 import dev.standfirst.story.Ranked;
 import dev.standfirst.story.Story.Coverage;
+import dev.standfirst.text.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,12 +29,23 @@ record Picks(Optional<Instant> notBefore, List<Long> sources, List<Judged> stori
     /**
      * A story.
      *
-     * @param reason why it is left out, in words; empty where it is told
+     * @param why it is left out; nothing where it is told
      */
-    record Judged(Ranked ranked, Verdict verdict, String reason) {}
+    record Judged(Ranked ranked, Verdict verdict, Fact why) {
+
+        /** One that is told. */
+        static Judged told(Ranked ranked) {
+            return new Judged(ranked, Verdict.TOLD, Fact.NONE);
+        }
+
+        /** Why, in English. */
+        String reason() {
+            return why.english();
+        }
+    }
 
     /** An article. */
-    record LeftOut(Coverage coverage, Verdict verdict, String reason) {}
+    record LeftOut(Coverage coverage, Verdict verdict, Fact why) {}
 
     /** The stories that are told, the highest first. */
     List<Ranked> told() {
@@ -59,12 +71,12 @@ record Picks(Optional<Instant> notBefore, List<Long> sources, List<Judged> stori
             if (wanted == null) {
                 return Optional.empty();
             }
-            judged.add(new Judged(wanted.ranked(), Verdict.TOLD, ""));
+            judged.add(Judged.told(wanted.ranked()));
         }
         for (Judged other : left.values()) {
             judged.add(
                     other.verdict() == Verdict.TOLD
-                            ? new Judged(other.ranked(), Verdict.TAKEN_OUT, who + " took it out")
+                            ? new Judged(other.ranked(), Verdict.TAKEN_OUT, Fact.of("fact.taken.out", who))
                             : other);
         }
         return Optional.of(new Picks(notBefore, sources, judged, leftOut));

@@ -6,6 +6,7 @@ import dev.standfirst.edition.Picks.Judged;
 import dev.standfirst.story.Ranked;
 import dev.standfirst.story.Story;
 import dev.standfirst.story.Story.Coverage;
+import dev.standfirst.text.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,18 +43,13 @@ final class Places {
     Judged judge(Ranked ranked) {
         Story story = ranked.story();
         if (taken >= all) {
-            return new Judged(
-                    ranked,
-                    Verdict.BELOW,
-                    all == 1
-                            ? "the story before it fills the edition"
-                            : "the %d stories before it fill the edition".formatted(all));
+            return new Judged(ranked, Verdict.BELOW, Fact.of("fact.below", all));
         }
         if (ofSource(story) >= digest.selection().perSource().orElse(share(SHARE_OF_SOURCE))) {
-            return new Judged(ranked, Verdict.SOURCE_FULL, "");
+            return new Judged(ranked, Verdict.SOURCE_FULL, Fact.NONE);
         }
         if (ofTopic(story) >= topicLimit(story, share(SHARE_OF_TOPIC))) {
-            return new Judged(ranked, Verdict.TOPIC_FULL, "");
+            return new Judged(ranked, Verdict.TOPIC_FULL, Fact.NONE);
         }
         return take(ranked);
     }
@@ -81,31 +77,24 @@ final class Places {
         Story story = one.ranked().story();
         int ofSource = digest.selection().perSource().orElse(Integer.MAX_VALUE);
         int ofTopic = topicLimit(story, Integer.MAX_VALUE);
-        String source = told(ofSource(story), story.lead().outlet());
-        String topic = told(ofTopic(story), story.topic());
+        String source = story.lead().outlet();
         if (ofSource(story) >= ofSource) {
-            return sourceFull(one, "%s, and the digest takes %d of one source".formatted(source, ofSource));
+            return sourceFull(one, Fact.of("fact.source.limit", ofSource(story), source, ofSource));
         }
         if (ofTopic(story) >= ofTopic) {
-            return topicFull(one, "%s, and the digest takes %d of one topic".formatted(topic, ofTopic));
+            return topicFull(one, Fact.of("fact.topic.limit", ofTopic(story), story.topic(), ofTopic));
         }
         return one.verdict() == Verdict.SOURCE_FULL
-                ? sourceFull(one, source + ", and the other places went to other sources")
-                : topicFull(one, topic + ", and the other places went to stories outside that topic");
+                ? sourceFull(one, Fact.of("fact.source.full", ofSource(story), source))
+                : topicFull(one, Fact.of("fact.topic.full", ofTopic(story), story.topic()));
     }
 
-    private static Judged sourceFull(Judged one, String reason) {
-        return new Judged(one.ranked(), Verdict.SOURCE_FULL, reason);
+    private static Judged sourceFull(Judged one, Fact why) {
+        return new Judged(one.ranked(), Verdict.SOURCE_FULL, why);
     }
 
-    private static Judged topicFull(Judged one, String reason) {
-        return new Judged(one.ranked(), Verdict.TOPIC_FULL, reason);
-    }
-
-    private static String told(int stories, String name) {
-        return stories == 1
-                ? "1 story of %s is told".formatted(name)
-                : "%d stories of %s are told".formatted(stories, name);
+    private static Judged topicFull(Judged one, Fact why) {
+        return new Judged(one.ranked(), Verdict.TOPIC_FULL, why);
     }
 
     /** Whether every limit that the digest states leaves room for it. */
@@ -120,7 +109,7 @@ final class Places {
             bySource.merge(ranked.story().lead().outlet(), 1, Integer::sum);
         }
         byTopic.merge(ranked.story().topic(), 1, Integer::sum);
-        return new Judged(ranked, Verdict.TOLD, "");
+        return Judged.told(ranked);
     }
 
     private static boolean isOfOneSource(Story story) {

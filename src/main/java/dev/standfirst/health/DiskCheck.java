@@ -1,5 +1,6 @@
 package dev.standfirst.health;
 
+import dev.standfirst.text.Fact;
 import dev.standfirst.watch.Trouble;
 import dev.standfirst.watch.TroubleKind;
 import java.io.IOException;
@@ -56,9 +57,8 @@ class DiskCheck implements Check {
                 : List.of(new Trouble(
                         kind(),
                         "",
-                        "The disk of the data folder is nearly full: %,d MB of %,d MB are free."
-                                .formatted(free / MEGABYTE, whole / MEGABYTE),
-                        "Nothing is lost so far. No mail goes out that cannot be noted.",
-                        "Make room on the disk that holds the data folder."));
+                        Fact.of("fact.trouble.disk", free / MEGABYTE, whole / MEGABYTE),
+                        Fact.of("fact.trouble.disk.safe"),
+                        Fact.of("fact.trouble.disk.remedy")));
     }
 }

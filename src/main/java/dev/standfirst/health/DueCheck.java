@@ -11,15 +11,17 @@ import dev.standfirst.job.EditionKey;
 import dev.standfirst.job.Progress;
 import dev.standfirst.job.Run;
 import dev.standfirst.job.Runs;
+import dev.standfirst.text.Fact;
+import dev.standfirst.text.Fact.Moment;
 import dev.standfirst.watch.Trouble;
 import dev.standfirst.watch.TroubleKind;
 import dev.standfirst.watch.WatchSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +36,6 @@ class DueCheck implements Check {
     private static final Duration LOOKS_BACK = Duration.ofDays(8);
     private static final Duration STILL = Duration.ofMinutes(15);
     private static final int LATEST = 20;
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
 
     private final NamedDigests digests;
     private final WatchedDigests watched;
@@ -124,23 +124,23 @@ class DueCheck implements Check {
 
     private Trouble late(Digest digest, Due due) {
         EditionKey key = new EditionKey(digest.name(), due.date());
-        String safe = edition(key)
+        ZoneId zone = digest.schedule().zone();
+        Fact safe = edition(key)
                 .map(edition -> composed(ledger.counts(edition.id())))
-                .orElse("Nothing of it was sent; what was read is kept.");
+                .orElse(Fact.of("fact.trouble.late.safe"));
         return new Trouble(
                 kind(),
                 key.toString(),
-                "%s was due on %s, %s time, and has not gone out."
-                        .formatted(
-                                digest.title(),
-                                TIME.format(due.at().atZone(digest.schedule().zone())),
-                                digest.schedule().zone().getId()),
+                Fact.of(
+                        "fact.trouble.late",
+                        digest.title(),
+                        new Moment("fact.time.day", LocalDateTime.ofInstant(due.at(), zone)),
+                        zone.getId()),
                 safe,
-                "See why: standfirst runs. Send it: standfirst run %s --date %s".formatted(digest.name(), due.date()));
+                Fact.of("fact.trouble.late.remedy", digest.name(), due.date().toString()));
     }
 
-    private static String composed(DeliveryCounts counts) {
-        return "It is composed and kept; %,d of %,d people have it, and nobody gets it twice."
-                .formatted(counts.of(DeliveryState.SENT), counts.audience());
+    private static Fact composed(DeliveryCounts counts) {
+        return Fact.of("fact.trouble.late.composed", counts.of(DeliveryState.SENT), counts.audience());
     }
 }

@@ -1,5 +1,6 @@
 package dev.standfirst.health;
 
+import dev.standfirst.text.Fact;
 import dev.standfirst.watch.Trouble;
 import dev.standfirst.watch.TroubleKind;
 import dev.standfirst.watch.Troubles;
@@ -105,15 +106,15 @@ public class Health implements DisposableBean {
             pending = null;
             return found;
         } catch (TimeoutException e) {
-            return List.of(silent("it did not answer within %d s".formatted(limit.toSeconds())));
+            return List.of(silent(Fact.of("fact.trouble.database.slow", limit.toSeconds())));
         } catch (ExecutionException e) {
             pending = null;
             log.error("the program cannot be judged", e);
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return List.of(silent(cause.getClass().getSimpleName()));
+            return List.of(silent(Fact.words(cause.getClass().getSimpleName())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of(silent("the program ends"));
+            return List.of(silent(Fact.of("fact.trouble.database.ends")));
         }
     }
 
@@ -127,13 +128,13 @@ public class Health implements DisposableBean {
         return all;
     }
 
-    private static Trouble silent(String reason) {
+    private static Trouble silent(Fact reason) {
         return new Trouble(
                 TroubleKind.DATABASE_SILENT,
                 "",
-                "The database does not answer: %s.".formatted(reason),
-                "What was committed is kept, and no mail goes out that cannot be noted.",
-                "Look at the database and at the log, data/standfirst.log.");
+                Fact.of("fact.trouble.database", reason),
+                Fact.of("fact.trouble.database.safe"),
+                Fact.of("fact.trouble.database.remedy"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.standfirst.health;
 
 import dev.standfirst.node.Nodes;
 import dev.standfirst.node.Silence;
+import dev.standfirst.text.Fact;
 import dev.standfirst.watch.Trouble;
 import dev.standfirst.watch.TroubleKind;
 import java.io.UncheckedIOException;
@@ -47,8 +48,8 @@ class NodeCheck implements Check {
         return new Trouble(
                 kind(),
                 nodes.place(),
-                "Nothing is mailed from %s: %s.".formatted(nodes.place(), silence.happened()),
-                silence.safe(),
-                silence.remedy());
+                Fact.of("fact.trouble.silent", nodes.place(), silence.event()),
+                silence.safety(),
+                silence.advice());
     }
 }

@@ -1,5 +1,6 @@
 package dev.standfirst.health;
 
+import dev.standfirst.text.Fact;
 import dev.standfirst.watch.Pulse;
 import dev.standfirst.watch.Trouble;
 import dev.standfirst.watch.TroubleKind;
@@ -30,10 +31,9 @@ class PulseCheck implements Check {
                 .map(name -> new Trouble(
                         kind(),
                         name,
-                        "The %s stands still since more than five minutes: nothing that is due is started."
-                                .formatted(name),
-                        "A run that is at work goes on, and nothing is lost.",
-                        "Restart standfirst serve. The log tells why: data/standfirst.log"))
+                        Fact.of("fact.trouble.still", name),
+                        Fact.of("fact.trouble.still.safe"),
+                        Fact.of("fact.trouble.still.remedy")))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.job.EditionKey;
 import dev.standfirst.job.RunEnded;
 import dev.standfirst.job.RunResult;
+import dev.standfirst.text.Fact;
 import dev.standfirst.watch.Alerts;
 import dev.standfirst.watch.Ping;
 import dev.standfirst.watch.Trouble;
@@ -77,14 +78,14 @@ class RunWatch {
         return new Trouble(
                 TroubleKind.RUN_FAILED,
                 key.digest(),
-                "Run %d of %s failed in %s: %s."
-                        .formatted(
-                                failed.run(),
-                                key,
-                                failed.step().title(),
-                                failed.problem().happened()),
-                failed.problem().safe(),
-                failed.problem().remedy());
+                Fact.of(
+                        "fact.trouble.run",
+                        failed.run(),
+                        key.toString(),
+                        Fact.of("fact.step." + failed.step()),
+                        failed.problem().happened()),
+                Fact.words(failed.problem().safe()),
+                Fact.words(failed.problem().remedy()));
     }
 
     private void judge(EditionKey key, DeliveryCounts counts) {
@@ -94,10 +95,12 @@ class RunWatch {
             troubles.begin(new Trouble(
                     TroubleKind.MANY_REFUSED,
                     key.digest(),
-                    "%,d of %,d addresses refused the mail of %s.".formatted(refused, tried, key),
-                    "The others have it. Who was refused is not tried again for this edition.",
-                    "See who, and what the servers said: standfirst who %s %s --failed"
-                            .formatted(key.digest(), key.date())));
+                    Fact.of("fact.trouble.refused", refused, tried, key.toString()),
+                    Fact.of("fact.trouble.refused.safe"),
+                    Fact.of(
+                            "fact.trouble.refused.remedy",
+                            key.digest(),
+                            key.date().toString())));
         } else {
             troubles.over(TroubleKind.MANY_REFUSED, key.digest());
         }

@@ -3,6 +3,7 @@ package dev.standfirst.health;
 import dev.standfirst.digest.SourceSpec;
 import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
+import dev.standfirst.text.Fact;
 import dev.standfirst.watch.Trouble;
 import dev.standfirst.watch.TroubleKind;
 import dev.standfirst.watch.WatchSettings;
@@ -55,12 +56,8 @@ class SourceCheck implements Check {
         return new Trouble(
                 kind(),
                 source.location().toString(),
-                "%s could not be read for %s: it %s.".formatted(source.name(), days(days), source.problem()),
-                "The other sources are read as before; articles of this one are missing.",
-                "See all: standfirst sources. Where it has moved, name its new address in the digest's file; where it is gone, leave it out.");
-    }
-
-    private static String days(long days) {
-        return days == 1 ? "a day" : days + " days";
+                Fact.of("fact.trouble.source", source.name(), days, source.problem()),
+                Fact.of("fact.trouble.source.safe"),
+                Fact.of("fact.trouble.source.remedy"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.standfirst.job;
 
-import dev.standfirst.digest.Approval.Otherwise;
 import dev.standfirst.edition.Approval;
 import dev.standfirst.edition.Approval.Plan;
+import dev.standfirst.text.Fact;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -17,16 +17,22 @@ public final class ApprovalWords {
      *
      * @param zone of the digest
      */
-    public static String of(Approval approval, Instant now, ZoneId zone) {
+    public static Fact fact(Approval approval, Instant now, ZoneId zone) {
         return switch (approval.state()) {
-            case NONE -> approval.state().words();
+            case NONE -> approval.state().fact();
             case WAITING ->
                 approval.plan()
-                        .map(plan -> "waits for approval until " + DueTimes.show(plan.deadline(), now, zone)
-                                + (sends(plan) ? " and goes out then" : " and is skipped then"))
+                        .map(plan -> Fact.of(
+                                "fact.standing.WAITING." + plan.otherwise(),
+                                DueTimes.moment(plan.deadline(), now, zone)))
                         .orElseThrow();
             case APPROVED, SKIPPED -> decided(approval, now, zone);
         };
+    }
+
+    /** The same in English. */
+    public static String of(Approval approval, Instant now, ZoneId zone) {
+        return fact(approval, now, zone).english();
     }
 
     /** When an edition goes out that is approved: "at 07:00", "at once". */
@@ -38,19 +44,11 @@ public final class ApprovalWords {
                 .orElse("at once");
     }
 
-    private static String decided(Approval approval, Instant now, ZoneId zone) {
-        String at = approval.at()
-                .map(instant -> " at " + DueTimes.show(instant, now, zone))
-                .orElse("");
-        return "was %s by %s%s%s"
-                .formatted(
-                        approval.state().words(),
-                        approval.by(),
-                        at,
-                        approval.why().isEmpty() ? "" : ": " + approval.why());
-    }
-
-    private static boolean sends(Plan plan) {
-        return plan.otherwise() == Otherwise.SEND;
+    private static Fact decided(Approval approval, Instant now, ZoneId zone) {
+        String key = "fact.standing." + approval.state();
+        Fact decided = approval.at()
+                .map(at -> Fact.of(key + ".at", approval.by(), DueTimes.moment(at, now, zone)))
+                .orElse(Fact.of(key, approval.by()));
+        return approval.why().isEmpty() ? decided : Fact.of("fact.standing.why", decided, approval.why());
     }
 }

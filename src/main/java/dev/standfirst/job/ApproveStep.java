@@ -3,6 +3,7 @@ package dev.standfirst.job;
 import dev.standfirst.edition.Approval;
 import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Editions;
+import dev.standfirst.text.Fact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -48,7 +49,10 @@ class ApproveStep implements Tasklet, StepExecutionListener {
     @Override
     public @Nullable ExitStatus afterStep(StepExecution step) {
         if (report != null) {
-            report.done("approved by " + approval.by() + (approval.why().isEmpty() ? "" : ", " + approval.why()));
+            report.done(
+                    approval.why().isEmpty()
+                            ? Fact.of("fact.approve", approval.by())
+                            : Fact.of("fact.approve.why", approval.by(), approval.why()));
         }
         return null;
     }

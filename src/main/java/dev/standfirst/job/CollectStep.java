@@ -5,6 +5,7 @@ import dev.standfirst.source.Listing;
 import dev.standfirst.source.SourceKeeper;
 import dev.standfirst.source.SourceWords;
 import dev.standfirst.source.Sources;
+import dev.standfirst.text.Fact;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,16 +148,9 @@ class CollectStep implements ItemReader<List<Collected>>, ItemWriter<List<Collec
         return null;
     }
 
-    private String facts() {
-        String facts = "%d of %d sources, %,d seen, %,d new"
-                .formatted(
-                        read,
-                        specs.size(),
-                        report.tally().get(SEEN),
-                        report.tally().get(NEW));
-        return resting == 0
-                ? facts
-                : facts + "; %d not asked again so soon, what is stored of them counts".formatted(resting);
+    private Fact facts() {
+        Tally tally = report.tally();
+        return Fact.of("fact.collect", read, specs.size(), tally.get(SEEN), tally.get(NEW), resting);
     }
 
     private static String host(SourceSpec spec) {

@@ -6,6 +6,7 @@ import dev.standfirst.edition.Composed;
 import dev.standfirst.edition.EditionComposer;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.RenderedEdition;
+import dev.standfirst.text.Fact;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
     private final StepReport report;
     private final Digest digest;
     private final boolean delivers;
-    private String facts = "nothing new";
+    private Fact facts = Fact.of("fact.nothing");
 
     ComposeStep(
             EditionComposer composer,
@@ -63,7 +64,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         if (editions.find(digest.name(), report.run().key().date()).isPresent()) {
             // Frozen by a run that was killed before it could say so.
-            facts = "frozen by an earlier run";
+            facts = Fact.of("fact.compose.earlier");
             return RepeatStatus.FINISHED;
         }
         Composed composed = composer.compose(
@@ -71,7 +72,7 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         if (composed instanceof Composed.Ready ready) {
             freeze(ready.edition());
         } else {
-            facts = ((Composed.Nothing) composed).words();
+            facts = ((Composed.Nothing) composed).why();
             EarlyEnd.NOTHING_NEW.end(contribution.getStepExecution());
         }
         return RepeatStatus.FINISHED;
@@ -91,41 +92,25 @@ class ComposeStep implements Tasklet, StepExecutionListener {
         if (delivers) {
             approvalPlans.ask(edition, digest, frozen.audience());
         }
-        facts = facts(rendered) + facts(frozen.audience());
+        facts = facts(rendered, frozen.audience());
     }
 
-    private static String facts(RenderedEdition rendered) {
-        int stories = rendered.edition().items().size();
+    /** What it tells, and what people's choices came to. */
+    private static Fact facts(RenderedEdition rendered, FrozenAudience frozen) {
         long quotes = rendered.edition().items().stream()
                 .mapToLong(item -> item.quotes().size())
                 .sum();
-        return "%s, %s, each found in its source, %d KB"
-                .formatted(
-                        stories == 1 ? "1 story" : stories + " stories",
-                        Counted.of(quotes, "key sentence"),
-                        kilobytes(rendered.html()));
-    }
-
-    /** What people's choices came to; empty where nobody chose. */
-    private static String facts(FrozenAudience frozen) {
-        StringBuilder facts = new StringBuilder();
-        add(
-                facts,
+        long later = frozen.later() == frozen.people() ? 0 : frozen.later();
+        return Fact.of(
+                "fact.compose",
+                rendered.edition().items().size(),
+                quotes,
+                kilobytes(rendered.html()),
                 frozen.variants(),
-                frozen.variants() == 1 ? "variant for those who chose" : "variants for those who chose");
-        boolean ahead = frozen.later() == frozen.people();
-        if (frozen.later() > 0 && !ahead) {
-            facts.append(", %,d now, %,d later".formatted(frozen.people() - frozen.later(), frozen.later()));
-        }
-        add(facts, frozen.notToday(), "not today");
-        add(facts, frozen.wantNone(), frozen.wantNone() == 1 ? "wants none of it" : "want none of it");
-        return facts.toString();
-    }
-
-    private static void add(StringBuilder facts, long number, String words) {
-        if (number > 0) {
-            facts.append(", %,d %s".formatted(number, words));
-        }
+                frozen.people() - later,
+                later,
+                frozen.notToday(),
+                frozen.wantNone());
     }
 
     private static long kilobytes(String html) {

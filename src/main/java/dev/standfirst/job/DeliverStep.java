@@ -17,11 +17,10 @@ import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.Imprint;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.relay.Relays;
+import dev.standfirst.text.Fact;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -225,23 +224,20 @@ class DeliverStep implements Tasklet, StepExecutionListener {
         return RepeatStatus.FINISHED;
     }
 
-    private String facts(DeliveryCounts counts, Optional<Rest> rest) {
-        List<String> facts = new ArrayList<>();
-        facts.add("%,d sent".formatted(counts.of(DeliveryState.SENT)));
-        add(facts, counts.of(DeliveryState.FAILED), "refused");
-        add(facts, counts.of(DeliveryState.SUPPRESSED), "left or paused meanwhile");
-        add(facts, counts.of(DeliveryState.DOUBT), "in doubt");
-        rest.ifPresent(later -> {
-            add(facts, later.people() - later.again(), "later");
-            add(facts, later.again(), "tried again");
-            facts.add("next at " + DueTimes.show(later.next(), clock.instant(), imprint.zone()));
-        });
-        return String.join(", ", facts);
-    }
-
-    private static void add(List<String> facts, long number, String word) {
-        if (number > 0) {
-            facts.add("%,d %s".formatted(number, word));
-        }
+    private Fact facts(DeliveryCounts counts, Optional<Rest> rest) {
+        long sent = counts.of(DeliveryState.SENT);
+        long failed = counts.of(DeliveryState.FAILED);
+        long left = counts.of(DeliveryState.SUPPRESSED);
+        long doubt = counts.of(DeliveryState.DOUBT);
+        return rest.map(later -> Fact.of(
+                        "fact.deliver.rest",
+                        sent,
+                        failed,
+                        left,
+                        doubt,
+                        later.people() - later.again(),
+                        later.again(),
+                        DueTimes.moment(later.next(), clock.instant(), imprint.zone())))
+                .orElse(Fact.of("fact.deliver", sent, failed, left, doubt));
     }
 }

@@ -1,22 +1,24 @@
 package dev.standfirst.job;
 
+import dev.standfirst.text.Fact;
+import dev.standfirst.text.Fact.Moment;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** When something is due, for people: "18:00" today, else "Thu 19 Nov 07:00". */
 final class DueTimes {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
-
     private DueTimes() {}
 
     static String show(Instant due, Instant now, ZoneId zone) {
-        ZonedDateTime local = due.atZone(zone);
-        boolean today = local.toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return (today ? TIME : DAY).format(local);
+        return Fact.of("fact.moment", moment(due, now, zone)).english();
+    }
+
+    static Moment moment(Instant due, Instant now, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.ofInstant(due, zone);
+        boolean today = local.toLocalDate().equals(LocalDate.ofInstant(now, zone));
+        return new Moment(today ? "fact.time.today" : "fact.time.day", local);
     }
 }

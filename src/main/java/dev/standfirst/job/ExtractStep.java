@@ -8,6 +8,7 @@ import dev.standfirst.source.Entries;
 import dev.standfirst.source.PendingEntry.Waiting;
 import dev.standfirst.source.Sources;
 import dev.standfirst.source.StoredSource;
+import dev.standfirst.text.Fact;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -156,12 +157,8 @@ class ExtractStep implements ItemReader<List<Extracted>>, ItemWriter<List<Extrac
         return null;
     }
 
-    private String facts() {
+    private Fact facts() {
         Tally tally = report.tally();
-        String facts = "%,d in full".formatted(tally.get(FULL));
-        facts += tally.get(FROM_FEED) == 0 ? "" : ", %,d from the feed summary".formatted(tally.get(FROM_FEED));
-        facts += tally.get(REPRINTS) == 0 ? "" : ", %,d published before".formatted(tally.get(REPRINTS));
-        facts += tally.get(FAILED) == 0 ? "" : ", %,d could not be read".formatted(tally.get(FAILED));
-        return facts;
+        return Fact.of("fact.extract", tally.get(FULL), tally.get(FROM_FEED), tally.get(REPRINTS), tally.get(FAILED));
     }
 }

@@ -1,5 +1,6 @@
 package dev.standfirst.job;
 
+import dev.standfirst.text.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,10 +45,16 @@ public record Run(long id, EditionKey key, State state, Instant started, Optiona
      * What a step took in and gave out.
      *
      * @param step which
-     * @param facts in words
+     * @param done what it did
      * @param took how long
      */
-    public record StepFacts(RunStep step, String facts, Duration took) {}
+    public record StepFacts(RunStep step, Fact done, Duration took) {
+
+        /** What it did, in English. */
+        public String facts() {
+            return done.english();
+        }
+    }
 
     /**
      * A run with all that is known of it.

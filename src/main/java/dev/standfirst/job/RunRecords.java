@@ -1,5 +1,6 @@
 package dev.standfirst.job;
 
+import dev.standfirst.text.Fact;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RunRecords {
 
+    private static final int FACTS_LENGTH = 500;
     private static final int PROBLEM_LENGTH = 1000;
 
     private final JdbcClient jdbc;
@@ -17,9 +19,9 @@ class RunRecords {
         this.jdbc = jdbc;
     }
 
-    void stepDone(long run, RunStep step, String facts, Duration took) {
+    void stepDone(long run, RunStep step, Fact done, Duration took) {
         jdbc.sql("insert into run_step (run_id, step, facts, millis) values (?, ?, ?, ?)")
-                .params(run, step.key(), facts, took.toMillis())
+                .params(run, step.key(), done.kept(FACTS_LENGTH), took.toMillis())
                 .update();
     }
 
@@ -39,7 +41,7 @@ class RunRecords {
                 .param(run)
                 .query((row, number) -> new Run.StepFacts(
                         RunStep.of(row.getString("step")),
-                        row.getString("facts"),
+                        Fact.read(row.getString("facts")),
                         Duration.ofMillis(row.getLong("millis"))))
                 .list();
     }

@@ -3,6 +3,7 @@ package dev.standfirst.job;
 import dev.standfirst.mail.SendResult.NoServer;
 import dev.standfirst.relay.Relay;
 import dev.standfirst.relay.Relays;
+import dev.standfirst.text.Fact;
 import dev.standfirst.watch.Trouble;
 import dev.standfirst.watch.TroubleKind;
 import dev.standfirst.watch.Troubles;
@@ -42,8 +43,8 @@ class SendingTroubles {
         troubles.begin(new Trouble(
                 TroubleKind.RELAY_HALTED,
                 relay.name(),
-                "Mail server %s takes nothing more: %s.".formatted(relay.name(), trouble.reason()),
-                "What waits is kept, and it is asked again by the next run.",
-                trouble.remedy()));
+                Fact.of("fact.trouble.relay", relay.name(), trouble.reason()),
+                Fact.of("fact.trouble.relay.safe"),
+                Fact.words(trouble.remedy())));
     }
 }

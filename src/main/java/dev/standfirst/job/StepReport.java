@@ -1,6 +1,7 @@
 package dev.standfirst.job;
 
 import dev.standfirst.job.ActiveRuns.ActiveRun;
+import dev.standfirst.text.Fact;
 import dev.standfirst.watch.StepMeter;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,13 +84,13 @@ final class StepReport {
     }
 
     /** Says what the step did, if it came to its end. */
-    void done(String facts) {
+    void done(Fact facts) {
         Instant now = clock.instant();
         keep(now);
         if (step.getStatus() == BatchStatus.COMPLETED || EarlyEnd.REST_LATER.ended(step)) {
             Duration took = Duration.between(progress.started(), now);
             records.stepDone(step.getJobExecutionId(), name, facts, took);
-            run.listener().stepDone(name, facts, took);
+            run.listener().stepDone(name, facts.english(), took);
             meter.took(name.key(), took);
         }
     }

@@ -1,6 +1,7 @@
 package dev.standfirst.job;
 
 import dev.standfirst.summary.Summaries;
+import dev.standfirst.text.Fact;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,8 @@ class SummariseStep implements ItemReader<Long>, ItemWriter<Summarised>, StepExe
 
     @Override
     public @Nullable ExitStatus afterStep(StepExecution step) {
-        long articles = report.tally().get(ARTICLES);
-        report.done(
-                Counted.of(report.tally().get(SENTENCES), "key sentence") + " of " + Counted.of(articles, "article"));
+        Tally tally = report.tally();
+        report.done(Fact.of("fact.summarise", tally.get(SENTENCES), tally.get(ARTICLES)));
         return null;
     }
 }

@@ -1,39 +1,50 @@
 package dev.standfirst.node;
 
+import dev.standfirst.text.Fact;
 import java.util.List;
 
 /** Why nothing is mailed from here until somebody says so. */
 public enum Silence {
     /** Others mail from this database, and this installation has not been confirmed. */
-    NEW("this installation is new to its database, which another one mails from"),
+    NEW,
     /** The data folder is that of an installation on another machine, or in another folder. */
-    MOVED("the data folder came from another machine or another place, as a copy does"),
+    MOVED,
     /** The database knows less than was mailed from here. */
-    RESTORED("the database is older than what was mailed from here, as one restored from a backup is");
-
-    private final String happened;
-
-    Silence(String happened) {
-        this.happened = happened;
-    }
+    RESTORED;
 
     /** What happened, in words that go on a sentence. */
-    public String happened() {
-        return happened;
+    public Fact event() {
+        return Fact.of("fact.silence." + this);
     }
 
     /** What is safe. */
-    public String safe() {
-        return "Nothing is mailed from here, so that nobody gets twice what went out before.";
+    public Fact safety() {
+        return Fact.of("fact.silence.safe");
     }
 
     /** What to do. */
+    public Fact advice() {
+        return Fact.of("fact.silence.remedy");
+    }
+
+    /** What happened, in English. */
+    public String happened() {
+        return event().english();
+    }
+
+    /** What is safe, in English. */
+    public String safe() {
+        return safety().english();
+    }
+
+    /** What to do, in English. */
     public String remedy() {
-        return "If mails should come from here, say so: standfirst nodes confirm";
+        return advice().english();
     }
 
     /** All three, each a sentence. */
     public List<String> sentences() {
+        String happened = happened();
         return List.of(Character.toUpperCase(happened.charAt(0)) + happened.substring(1) + ".", safe(), remedy());
     }
 }

@@ -1,5 +1,7 @@
 package dev.standfirst.story;
 
+import dev.standfirst.text.Fact;
+import dev.standfirst.text.Fact.Moment;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -36,12 +38,14 @@ public record News(Story story, Story whole, Optional<Followed> followed) {
      */
     public record Followed(LocalDate first, LocalDate last, long told, String headline, boolean reprint, double share) {
 
-        /** Why a story that says nothing new is left out, in words. */
+        /** Why a story that says nothing new is left out. */
+        public Fact why() {
+            return Fact.of(reprint ? "fact.old.reprint" : "fact.old", headline, Moment.of("fact.day", last));
+        }
+
+        /** The same in English. */
         public String nothingNew() {
-            return (reprint
-                            ? "it is printed anew: most of its text stands in \"%s\", which the edition of %s told"
-                            : "it says nothing new since \"%s\", which the edition of %s told")
-                    .formatted(headline, Spans.day(last));
+            return why().english();
         }
     }
 }

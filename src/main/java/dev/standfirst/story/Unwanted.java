@@ -1,6 +1,7 @@
 package dev.standfirst.story;
 
 import dev.standfirst.story.Story.Coverage;
+import dev.standfirst.text.Fact;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,18 +19,16 @@ public final class Unwanted {
     }
 
     /** Why an article is not wanted, in words; empty where it is. */
-    public Optional<String> in(Coverage coverage) {
+    public Optional<Fact> in(Coverage coverage) {
         return phrases.isEmpty()
                 ? Optional.empty()
-                : first(coverage.article().title(), "in its headline")
+                : first(coverage.article().title(), "fact.unwanted.headline")
                         .or(() -> coverage.article().categories().stream()
-                                .flatMap(category -> first(category, "among its categories").stream())
+                                .flatMap(category -> first(category, "fact.unwanted.category").stream())
                                 .findFirst());
     }
 
-    private Optional<String> first(String text, String where) {
-        return phrases.in(Phrases.plain(text)).stream()
-                .findFirst()
-                .map(word -> "\"%s\" is %s, and the digest goes without it".formatted(word, where));
+    private Optional<Fact> first(String text, String key) {
+        return phrases.in(Phrases.plain(text)).stream().findFirst().map(word -> Fact.of(key, word));
     }
 }

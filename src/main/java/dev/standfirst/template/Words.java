@@ -1,5 +1,6 @@
 package dev.standfirst.template;
 
+import dev.standfirst.text.Fact;
 import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Pages' own words in one language, from message bundles. Every message is a pattern of {@link MessageFormat}; numbers
  * choose their plural with {@code {n,choice,...}}, and no sentence is joined of parts.
  */
-public final class Words {
+public final class Words implements Fact.Language {
 
     /** The languages that there are bundles of; the first one is that of readers whose language is not known. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
@@ -72,12 +73,13 @@ public final class Words {
         return format;
     }
 
-    /** One message. */
+    @Override
     public String say(String key, Object... values) {
         return new MessageFormat(pattern(key), format).format(values);
     }
 
     /** A day or time by one of the bundle's patterns, which are those of {@link DateTimeFormatter}. */
+    @Override
     public String date(String key, TemporalAccessor time) {
         return DateTimeFormatter.ofPattern(pattern(key), format).format(time);
     }

@@ -1,13 +1,36 @@
 package dev.standfirst.watch;
 
+import dev.standfirst.text.Fact;
+
 /**
- * Something that somebody has to know of, in words.
+ * Something that somebody has to know of.
  *
  * @param kind what it is
  * @param subject what of: a digest, an edition, a source; the same words while it lasts, and none where there is only
  *     one
- * @param happened what happened, one sentence
- * @param safe what is safe
- * @param remedy what to do
+ * @param event what happened, one sentence
+ * @param safety what is safe
+ * @param advice what to do
  */
-public record Trouble(TroubleKind kind, String subject, String happened, String safe, String remedy) {}
+public record Trouble(TroubleKind kind, String subject, Fact event, Fact safety, Fact advice) {
+
+    /** One that is known in English alone. */
+    public Trouble(TroubleKind kind, String subject, String happened, String safe, String remedy) {
+        this(kind, subject, Fact.words(happened), Fact.words(safe), Fact.words(remedy));
+    }
+
+    /** What happened, in English. */
+    public String happened() {
+        return event.english();
+    }
+
+    /** What is safe, in English. */
+    public String safe() {
+        return safety.english();
+    }
+
+    /** What to do, in English. */
+    public String remedy() {
+        return advice.english();
+    }
+}

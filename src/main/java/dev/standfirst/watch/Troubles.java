@@ -1,5 +1,6 @@
 package dev.standfirst.watch;
 
+import dev.standfirst.text.Fact;
 import dev.standfirst.text.OneLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -106,15 +107,20 @@ public class Troubles {
                 """)
                 .param("kind", trouble.kind().name())
                 .param("subject", OneLine.of(trouble.subject(), SUBJECT_LENGTH))
-                .param("happened", OneLine.of(trouble.happened(), WORDS_LENGTH))
-                .param("safe", OneLine.of(trouble.safe(), WORDS_LENGTH))
-                .param("remedy", OneLine.of(trouble.remedy(), WORDS_LENGTH))
+                .param("happened", line(trouble.event()))
+                .param("safe", line(trouble.safety()))
+                .param("remedy", line(trouble.advice()))
                 .param("now", now())
                 .param("key", key(trouble))
                 .update();
         if (rows == 1) {
             log.warn("{}", OneLine.shown(trouble.happened()));
         }
+    }
+
+    /** Words may have come from anywhere; the values of other facts are lines already. */
+    private static String line(Fact fact) {
+        return (fact.isWords() ? Fact.words(OneLine.of(fact.english())) : fact).kept(WORDS_LENGTH);
     }
 
     private static String key(Trouble trouble) {
@@ -135,9 +141,9 @@ public class Troubles {
         Trouble trouble = new Trouble(
                 kind,
                 row.getString("subject"),
-                row.getString("happened"),
-                row.getString("safe"),
-                row.getString("remedy"));
+                Fact.read(row.getString("happened")),
+                Fact.read(row.getString("safe")),
+                Fact.read(row.getString("remedy")));
         return new Kept(
                 row.getLong("id"),
                 trouble,

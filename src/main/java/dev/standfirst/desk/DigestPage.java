@@ -241,7 +241,7 @@ class DigestPage {
         return Map.of(
                 "name", digest.name(),
                 "running", running,
-                "runs", latest.stream().map(run -> facts.line(call, run)).toList());
+                "runs", facts.lines(call, latest));
     }
 
     private Optional<String> next(Call call, Digest digest) {

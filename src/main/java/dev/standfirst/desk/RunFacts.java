@@ -32,8 +32,20 @@ class RunFacts {
         this.clock = clock;
     }
 
-    /** One line of a table. */
-    Map<String, Object> line(Call call, Run run) {
+    /** The lines of a table. */
+    List<Map<String, Object>> lines(Call call, List<Run> some) {
+        Map<Long, Long> problems = runs.problems(some);
+        return some.stream()
+                .map(run -> {
+                    Map<String, Object> line = new HashMap<>(line(call, run));
+                    line.put("problems", call.say("number", problems.getOrDefault(run.id(), 0L)));
+                    line.put("act", call.edits(run.key().digest()) ? RunPage.act(run) : "");
+                    return line;
+                })
+                .toList();
+    }
+
+    private Map<String, Object> line(Call call, Run run) {
         Instant end = run.ended().orElse(clock.instant());
         return Map.of(
                 "id", Long.toString(run.id()),

@@ -5,16 +5,23 @@ import dev.standfirst.account.Role;
 import dev.standfirst.delivery.DeliveryCounts;
 import dev.standfirst.delivery.DeliveryState;
 import dev.standfirst.delivery.Ledger;
+import dev.standfirst.digest.DigestFiles;
+import dev.standfirst.digest.DigestResult;
 import dev.standfirst.edition.Approval;
 import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.job.Run;
+import dev.standfirst.job.RunDesk;
+import dev.standfirst.job.RunDesk.Begun;
+import dev.standfirst.job.RunRequest;
 import dev.standfirst.job.Runs;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +40,8 @@ class RunPage {
     private final Editions editions;
     private final Ledger ledger;
     private final ApprovalRecords approvals;
+    private final DigestFiles files;
+    private final RunDesk desk;
     private final Audit audit;
 
     RunPage(
@@ -42,6 +51,8 @@ class RunPage {
             Editions editions,
             Ledger ledger,
             ApprovalRecords approvals,
+            @Value("${standfirst.home}") Path home,
+            RunDesk desk,
             Audit audit) {
         this.pages = pages;
         this.facts = facts;
@@ -49,6 +60,8 @@ class RunPage {
         this.editions = editions;
         this.ledger = ledger;
         this.approvals = approvals;
+        this.files = new DigestFiles(home);
+        this.desk = desk;
         this.audit = audit;
     }
 
@@ -72,7 +85,7 @@ class RunPage {
                         "digest",
                         digest,
                         "runs",
-                        shown.stream().map(run -> facts.line(call, run)).toList(),
+                        facts.lines(call, shown),
                         "older",
                         found.size() > ROWS ? Long.toString(shown.get(ROWS - 1).id()) : ""));
     }
@@ -94,8 +107,7 @@ class RunPage {
     @Needs(Role.EDITOR)
     @PostMapping("/digests/{digest}/runs/{id}/stop")
     ResponseEntity<String> stop(Call call, @PathVariable String digest, @PathVariable String id) {
-        Optional<Run> run =
-                find(id).map(Run.Details::run).filter(one -> one.key().digest().equals(digest));
+        Optional<Run> run = of(digest, id);
         if (run.isEmpty()) {
             return pages.notFound(call);
         }
@@ -104,6 +116,26 @@ class RunPage {
             audit.note(call.who(), "run.stopped", "%d %s".formatted(run.get().id(), digest));
         }
         return pages.then(path(run.get().id()) + "?said=" + (stopping ? "run.stopping" : "run.not.here"));
+    }
+
+    /** Goes on where it ended, with the edition that it was about. */
+    @Needs(Role.EDITOR)
+    @PostMapping("/digests/{digest}/runs/{id}/go-on")
+    ResponseEntity<String> goOn(Call call, @PathVariable String digest, @PathVariable String id) {
+        Optional<Run> run = of(digest, id);
+        if (run.isEmpty() || !(files.load(digest) instanceof DigestResult.Loaded loaded)) {
+            return pages.notFound(call);
+        }
+        Begun begun = desk.begin(new RunRequest(loaded.digest(), run.get().key().date()));
+        if (begun instanceof Begun.Started started) {
+            audit.note(call.who(), "run.started", run.get().key().toString());
+            return pages.then(path(started.run()));
+        }
+        return pages.then(DigestPage.path(digest) + "?said=" + DigestPage.outcome(begun));
+    }
+
+    private Optional<Run> of(String digest, String id) {
+        return find(id).map(Run.Details::run).filter(one -> one.key().digest().equals(digest));
     }
 
     private ResponseEntity<String> answer(Call call, String id, String template) {
@@ -141,6 +173,11 @@ class RunPage {
         model.put("goesOn", goesOn(run.state()));
         model.put("said", DigestPage.said(call));
         return model;
+    }
+
+    /** What can be done with a run: the last part of a path, and of a key of its word; empty where nothing can. */
+    static String act(Run run) {
+        return run.state() == Run.State.RUNNING ? "stop" : goesOn(run.state()) ? "go-on" : "";
     }
 
     /** Whether another start goes on where it ended. */

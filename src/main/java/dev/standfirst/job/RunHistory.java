@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +90,10 @@ class RunHistory {
         return run.state() == Run.State.RUNNING
                 ? live.find(run.id()).map(found -> found.asOf(clock.instant()))
                 : Optional.empty();
+    }
+
+    Map<Long, Long> problems(List<Run> runs) {
+        return records.problemCounts(runs.stream().map(Run::id).toList());
     }
 
     private Run.Details details(Run run) {

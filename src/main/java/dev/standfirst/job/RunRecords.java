@@ -2,7 +2,10 @@ package dev.standfirst.job;
 
 import dev.standfirst.text.Fact;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,5 +54,18 @@ class RunRecords {
                 .param(run)
                 .query((row, number) -> row.getString("problem"))
                 .list();
+    }
+
+    /** How much went wrong in each run; runs without a problem are missing. */
+    Map<Long, Long> problemCounts(Collection<Long> runs) {
+        Map<Long, Long> counts = new HashMap<>();
+        if (!runs.isEmpty()) {
+            jdbc.sql("select run_id, count(*) from run_problem where run_id in (:runs) group by run_id")
+                    .param("runs", runs)
+                    .query(row -> {
+                        counts.put(row.getLong(1), row.getLong(2));
+                    });
+        }
+        return counts;
     }
 }

@@ -11,6 +11,7 @@ import dev.standfirst.node.Nodes;
 import dev.standfirst.node.Silence;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -162,6 +163,11 @@ public class Runs {
     /** How far a run is, also one of another process; empty where it is not at work. */
     public Optional<Progress> progress(Run run) {
         return history.progress(run);
+    }
+
+    /** How many problems each of these runs had, by its number; runs without any are missing. */
+    public Map<Long, Long> problems(List<Run> of) {
+        return history.problems(of);
     }
 
     /** One run with its facts and problems. */

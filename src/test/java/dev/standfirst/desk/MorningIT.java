@@ -111,9 +111,9 @@ class MorningIT {
         pictures.takeAll("morning-run");
         follow("form[action$='/stop'] button");
         answers.release(2 * PEOPLE);
-        waitFor("document.querySelector(\"form[action$='/run'] button\") != null");
+        waitFor("document.querySelector(\"form[action$='/go-on'] button\") != null");
         pictures.takeAll("morning-stopped");
-        follow("form[action$='/run'] button");
+        follow("form[action$='/go-on'] button");
         waitFor("document.querySelector('.chip').innerText == 'Done'");
         assertThat(server.recipients())
                 .filteredOn(address -> address.endsWith("@example.net"))

@@ -26,19 +26,6 @@ public record Decision(
         String merged,
         Optional<InStory> story) {
 
-    /** One whose reason is known in English alone. */
-    public Decision(
-            long articleId,
-            String headline,
-            String outlet,
-            Verdict verdict,
-            String reason,
-            boolean leads,
-            String merged,
-            Optional<InStory> story) {
-        this(articleId, headline, outlet, verdict, Fact.words(reason), leads, merged, story);
-    }
-
     /** Why it is left out, in English; empty where it is told. */
     public String reason() {
         return why.english();

@@ -30,17 +30,6 @@ public record Explanation(
         others = List.copyOf(others);
     }
 
-    /** One whose reason is known in English alone. */
-    public Explanation(
-            ListedEntry entry,
-            Optional<Text> text,
-            int stories,
-            Optional<Decision> decision,
-            List<Decision> others,
-            String otherwise) {
-        this(entry, text, stories, decision, others, Fact.words(otherwise));
-    }
-
     /** Why it was not looked at, in English; empty where it was. */
     public String otherwise() {
         return because.english();

@@ -24,7 +24,11 @@ class SendingTroubles {
     /** More mails of an edition were taken than there are people. It is over when a run of it ends well. */
     void countsBroken(EditionKey key, RunResult.Problem problem) {
         troubles.begin(new Trouble(
-                TroubleKind.COUNTS_BROKEN, key.toString(), problem.happened() + ".", problem.safe(), problem.remedy()));
+                TroubleKind.COUNTS_BROKEN,
+                key.toString(),
+                Fact.words(problem.happened() + "."),
+                Fact.words(problem.safe()),
+                Fact.words(problem.remedy())));
     }
 
     /** A delivery is over: servers that were halted in it stay so until the next. */

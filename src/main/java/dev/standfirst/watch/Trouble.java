@@ -14,11 +14,6 @@ import dev.standfirst.text.Fact;
  */
 public record Trouble(TroubleKind kind, String subject, Fact event, Fact safety, Fact advice) {
 
-    /** One that is known in English alone. */
-    public Trouble(TroubleKind kind, String subject, String happened, String safe, String remedy) {
-        this(kind, subject, Fact.words(happened), Fact.words(safe), Fact.words(remedy));
-    }
-
     /** What happened, in English. */
     public String happened() {
         return event.english();

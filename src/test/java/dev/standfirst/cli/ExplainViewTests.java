@@ -14,6 +14,7 @@ import dev.standfirst.source.ListedEntry;
 import dev.standfirst.story.Score;
 import dev.standfirst.story.Score.Kind;
 import dev.standfirst.story.Score.Part;
+import dev.standfirst.text.Fact;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ class ExplainViewTests {
             "Night buses return",
             "City Ledger",
             Verdict.SOURCE_FULL,
-            "4 stories of City Ledger are told, and the digest takes 4 of one source",
+            Fact.words("4 stories of City Ledger are told, and the digest takes 4 of one source"),
             true,
             "",
             Optional.of(new InStory(
@@ -91,7 +92,7 @@ class ExplainViewTests {
             "Your horoscope",
             "City Ledger",
             Verdict.UNWANTED,
-            "\"horoscope\" is in its headline, and the digest goes without it",
+            Fact.words("\"horoscope\" is in its headline, and the digest goes without it"),
             false,
             "",
             Optional.empty());
@@ -130,7 +131,7 @@ class ExplainViewTests {
                         2,
                         Optional.empty(),
                         List.of(),
-                        "its page could not be read: it answered 404 Not Found"));
+                        Fact.words("its page could not be read: it answered 404 Not Found")));
         check("explain-not-looked-at.txt.golden");
     }
 
@@ -168,7 +169,7 @@ class ExplainViewTests {
                 HOSTILE,
                 HOSTILE,
                 Verdict.BELOW,
-                HOSTILE,
+                Fact.words(HOSTILE),
                 true,
                 HOSTILE,
                 Optional.of(new InStory(
@@ -193,8 +194,10 @@ class ExplainViewTests {
         view.print(EDITION, List.of(decision));
         view.print(
                 EDITION,
-                new Explanation(entry, Optional.empty(), 1, Optional.of(decision), List.of(decision), HOSTILE));
-        view.print(EDITION, new Explanation(entry, Optional.empty(), 1, Optional.empty(), List.of(), HOSTILE));
+                new Explanation(
+                        entry, Optional.empty(), 1, Optional.of(decision), List.of(decision), Fact.words(HOSTILE)));
+        view.print(
+                EDITION, new Explanation(entry, Optional.empty(), 1, Optional.empty(), List.of(), Fact.words(HOSTILE)));
         view.print(
                 EDITION,
                 new Explanation(
@@ -204,7 +207,7 @@ class ExplainViewTests {
                         1,
                         Optional.empty(),
                         List.of(),
-                        HOSTILE));
+                        Fact.words(HOSTILE)));
 
         String shown = out.toString(StandardCharsets.UTF_8).replaceAll("\\R", "");
         assertThat(shown)
@@ -221,7 +224,7 @@ class ExplainViewTests {
 
     private static Decision decision(
             long id, String headline, String outlet, boolean leads, String merged, Optional<InStory> story) {
-        return new Decision(id, headline, outlet, Verdict.TOLD, "", leads, merged, story);
+        return new Decision(id, headline, outlet, Verdict.TOLD, Fact.words(""), leads, merged, story);
     }
 
     private static Explanation explanation(
@@ -238,7 +241,7 @@ class ExplainViewTests {
                 2,
                 decision,
                 others,
-                otherwise);
+                Fact.words(otherwise));
     }
 
     private static ListedEntry entry(long id, String title, ListedEntry.State state, String problem) {

@@ -172,7 +172,12 @@ class GermanFactsTests {
                         Fact.of("fact.trouble.refused.safe"),
                         Fact.of("fact.trouble.refused.remedy", "brief", "2026-11-18")));
         site.bean(Troubles.class)
-                .begin(new Trouble(TroubleKind.RELAY_HALTED, "x", "Told before.", "It is safe.", "Do it."));
+                .begin(new Trouble(
+                        TroubleKind.RELAY_HALTED,
+                        "x",
+                        Fact.words("Told before."),
+                        Fact.words("It is safe."),
+                        Fact.words("Do it.")));
         site.bean(JdbcClient.class).sql("update node set machine = 'elsewhere'").update();
 
         assertThat(german("/"))

@@ -2,6 +2,7 @@ package dev.standfirst.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standfirst.text.Fact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,7 +16,7 @@ class EditionChecksTests {
                 .isEqualTo(new EditionChecks.Check(
                         EditionChecks.Name.SIZE,
                         true,
-                        "80,000 bytes of HTML, at most 80,000 (Gmail cuts larger mails)"));
+                        Fact.words("80,000 bytes of HTML, at most 80,000 (Gmail cuts larger mails)")));
         assertThat(size(80_001).passed()).isFalse();
     }
 

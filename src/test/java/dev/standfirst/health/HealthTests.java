@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standfirst.MovableClock;
 import dev.standfirst.TestDatabase;
+import dev.standfirst.text.Fact;
 import dev.standfirst.watch.Trouble;
 import dev.standfirst.watch.TroubleKind;
 import dev.standfirst.watch.Troubles;
@@ -142,6 +143,6 @@ class HealthTests {
     }
 
     private static Trouble trouble(TroubleKind kind) {
-        return new Trouble(kind, "tides", "It happened.", "It is safe.", "Do it.");
+        return new Trouble(kind, "tides", Fact.words("It happened."), Fact.words("It is safe."), Fact.words("Do it."));
     }
 }

@@ -18,6 +18,7 @@ import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.node.Nodes;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
+import dev.standfirst.text.Fact;
 import dev.standfirst.watch.CallServer;
 import dev.standfirst.watch.Meters;
 import dev.standfirst.watch.Trouble;
@@ -228,7 +229,12 @@ class WatchmanTests {
     void anInstallationThatMayNotMailIsNotWellAndItIsSaidHowToConfirmIt() {
         Nodes nodes = context.getBean(Nodes.class);
         Troubles troubles = context.getBean(Troubles.class);
-        troubles.begin(new Trouble(TroubleKind.NODE_SILENT, "other:/data", "Another one is silent.", "", ""));
+        troubles.begin(new Trouble(
+                TroubleKind.NODE_SILENT,
+                "other:/data",
+                Fact.words("Another one is silent."),
+                Fact.words(""),
+                Fact.words("")));
         assertThat(look().isUp()).as("another one knows of itself").isTrue();
 
         context.getBean(JdbcClient.class)
@@ -241,10 +247,11 @@ class WatchmanTests {
                 .isEqualTo(new Trouble(
                         TroubleKind.NODE_SILENT,
                         nodes.place(),
-                        "Nothing is mailed from %s: the data folder came from another machine or another place, as a copy does."
-                                .formatted(nodes.place()),
-                        "Nothing is mailed from here, so that nobody gets twice what went out before.",
-                        "If mails should come from here, say so: standfirst nodes confirm"));
+                        Fact.words(
+                                "Nothing is mailed from %s: the data folder came from another machine or another place, as a copy does."
+                                        .formatted(nodes.place())),
+                        Fact.words("Nothing is mailed from here, so that nobody gets twice what went out before."),
+                        Fact.words("If mails should come from here, say so: standfirst nodes confirm")));
         nodes.confirm();
 
         assertThat(look().isUp()).isTrue();

@@ -31,6 +31,7 @@ import dev.standfirst.subscriber.Preferences.Choice;
 import dev.standfirst.subscriber.Reason;
 import dev.standfirst.subscriber.Subscriptions;
 import dev.standfirst.subscriber.Suppressions;
+import dev.standfirst.text.Fact;
 import dev.standfirst.watch.Pulse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -325,7 +326,7 @@ class ApprovalTests {
         digest = digest(digest.name(), SEND);
         add("ada", Preferences.NONE);
         run();
-        Check check = new Check(EditionChecks.Name.SIZE, false, "91,204 bytes of HTML, at most 80,000");
+        Check check = new Check(EditionChecks.Name.SIZE, false, Fact.words("91,204 bytes of HTML, at most 80,000"));
         records().keepFailed(edition().id(), List.of(check));
 
         CLOCK.set(SEVEN);

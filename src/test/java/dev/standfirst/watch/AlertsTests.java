@@ -7,6 +7,7 @@ import dev.standfirst.TestDatabase;
 import dev.standfirst.mail.SmtpSink;
 import dev.standfirst.mail.SmtpSink.Fault;
 import dev.standfirst.relay.RelaysAt;
+import dev.standfirst.text.Fact;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +35,9 @@ class AlertsTests {
     private static final Trouble LATE = new Trouble(
             TroubleKind.NOT_SENT,
             "tides of 2026-11-18",
-            "Tides was due on Wed 18 Nov 07:00, and has not gone out.",
-            "Nothing of it was sent.",
-            "See why: standfirst runs.");
+            Fact.words("Tides was due on Wed 18 Nov 07:00, and has not gone out."),
+            Fact.words("Nothing of it was sent."),
+            Fact.words("See why: standfirst runs."));
 
     private final MovableClock clock = new MovableClock();
     private SmtpSink sink;
@@ -188,7 +189,12 @@ class AlertsTests {
         TestDatabase database = new TestDatabase();
         Troubles troubles = troubles(database);
         IntStream.range(0, 30)
-                .forEach(i -> troubles.begin(new Trouble(TroubleKind.SOURCE_DEAD, "feed " + i, "Feed " + i, "", "")));
+                .forEach(i -> troubles.begin(new Trouble(
+                        TroubleKind.SOURCE_DEAD,
+                        "feed " + i,
+                        Fact.words("Feed " + i),
+                        Fact.words(""),
+                        Fact.words(""))));
         alerts(database, sink.port()).tell();
         assertThat(sink.messages()).hasSize(20);
 
@@ -210,7 +216,12 @@ class AlertsTests {
 
     @Test
     void aSilentDatabaseIsToldOfWithoutIt() {
-        Trouble silent = new Trouble(TroubleKind.DATABASE_SILENT, "", "The database does not answer.", "", "");
+        Trouble silent = new Trouble(
+                TroubleKind.DATABASE_SILENT,
+                "",
+                Fact.words("The database does not answer."),
+                Fact.words(""),
+                Fact.words(""));
         Alerts alerts = alerts(new TestDatabase(), sink.port());
         alerts.overWithoutDatabase(silent);
         alerts.tellWithoutDatabase(silent);
@@ -228,7 +239,12 @@ class AlertsTests {
     void wordsFromOutsideBreakNoLineOfALetterHead() {
         TestDatabase database = new TestDatabase();
         troubles(database)
-                .begin(new Trouble(TroubleKind.SOURCE_DEAD, "x", "Feed\r\nBcc: eve@example.org\r\n\r\nhello", "", ""));
+                .begin(new Trouble(
+                        TroubleKind.SOURCE_DEAD,
+                        "x",
+                        Fact.words("Feed\r\nBcc: eve@example.org\r\n\r\nhello"),
+                        Fact.words(""),
+                        Fact.words("")));
         alerts(database, sink.port()).tell();
 
         assertThat(sink.recipients()).containsExactly(ADDRESS);

@@ -146,7 +146,7 @@ class MorningIT {
         tabTo("input[name=consent], textarea[name=consent]");
         browser.type("signed up in the shop on 3 March");
         follow("form[action$='/apply'] button");
-        waitFor("document.querySelector(\"a[href='/lists/all']\") != null");
+        waitFor("document.querySelector(\"a.pri[href='/lists/all']\") != null");
         assertThat(site.bean(Subscriptions.class).find("all", new EmailAddress("new@example.net")))
                 .isPresent();
         pictures.takeAll("morning-imported");

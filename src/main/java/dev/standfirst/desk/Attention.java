@@ -32,8 +32,8 @@ class Attention {
             doors.add(door(call, "/lists", "lists", 0, ""));
             doors.add(door(call, "/imports", "imports", 0, ""));
         }
-        doors.add(door(call, "/mailbox", "mailbox", 0, ""));
         if (is(call, Role.OWNER)) {
+            doors.add(door(call, "/mailbox", "mailbox", 0, ""));
             doors.add(door(call, "/templates", "templates", 0, ""));
             doors.add(door(call, "/settings", "settings", 0, ""));
         }

@@ -24,7 +24,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /mailbox}: the mails that were sent without a mail server, as their readers would see them. */
+/**
+ * {@code /mailbox}: the mails that were sent without a mail server, as their readers would see them. Their links act
+ * for those readers, so that owners alone see them.
+ */
 @RestController
 class MailboxPage {
 
@@ -45,7 +48,7 @@ class MailboxPage {
         this.clock = clock;
     }
 
-    @Needs(Role.READER)
+    @Needs(Role.OWNER)
     @GetMapping("/mailbox")
     ResponseEntity<String> list(Call call) throws IOException {
         List<Map<String, Object>> mails = new ArrayList<>();
@@ -68,7 +71,7 @@ class MailboxPage {
                         mails));
     }
 
-    @Needs(Role.READER)
+    @Needs(Role.OWNER)
     @GetMapping("/mailbox/{name}")
     ResponseEntity<String> show(Call call, @PathVariable String name) throws IOException {
         Optional<Path> file = mailbox.find(name);
@@ -93,7 +96,7 @@ class MailboxPage {
         return pages.page(call, "mail", model);
     }
 
-    @Needs(Role.READER)
+    @Needs(Role.OWNER)
     @GetMapping("/mailbox/{name}/html")
     ResponseEntity<String> html(Call call, @PathVariable String name) throws IOException {
         Optional<Path> file = mailbox.find(name);
@@ -102,7 +105,7 @@ class MailboxPage {
                 : pages.mailed(withLinksHere(ReceivedMail.read(file.get()).html()));
     }
 
-    @Needs(Role.READER)
+    @Needs(Role.OWNER)
     @GetMapping("/mailbox/{name}/source")
     ResponseEntity<byte[]> source(@PathVariable String name) throws IOException {
         Optional<Path> file = mailbox.find(name);

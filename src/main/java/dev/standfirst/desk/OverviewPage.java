@@ -134,7 +134,7 @@ class OverviewPage {
                     "/sources",
                     call.say("overview.sources.look")));
         }
-        if (relays.isBuiltIn()) {
+        if (relays.isBuiltIn() && call.isOwner()) {
             needs.add(need(
                     "info",
                     call.say("overview.mailbox"),

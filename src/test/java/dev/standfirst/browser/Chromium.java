@@ -215,7 +215,15 @@ public final class Chromium implements AutoCloseable {
         return Base64.getDecoder()
                 .decode(tools.call(
                                 "Page.captureScreenshot",
-                                Map.of("format", "png", "captureBeyondViewport", true, "clip", clip))
+                                Map.of(
+                                        "format",
+                                        "png",
+                                        "optimizeForSpeed",
+                                        true,
+                                        "captureBeyondViewport",
+                                        true,
+                                        "clip",
+                                        clip))
                         .get("data")
                         .asString());
     }

@@ -16,10 +16,14 @@ public final class Pictures {
     private static final int[] WIDTHS = {1280, 375};
     private static final int HEIGHT = 800;
 
+    private static final String ALL = "'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'";
+
+    /** A dark page differs from the light one in its colours alone. */
+    private static final String OF_COLOURS = "'color-contrast', 'link-in-text-block'";
+
     /** What axe says: rule, element and what it misses, a line each. */
     private static final String JUDGE = """
-            axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-                               iframes: false})
+            axe.run(document, {runOnly: [%s], iframes: false})
                .then(found => found.violations.flatMap(rule => rule.nodes.map(node =>
                      rule.id + ' ' + node.target + ': ' + node.failureSummary.replace(/\\s+/g, ' '))))
             """;
@@ -43,7 +47,7 @@ public final class Pictures {
         for (int width : WIDTHS) {
             for (boolean dark : new boolean[] {false, true}) {
                 browser.window(width, HEIGHT, dark);
-                take("%s-%d-%s".formatted(name, width, dark ? "dark" : "light"));
+                take("%s-%d-%s".formatted(name, width, dark ? "dark" : "light"), dark ? OF_COLOURS : ALL);
             }
         }
         browser.window(WIDTHS[0], HEIGHT, false);
@@ -51,11 +55,15 @@ public final class Pictures {
 
     /** Takes the page that is open as it is. */
     public void take(String name) throws Exception {
+        take(name, ALL);
+    }
+
+    private void take(String name, String rules) throws Exception {
         Files.write(folder.resolve(name + ".png"), browser.page());
         if (!browser.evaluate("'axe' in window").asBoolean()) {
             browser.evaluate(axe + "; 0");
         }
-        for (JsonNode line : browser.evaluate(JUDGE)) {
+        for (JsonNode line : browser.evaluate(JUDGE.formatted(rules))) {
             found.add(name + ": " + line.asString());
         }
         if (browser.evaluate("document.documentElement.scrollWidth > window.innerWidth")

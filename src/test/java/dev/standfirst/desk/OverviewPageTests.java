@@ -63,6 +63,16 @@ class OverviewPageTests {
                         + " The others are read as ever. See sources");
     }
 
+    @Test
+    void mailsWithLinksThatActForTheirReadersAreOwnersAlone() throws Exception {
+        assertThat(page().select("a[href=/mailbox]")).isEmpty();
+        assertThat(reader.get("/mailbox").statusCode()).isEqualTo(403);
+        assertThat(Jsoup.parse(site.signedIn("ines", Role.OWNER).get("/").body())
+                        .select("main a[href=/mailbox]")
+                        .text())
+                .isEqualTo("Look at the mails");
+    }
+
     private Document page() throws Exception {
         return Jsoup.parse(reader.get("/").body());
     }

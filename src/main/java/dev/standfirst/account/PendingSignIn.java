@@ -1,9 +1,9 @@
 package dev.standfirst.account;
 
+import dev.standfirst.text.Secret;
 import dev.standfirst.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,13 +21,10 @@ public record PendingSignIn(String secret, String next) {
 
     private static final int SECRET_BYTES = 32;
     private static final Pattern COOKIE = Pattern.compile("([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]{0,600})");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A new one. */
     public static PendingSignIn begin(String next) {
-        byte[] bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
-        return new PendingSignIn(base64(bytes), next);
+        return new PendingSignIn(Secret.fresh(SECRET_BYTES), next);
     }
 
     /** The one that a cookie holds; empty where it holds none. */

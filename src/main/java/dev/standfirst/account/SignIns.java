@@ -2,15 +2,14 @@ package dev.standfirst.account;
 
 import dev.standfirst.consent.Network;
 import dev.standfirst.text.OneLine;
+import dev.standfirst.text.Secret;
 import dev.standfirst.text.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,7 +39,6 @@ public class SignIns {
     private final Accounts accounts;
     private final SignInPace pace;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     SignIns(JdbcClient jdbc, Accounts accounts, SignInPace pace, Clock clock) {
         this.jdbc = jdbc;
@@ -94,7 +92,7 @@ public class SignIns {
 
     /** Makes a link that signs in once, for a day; tells its secret. */
     public String link(Account account) {
-        String secret = secret();
+        String secret = Secret.fresh(SECRET_BYTES);
         jdbc.sql("insert into sign_in_link (hash, account_id, ends_at) values (?, ?, ?)")
                 .params(hash(secret), account.id(), utc(clock.instant().plus(LINK)))
                 .update();
@@ -132,7 +130,7 @@ public class SignIns {
                 .params(utc(now.minus(Duration.ofHours(IDLE_HOURS))), utc(now.minus(Duration.ofDays(MOST_DAYS))))
                 .update();
         jdbc.sql("delete from sign_in_link where ends_at < ?").param(utc(now)).update();
-        String secret = secret();
+        String secret = Secret.fresh(SECRET_BYTES);
         jdbc.sql("insert into sign_in (hash, account_id, began_at, seen_at, network, agent)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(
@@ -212,12 +210,6 @@ public class SignIns {
 
     private static boolean isSecret(String text) {
         return SECRET.matcher(text).matches();
-    }
-
-    private String secret() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static String hash(String secret) {

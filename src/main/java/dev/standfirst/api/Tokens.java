@@ -1,10 +1,10 @@
 package dev.standfirst.api;
 
 import dev.standfirst.subscriber.Race;
+import dev.standfirst.text.Secret;
 import dev.standfirst.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,6 @@ public class Tokens {
     private final JdbcClient jdbc;
     private final Race race;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Tokens(JdbcClient jdbc, Race race, Clock clock) {
         this.race = race;
@@ -99,10 +97,7 @@ public class Tokens {
             return new Making.NameTaken();
         }
         Token made = find(name).orElseThrow();
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        String secret = "sf_%d_%s"
-                .formatted(made.id(), Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        String secret = "sf_%d_%s".formatted(made.id(), Secret.fresh(SECRET_BYTES));
         jdbc.sql("update api_token set hash = ? where id = ?")
                 .params(hash(secret), made.id())
                 .update();

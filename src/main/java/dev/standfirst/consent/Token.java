@@ -1,8 +1,7 @@
 package dev.standfirst.consent;
 
+import dev.standfirst.text.Secret;
 import dev.standfirst.text.Sha256;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,15 +13,12 @@ import java.util.regex.Pattern;
  */
 record Token(String text) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 24;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{32}");
 
     /** A new one. */
     static Token random() {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new Token(Secret.fresh(BYTES));
     }
 
     /** One that came back; empty where the text can be none. */

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -70,52 +71,48 @@ class BulkPage {
     @Needs(Role.EDITOR)
     @GetMapping(PATH)
     ResponseEntity<String> check(Call call) {
-        List<String> names = own.of(call);
-        Optional<Wanted> wanted = PeoplePage.wanted(call, names);
-        if (wanted.isEmpty()) {
-            return pages.notFound(call);
-        }
-        BulkOrder order = BulkOrder.of(call, wanted.get());
-        return refusal(call, names, order)
-                .orElseGet(() -> check(call, HttpStatus.OK, order, search.now(clock.instant())));
+        return of(
+                call,
+                (names, order) -> refusal(call, names, order)
+                        .orElseGet(() -> check(call, HttpStatus.OK, order, search.now(clock.instant()))));
     }
 
     /** Does it, or as much of it as a page may take, or goes on with it. */
     @Needs(Role.EDITOR)
     @PostMapping(PATH)
     ResponseEntity<String> go(Call call) {
-        List<String> names = own.of(call);
-        Optional<Wanted> wanted = PeoplePage.wanted(call, names);
-        if (wanted.isEmpty()) {
-            return pages.notFound(call);
-        }
-        BulkOrder order = BulkOrder.of(call, wanted.get());
-        Moment moment = Moment.of(call);
-        if (order.act() == Act.EXPORT) {
-            throw new BadInput("a file is asked for elsewhere");
-        }
-        Optional<ResponseEntity<String>> refused = refusal(call, names, order);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        return order.act() == Act.PUT && call.form().text("consent").isEmpty()
-                ? check(call, HttpStatus.BAD_REQUEST, order, moment)
-                : go(call, order, moment);
+        return of(call, (names, order) -> {
+            Moment moment = Moment.of(call);
+            if (order.act() == Act.EXPORT) {
+                throw new BadInput("a file is asked for elsewhere");
+            }
+            boolean agreed =
+                    order.act() != Act.PUT || !call.form().text("consent").isEmpty();
+            return refusal(call, names, order)
+                    .orElseGet(() ->
+                            agreed ? go(call, order, moment) : check(call, HttpStatus.BAD_REQUEST, order, moment));
+        });
     }
 
     /** What was done. */
     @Needs(Role.EDITOR)
     @GetMapping(PATH + "/done")
     ResponseEntity<String> done(Call call) {
+        return of(
+                call,
+                (names, order) -> order.act() == Act.PUT && !names.contains(order.to())
+                        ? pages.notFound(call)
+                        : came(call, order, HttpStatus.OK, sums(call), Map.of()));
+    }
+
+    /**
+     * The answer to an order about a list that whoever asks may change; its other value are the names of such lists.
+     */
+    private ResponseEntity<String> of(Call call, BiFunction<List<String>, BulkOrder, ResponseEntity<String>> answer) {
         List<String> names = own.of(call);
-        Optional<Wanted> wanted = PeoplePage.wanted(call, names);
-        if (wanted.isEmpty()) {
-            return pages.notFound(call);
-        }
-        BulkOrder order = BulkOrder.of(call, wanted.get());
-        return order.act() == Act.PUT && !names.contains(order.to())
-                ? pages.notFound(call)
-                : came(call, order, HttpStatus.OK, Map.of());
+        return PeoplePage.wanted(call, names)
+                .map(wanted -> answer.apply(names, BulkOrder.of(call, wanted)))
+                .orElseGet(() -> pages.notFound(call));
     }
 
     /** What is wrong with an order, told on the page of people; empty where nothing is. */
@@ -189,13 +186,12 @@ class BulkPage {
                 call,
                 order,
                 broken && asked ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK,
+                stretch.fates(),
                 Map.of(
                         "fields",
                         fields,
                         "broken",
                         broken,
-                        "fates",
-                        stretch.fates(),
                         "total",
                         Numbers.of(call.form().text("expected")).orElse(0L)));
     }
@@ -205,9 +201,8 @@ class BulkPage {
      *
      * @param more what is to be known to go on; empty where it is done
      */
-    @SuppressWarnings("unchecked") // as it was put there
-    private ResponseEntity<String> came(Call call, BulkOrder order, HttpStatus status, Map<String, Object> more) {
-        Map<Fate, Long> fates = (Map<Fate, Long>) more.getOrDefault("fates", sums(call));
+    private ResponseEntity<String> came(
+            Call call, BulkOrder order, HttpStatus status, Map<Fate, Long> fates, Map<String, Object> more) {
         long done = fates.getOrDefault(Fate.DONE, 0L);
         Map<Fate, Long> others = new EnumMap<>(Fate.class);
         others.putAll(fates);

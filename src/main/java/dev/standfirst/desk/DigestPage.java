@@ -127,17 +127,21 @@ class DigestPage {
         if (!(files.load(digest) instanceof DigestResult.Loaded loaded)) {
             return pages.notFound(call);
         }
-        LocalDate today = today(loaded.digest());
-        Begun begun = desk.begin(new RunRequest(loaded.digest(), today));
+        return begin(call, loaded.digest(), today(loaded.digest()));
+    }
+
+    /** Runs an edition, or goes on with it; leads to the run, or says why there is none. */
+    ResponseEntity<String> begin(Call call, Digest digest, LocalDate date) {
+        Begun begun = desk.begin(new RunRequest(digest, date));
         if (begun instanceof Begun.Started started) {
-            audit.note(call.who(), "run.started", digest + " " + today);
+            audit.note(call.who(), "run.started", digest.name() + " " + date);
             return pages.then(RunPage.path(started.run()));
         }
-        return pages.then(path(digest) + "?said=" + outcome(begun));
+        return pages.then(path(digest.name()) + "?said=" + outcome(begun));
     }
 
     /** The key of a message about a run that did not begin. */
-    static String outcome(Begun begun) {
+    private static String outcome(Begun begun) {
         if (begun instanceof Begun.Busy) {
             return "run.busy";
         }

@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -85,19 +84,25 @@ class OverviewPage {
     ResponseEntity<String> show(Call call) {
         List<Map<String, Object>> needs = needs(call);
         Instant now = clock.instant();
-        Map<String, Object> model = new HashMap<>(Map.of(
-                "title", call.words().date("overview.day", now.atZone(ZoneId.systemDefault())),
-                "summary", call.say("overview.summary", needs.size(), running().size()),
-                "owner", call.isOwner(),
-                "needs", needs,
-                "running", running(call),
-                "next", timetable.next().stream().map(next -> next(call, next)).toList(),
-                "editions",
-                        editions.page("", Long.MAX_VALUE, LATEST).stream()
-                                .map(edition -> edition(call, edition))
-                                .toList()));
-        model.put("week", week.lines(call));
-        return pages.page(call, "overview", model);
+        List<Map<String, Object>> running = running(call);
+        return pages.page(
+                call,
+                "overview",
+                Map.of(
+                        "title", call.words().date("overview.day", now.atZone(ZoneId.systemDefault())),
+                        "summary", call.say("overview.summary", needs.size(), running.size()),
+                        "owner", call.isOwner(),
+                        "needs", needs,
+                        "running", running,
+                        "week", week.lines(call),
+                        "next",
+                                timetable.next().stream()
+                                        .map(next -> next(call, next))
+                                        .toList(),
+                        "editions",
+                                editions.page("", Long.MAX_VALUE, LATEST).stream()
+                                        .map(edition -> edition(call, edition))
+                                        .toList()));
     }
 
     /** The part of the page that is asked for again and again while it is open. */
@@ -107,14 +112,11 @@ class OverviewPage {
         return pages.page(call, "overview-running", Map.of("running", running(call)));
     }
 
-    private List<Run> running() {
+    private List<Map<String, Object>> running(Call call) {
         return runs.latest(LATEST).stream()
                 .filter(run -> run.state() == Run.State.RUNNING)
+                .map(run -> facts.live(call, run))
                 .toList();
-    }
-
-    private List<Map<String, Object>> running(Call call) {
-        return running().stream().map(run -> facts.live(call, run)).toList();
     }
 
     private List<Map<String, Object>> needs(Call call) {

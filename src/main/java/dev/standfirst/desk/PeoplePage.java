@@ -42,7 +42,6 @@ class PeoplePage {
     private final Lists lists;
     private final Subscriptions subscriptions;
     private final Stopped stopped;
-    private final BulkBar bar;
     private final Audit audit;
 
     PeoplePage(
@@ -52,7 +51,6 @@ class PeoplePage {
             Lists lists,
             Subscriptions subscriptions,
             Stopped stopped,
-            BulkBar bar,
             Audit audit) {
         this.pages = pages;
         this.search = search;
@@ -60,7 +58,6 @@ class PeoplePage {
         this.lists = lists;
         this.subscriptions = subscriptions;
         this.stopped = stopped;
-        this.bar = bar;
         this.audit = audit;
     }
 
@@ -151,21 +148,26 @@ class PeoplePage {
     /** The page; with what is wrong in a form of it, beside its fields. */
     ResponseEntity<String> show(Call call, List<String> names, Wanted wanted, Map<String, Object> problems) {
         long after = Numbers.of(call.form().text("after")).orElse(0L);
-        Map<String, Object> model = new HashMap<>(heading(call, names, wanted));
+        Map<Status, Long> counts = lists.counts(wanted.list());
+        Map<String, Object> model = new HashMap<>(heading(call, names, wanted, counts));
         model.put("after", after > 0);
         Found found = search.page(wanted, after, ROWS);
         model.putAll(answer(call, wanted, found));
         if (found instanceof Found.Places hits) {
             boolean whole = after == 0 && !hits.more();
-            model.putAll(bar.of(
-                    call, names, wanted, whole ? Optional.of(hits.places().size()) : Optional.empty()));
+            model.putAll(BulkBar.of(
+                    call,
+                    names,
+                    wanted,
+                    counts,
+                    whole ? Optional.of(hits.places().size()) : Optional.empty()));
         }
         model.putAll(problems);
         boolean wrong = !problems.isEmpty() || !"".equals(model.get("searchProblem"));
         return pages.page(wrong ? HttpStatus.BAD_REQUEST : HttpStatus.OK, call, "people", model);
     }
 
-    private Map<String, Object> heading(Call call, List<String> names, Wanted wanted) {
+    private Map<String, Object> heading(Call call, List<String> names, Wanted wanted, Map<Status, Long> counts) {
         Map<String, Object> model = new HashMap<>();
         model.put("title", call.say("nav.people"));
         model.put("said", DigestPage.said(call));
@@ -176,7 +178,7 @@ class PeoplePage {
         model.put("list", wanted.list());
         model.put("q", wanted.text());
         model.put("state", wanted.status().map(Status::name).orElse(""));
-        model.put("tabs", tabs(call, wanted));
+        model.put("tabs", tabs(call, wanted, counts));
         model.put("first", path(wanted, wanted.status(), 0));
         model.put("address", call.form().text("address"));
         model.put("name", call.form().text("name"));
@@ -207,15 +209,17 @@ class PeoplePage {
     }
 
     /** The states with how many of the whole list are in each, whatever is searched for. */
-    private List<Map<String, Object>> tabs(Call call, Wanted wanted) {
-        Map<Status, Long> counts = lists.counts(wanted.list());
-        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    private static List<Map<String, Object>> tabs(Call call, Wanted wanted, Map<Status, Long> counts) {
         List<Map<String, Object>> tabs = new ArrayList<>();
-        tabs.add(tab(call, wanted, Optional.empty(), all));
+        tabs.add(tab(call, wanted, Optional.empty(), sum(counts)));
         for (Status status : List.of(Status.CONFIRMED, Status.UNCONFIRMED, Status.UNSUBSCRIBED)) {
             tabs.add(tab(call, wanted, Optional.of(status), counts.getOrDefault(status, 0L)));
         }
         return tabs;
+    }
+
+    static long sum(Map<Status, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static Map<String, Object> tab(Call call, Wanted wanted, Optional<Status> status, long count) {

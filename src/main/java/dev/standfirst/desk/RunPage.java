@@ -12,9 +12,6 @@ import dev.standfirst.edition.ApprovalRecords;
 import dev.standfirst.edition.Editions;
 import dev.standfirst.edition.StoredEdition;
 import dev.standfirst.job.Run;
-import dev.standfirst.job.RunDesk;
-import dev.standfirst.job.RunDesk.Begun;
-import dev.standfirst.job.RunRequest;
 import dev.standfirst.job.Runs;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -41,7 +38,7 @@ class RunPage {
     private final Ledger ledger;
     private final ApprovalRecords approvals;
     private final DigestFiles files;
-    private final RunDesk desk;
+    private final DigestPage starts;
     private final Audit audit;
 
     RunPage(
@@ -52,7 +49,7 @@ class RunPage {
             Ledger ledger,
             ApprovalRecords approvals,
             @Value("${standfirst.home}") Path home,
-            RunDesk desk,
+            DigestPage starts,
             Audit audit) {
         this.pages = pages;
         this.facts = facts;
@@ -61,7 +58,7 @@ class RunPage {
         this.ledger = ledger;
         this.approvals = approvals;
         this.files = new DigestFiles(home);
-        this.desk = desk;
+        this.starts = starts;
         this.audit = audit;
     }
 
@@ -126,12 +123,7 @@ class RunPage {
         if (run.isEmpty() || !(files.load(digest) instanceof DigestResult.Loaded loaded)) {
             return pages.notFound(call);
         }
-        Begun begun = desk.begin(new RunRequest(loaded.digest(), run.get().key().date()));
-        if (begun instanceof Begun.Started started) {
-            audit.note(call.who(), "run.started", run.get().key().toString());
-            return pages.then(path(started.run()));
-        }
-        return pages.then(DigestPage.path(digest) + "?said=" + DigestPage.outcome(begun));
+        return starts.begin(call, loaded.digest(), run.get().key().date());
     }
 
     private Optional<Run> of(String digest, String id) {

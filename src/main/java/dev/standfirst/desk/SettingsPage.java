@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 class SettingsPage {
 
     private static final int ROWS = 100;
-    private static final Map<String, String> NOTHING = Map.of();
 
     private final DeskPages pages;
     private final Accounts accounts;
@@ -67,7 +66,7 @@ class SettingsPage {
     @Needs(Role.OWNER)
     @GetMapping("/settings")
     ResponseEntity<String> show(Call call) {
-        return settings(HttpStatus.OK, call, NOTHING);
+        return settings(HttpStatus.OK, call, Map.of());
     }
 
     /** Makes an account; its link is shown this once. */

@@ -5,7 +5,6 @@ import dev.standfirst.subscriber.Subscription.Status;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,11 +95,7 @@ public class CrowdForesight {
         values.put("list", lists.find(crowd.list()).map(MailingList::id).orElse(0L));
         values.put("last", crowd.last());
         values.put("moment", crowd.asOf().atOffset(ZoneOffset.UTC));
-        values.put(
-                "states",
-                crowd.status().map(List::of).orElse(List.of(Status.values())).stream()
-                        .map(Status::name)
-                        .toList());
+        values.put("states", PlacesOfList.states(crowd.status()));
         return values;
     }
 
@@ -108,9 +103,7 @@ public class CrowdForesight {
     private static String where(Crowd crowd, Map<String, Object> values) {
         boolean whole = crowd.among() instanceof Crowd.Everybody;
         return "where " + among(crowd.among(), values)
-                + (whole
-                        ? " and s.list_id = :list and s.status in (:states)"
-                        : " and s.list_id + 0 = :list and s.status || '' in (:states)")
+                + (whole ? " and s.list_id = :list and s.status in (:states)" : PlacesOfList.ON_THE_LIST)
                 + " and s.id <= :last and s.changed_at <= :moment";
     }
 

@@ -30,7 +30,8 @@ public class PlacesOfList {
             join subscriber u on u.id = s.subscriber_id
             """;
 
-    private static final String ON_THE_LIST = " and s.list_id + 0 = :list and s.status || '' in (:states) ";
+    /** What {@code list} and {@link #states} say, so that something else finds them sooner. */
+    static final String ON_THE_LIST = " and s.list_id + 0 = :list and s.status || '' in (:states) ";
 
     private static final String OF_A_STATE = """
             where s.list_id = :list and s.status >= :state and s.status <= :state
@@ -127,7 +128,8 @@ public class PlacesOfList {
                 .list();
     }
 
-    private static List<String> states(Optional<Status> status) {
+    /** Names of the states that are meant. */
+    static List<String> states(Optional<Status> status) {
         return status.map(List::of).orElse(List.of(Status.values())).stream()
                 .map(Status::name)
                 .toList();

@@ -8,18 +8,14 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How long it takes to do the same with so many people, as a browser that presses each button, on both databases. */
 final class BulkBench {
 
-    private static final Pattern FIELD = Pattern.compile("type=\"hidden\" name=\"([A-Za-z]+)\" value=\"([^\"]*)\"");
 
     private BulkBench() {}
 
@@ -68,7 +64,7 @@ final class BulkBench {
         from = System.nanoTime();
         HttpResponse<String> answer;
         do {
-            Map<String, String> form = fields(page);
+            Map<String, String> form = BulkPageTests.fields(page);
             form.put("consent", "asked at the fair");
             long begin = System.nanoTime();
             answer = owner.post("/people/bulk", form);
@@ -86,16 +82,6 @@ final class BulkBench {
                 requests,
                 most,
                 answer.headers().firstValue("Location").orElse("?").replaceAll(".*&list=[a-z]+&?", ""));
-    }
-
-    private static Map<String, String> fields(String page) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Matcher field = FIELD.matcher(page.substring(page.indexOf("action=\"/people/bulk\"")));
-        while (field.find()) {
-            fields.put(field.group(1), field.group(2));
-        }
-        fields.remove("_csrf");
-        return fields;
     }
 
     private static void fill(DeskSite site, int people) {

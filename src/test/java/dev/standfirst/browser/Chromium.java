@@ -34,6 +34,7 @@ public final class Chromium implements AutoCloseable {
 
     private static final int HEIGHT = 1400;
     private static final int PATIENCE = 10;
+    private static final int MOST_LOOKS = 6000;
     private static final int SHIFT = 8;
     private static final Map<String, Integer> CODES =
             Map.of("Tab", 9, "Enter", 13, " ", 32, "ArrowLeft", 37, "ArrowUp", 38, "ArrowRight", 39, "ArrowDown", 40);
@@ -148,6 +149,28 @@ public final class Chromium implements AutoCloseable {
             throw new IllegalStateException(answer.get("exceptionDetails").toString());
         }
         return answer.get("result").path("value");
+    }
+
+    /** Waits until a script's expression is true in the page. */
+    public void await(String condition) throws Exception {
+        await(condition, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param meanwhile done between two looks, where something must go on for it to become true
+     */
+    public void await(String condition, Runnable meanwhile) throws Exception {
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            if (evaluate(condition).asBoolean()) {
+                return;
+            }
+            meanwhile.run();
+            evaluate("new Promise(done => setTimeout(done, 20))");
+        }
+        throw new AssertionError("never: " + condition + "; the page says: "
+                + evaluate("document.body.innerText").asString());
     }
 
     /**

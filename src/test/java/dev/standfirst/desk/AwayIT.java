@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program stops under a page that is open in a real browser, and starts again. */
 class AwayIT {
 
+    private static final String HIDDEN = "document.getElementById('lost').hidden";
+
     @TempDir
     private static Path home;
 
@@ -32,26 +34,16 @@ class AwayIT {
         browser.window(1280, 800, false);
         DeskPagesIT.signIn();
         browser.open(site.base() + "/");
-        assertThat(shown()).isFalse();
+        assertThat(browser.evaluate(HIDDEN).asBoolean()).isTrue();
 
         site.close();
-        awaitShown(true);
+        browser.await("!" + HIDDEN);
         assertThat(DeskPagesIT.text()).contains("Standfirst does not answer.", "Needs you");
         pictures.take("away-1280-light");
 
         site = new DeskSite(home, port);
-        awaitShown(false);
+        browser.await(HIDDEN);
         assertThat(DeskPagesIT.text()).contains("Running now", "picture").doesNotContain("does not answer");
         assertThat(pictures.found()).isEmpty();
-    }
-
-    private static boolean shown() throws Exception {
-        return !browser.evaluate("document.getElementById('lost').hidden").asBoolean();
-    }
-
-    private static void awaitShown(boolean wanted) throws Exception {
-        while (shown() != wanted) {
-            browser.evaluate("new Promise(done => setTimeout(done, 50))");
-        }
     }
 }

@@ -417,7 +417,8 @@ class BulkPageTests {
         return fields(page.body());
     }
 
-    private static Map<String, String> fields(String page) {
+    /** The fields of the form of a page. */
+    static Map<String, String> fields(String page) {
         Map<String, String> fields = new LinkedHashMap<>();
         Matcher field = FIELD.matcher(page.substring(page.indexOf("action=\"/people/bulk\"")));
         while (field.find()) {

@@ -73,9 +73,7 @@ class BulkPagesIT {
 
     private static void awaitText(String... all) throws Exception {
         for (String one : all) {
-            while (!text().contains(one)) {
-                browser.evaluate("0");
-            }
+            browser.await("document.body.innerText.includes('" + one + "')");
         }
     }
 

@@ -148,9 +148,7 @@ class DeskPagesIT {
         look(Map.of("import-working", place));
         assertThat(text()).contains("People are being put on the list");
         Files.writeString(file, "email\n");
-        while (text().contains("People are being put on the list")) {
-            browser.evaluate("0");
-        }
+        browser.await("!document.body.innerText.includes('People are being put on the list')");
         assertThat(text()).as("the part that asked for itself").contains("This file cannot be imported");
         assertThat(pictures.found()).isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.standfirst.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standfirst.HostileTexts;
 import dev.standfirst.account.Role;
 import dev.standfirst.api.Scope;
 import dev.standfirst.api.Tokens;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,29 +24,20 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileFormsTests {
 
     private static final int SHARE = 10;
-    private static final String MARK = "mark4711";
 
-    private static final List<String> TEXTS = List.of(
-            "<script>" + MARK + "()</script>",
-            "\"><img src=x onerror=" + MARK + ">",
-            "' onfocus='" + MARK + "' autofocus='",
-            "</textarea></title><svg onload=" + MARK + ">",
-            "javascript:" + MARK + "()",
-            "${7*7}<#assign x='freemarker.template.utility.Execute'?new()>" + MARK,
-            "{0,choice,0#x} {1} '" + MARK,
-            "zero\u200Bwidth\uFEFF\u202E" + MARK,
-            "line\r\nSet-Cookie: " + MARK + "=1",
-            "'; drop table subscriber; --" + MARK,
-            "1 or 1=1) union select null--",
-            "../../../../etc/passwd",
-            "//evil.example/" + MARK,
-            "\u0001\u0000\u001B[31m" + MARK,
-            "\uD83D\uDC69\u200D\uD83D\uDE80\uD800" + MARK,
-            "a".repeat(3000),
-            "",
-            "-1",
-            "99999999999999999999",
-            "%s%n%x{{" + MARK + "}}");
+    private static final List<String> TEXTS = Stream.concat(
+                    HostileTexts.ALL.stream(),
+                    Stream.of(
+                            "</textarea></title><svg onload=" + HostileTexts.MARK + ">",
+                            "zero\u200Bwidth\uFEFF\u202E" + HostileTexts.MARK,
+                            "1 or 1=1) union select null--",
+                            "//evil.example/" + HostileTexts.MARK,
+                            "\u0001\u0000\u001B[31m" + HostileTexts.MARK,
+                            "\uD83D\uDC69\u200D\uD83D\uDE80\uD800" + HostileTexts.MARK,
+                            "",
+                            "-1",
+                            "99999999999999999999"))
+            .toList();
 
     @TempDir
     private Path home;

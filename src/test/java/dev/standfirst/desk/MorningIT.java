@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MorningIT {
 
     private static final int PEOPLE = 400;
-    private static final int MOST_LOOKS = 3000;
     private static final int BEFORE_THE_STOP = 20;
     private static final Duration TICK = Duration.ofMillis(100);
     private static final String REFUSED = "reader7@example.net";
@@ -157,15 +156,8 @@ class MorningIT {
         browser.pressToLoad("Enter");
     }
 
+    /** The site's clock stands still by itself, and a run tells how far it is by its clock. */
     private static void waitFor(String condition) throws Exception {
-        for (int i = 0; i < MOST_LOOKS; i++) {
-            if (browser.evaluate(condition).asBoolean()) {
-                return;
-            }
-            // The site's clock stands still by itself, and a run tells how far it is by its clock.
-            site.clock().move(TICK);
-            browser.evaluate("new Promise(done => setTimeout(done, 20))");
-        }
-        throw new AssertionError("never: " + condition + ", but " + text());
+        browser.await(condition, () -> site.clock().move(TICK));
     }
 }

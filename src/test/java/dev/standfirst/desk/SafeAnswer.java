@@ -1,5 +1,6 @@
 package dev.standfirst.desk;
 
+import dev.standfirst.HostileTexts;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class SafeAnswer {
                 .firstValue("Location")
                 .filter(place -> !place.startsWith("/") || place.startsWith("//") || place.startsWith("/\\"))
                 .ifPresent(place -> faults.add("leads to " + place));
-        if (answer.headers().firstValue("Set-Cookie").orElse("").contains("mark4711")) {
+        if (answer.headers().firstValue("Set-Cookie").orElse("").contains(HostileTexts.MARK)) {
             faults.add("sets a cookie of somebody else");
         }
         if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {

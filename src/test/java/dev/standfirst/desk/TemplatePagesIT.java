@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TemplatePagesIT {
 
     private static final int MOST_TABS = 80;
-    private static final int MOST_ASKS = 2000;
 
     @TempDir
     private static Path home;
@@ -66,7 +65,7 @@ class TemplatePagesIT {
         browser.open(site.base() + "/templates/edition");
         tabTo("#text");
         browser.type("${titel}");
-        waitFor("there is no value \"titel\"");
+        browser.await("document.body.innerText.includes('there is no value \"titel\"')");
         tabTo("form button.pri");
         browser.pressToLoad("Enter");
         assertThat(text()).contains("edition.txt.ftl, line", "there is no value \"titel\"");
@@ -104,12 +103,5 @@ class TemplatePagesIT {
 
     private static void tabTo(String selector) throws Exception {
         DeskPagesIT.tabTo(selector, MOST_TABS);
-    }
-
-    private static void waitFor(String words) throws Exception {
-        for (int i = 0; i < MOST_ASKS && !text().contains(words); i++) {
-            browser.evaluate("new Promise(done => setTimeout(done, 20))");
-        }
-        assertThat(text()).contains(words);
     }
 }

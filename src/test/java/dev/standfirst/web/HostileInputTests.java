@@ -2,6 +2,7 @@ package dev.standfirst.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standfirst.HostileTexts;
 import dev.standfirst.subscriber.Subscription;
 import dev.standfirst.subscriber.Subscription.Status;
 import java.io.IOException;
@@ -23,28 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileInputTests {
 
     private static final int SHARE = 6;
-    private static final String MARK = "mark4711";
-
-    private static final List<String> TEXTS = List.of(
-            "<script>" + MARK + "()</script>",
-            "\"><img src=x onerror=" + MARK + ">",
-            "' onfocus='" + MARK + "' autofocus='",
-            "</title><svg onload=" + MARK + ">",
-            "javascript:" + MARK + "()",
-            "${7*7}<#assign x='freemarker.template.utility.Execute'?new()>" + MARK,
-            "{0,choice,0#x} {1} '" + MARK,
-            "a\u202Egnp.exe\u2066" + MARK,
-            "zero\u200Bwidth\uFEFF" + MARK,
-            "\uD83D\uDC69\u200D\uD83D\uDE80" + MARK,
-            "line\r\nSet-Cookie: " + MARK + "=1",
-            "'; drop table subscriber; --" + MARK,
-            "../../../../etc/passwd",
-            "\u0001\u0007\u001B[31m" + MARK,
-            "\uE000ADDRESS\uE001" + MARK,
-            "a".repeat(3000),
-            "\u0000" + MARK,
-            "İıſK" + MARK,
-            "%s%n%x{{" + MARK + "}}");
 
     private static final List<String> FIELDS = List.of(
             "email",
@@ -110,10 +89,10 @@ class HostileInputTests {
             for (String field : FIELDS) {
                 // Each field gets a sixth of the texts; over the pages it gets them all.
                 turn++;
-                for (int i = turn % SHARE; i < TEXTS.size(); i += SHARE) {
-                    String parameter = encoded(field) + "=" + encoded(TEXTS.get(i));
-                    safe(site.get(page + "?" + parameter), page, field, TEXTS.get(i));
-                    safe(site.post(page, parameter), page, field, TEXTS.get(i));
+                for (int i = turn % SHARE; i < HostileTexts.ALL.size(); i += SHARE) {
+                    String parameter = encoded(field) + "=" + encoded(HostileTexts.ALL.get(i));
+                    safe(site.get(page + "?" + parameter), page, field, HostileTexts.ALL.get(i));
+                    safe(site.post(page, parameter), page, field, HostileTexts.ALL.get(i));
                 }
             }
             turn++;
@@ -123,7 +102,7 @@ class HostileInputTests {
 
     @Test
     void textsInFormsThatAreElseRightAreShownAsText() throws Exception {
-        for (String text : TEXTS) {
+        for (String text : HostileTexts.ALL) {
             String shown = site.shown("/s/morning-brief");
             safe(site.post("/s/morning-brief", "shown=" + shown + "&email=" + encoded(text)), "join", "email", text);
             safe(site.post("/me", "shown=" + site.shown("/me") + "&email=" + encoded(text)), "me", "email", text);
@@ -135,7 +114,7 @@ class HostileInputTests {
 
     @Test
     void textsInEveryPathAreNotFound() throws Exception {
-        for (String text : TEXTS) {
+        for (String text : HostileTexts.ALL) {
             for (String path : List.of("/s/", "/c/", "/p/", "/u/", "/me/", "/e/morning/", "/e/", "/archive/", "/a/")) {
                 String answer = site.raw("GET %s%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                         .formatted(path, encoded(text).replace("+", "%20")));
@@ -268,7 +247,7 @@ class HostileInputTests {
         assertThat(answer.headers().firstValue("location")).as(what).isEmpty();
         assertThat(answer.body())
                 .as(what)
-                .doesNotContain("<script", "<img src=x", "<svg on", "onfocus='" + MARK, "\0", "\u001B");
+                .doesNotContain("<script", "<img src=x", "<svg on", "onfocus='" + HostileTexts.MARK, "\0", "\u001B");
     }
 
     private static String encoded(String text) {
